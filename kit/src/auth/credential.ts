@@ -1,0 +1,24 @@
+import type { Viewer } from "./viewer.js";
+
+/** What a client showed, after the gateway checked signatures. Identity turns it into a viewer. */
+export type Credential = HubCredential | { kind: "api_key"; key: string } | { kind: "session"; token: string };
+
+/** A person who signed in through the Hub (OpenID Connect), as its signed token says. */
+export interface HubCredential {
+  kind: "hub";
+  issuer: string;
+  subject: string;
+  email: string;
+  emailVerified: boolean;
+  staff: boolean;
+  /** Whether the Hub asked for a second factor (P29). */
+  mfa: boolean;
+  /** Which of several accounts is meant; null where the person has one. */
+  accountId: string | null;
+}
+
+/** Identity's answer: the viewer, or why the credential is not accepted. */
+export type ViewerAnswer = { viewer: Viewer } | { refused: string };
+
+/** The path at which identity answers `POST` of a `Credential` with a `ViewerAnswer`. */
+export const VIEWER_PATH = "/viewer";

@@ -1,0 +1,72 @@
+/** The role of a member in one account. */
+export type MemberRole = "owner" | "admin" | "coordinator" | "privacy_officer";
+
+/** What an API client is for. */
+export type ApiClientKind = "integration" | "hr_sync";
+
+/** Nobody known. `accountId` is set where a public page names its account. */
+export interface AnonymousViewer {
+  kind: "anonymous";
+  accountId: string | null;
+}
+
+/** A person whose photos are collected, signed in for one studio. */
+export interface ContactViewer {
+  kind: "contact";
+  accountId: string;
+  contactId: string;
+  studioId: string;
+  sessionId: string;
+}
+
+/** A person working for an account. A coordinator's world is `groupIds`; it is empty for other roles. */
+export interface MemberViewer {
+  kind: "member";
+  accountId: string;
+  memberId: string;
+  role: MemberRole;
+  groupIds: string[];
+}
+
+/** A program of an account, by API key. `fieldGrants` holds the ids of confidential fields it may read. */
+export interface ApiClientViewer {
+  kind: "api_client";
+  accountId: string;
+  clientId: string;
+  purpose: ApiClientKind;
+  scopes: string[];
+  fieldGrants: string[];
+}
+
+/** Platform staff. `accountId` and `grantId` are set only under an unexpired support grant. */
+export interface StaffViewer {
+  kind: "staff";
+  staffId: string;
+  accountId: string | null;
+  grantId: string | null;
+  scopes: string[];
+}
+
+/** Who is asking, decided once by the gateway and forwarded to every subgraph. */
+export type Viewer = AnonymousViewer | ContactViewer | MemberViewer | ApiClientViewer | StaffViewer;
+
+/** Nobody known. */
+export const anonymous: AnonymousViewer = { kind: "anonymous", accountId: null };
+
+/** The pseudonymous id under which the viewer appears in the audit trail. */
+export function actorId(viewer: Viewer): string | null {
+  switch (viewer.kind) {
+    case "anonymous":
+      return null;
+    case "contact":
+      return viewer.contactId;
+    case "member":
+      return viewer.memberId;
+    case "api_client":
+      return viewer.clientId;
+    case "staff":
+      return viewer.staffId;
+    default:
+      return viewer satisfies never;
+  }
+}

@@ -1,0 +1,66 @@
+import { sql } from "drizzle-orm";
+import { actorId, type Viewer } from "../auth/viewer.js";
+import type { Clock } from "../clock.js";
+import { appendEvents, type NewEvent } from "../events/append.js";
+import type { Database, Tx } from "./database.js";
+
+/** What the audit trail keeps of one state change. Ids only: no name, address or value of a person. */
+export interface AuditEntry {
+  /** A verb in the past tense on a type, for example `submission.submitted`. */
+  action: string;
+  subjectType: string;
+  subjectId: string;
+  reason?: string;
+  /** Names of what changed, never values. */
+  fields?: readonly string[];
+}
+
+/** A state change in progress: its transaction, and what it leaves behind. */
+export interface Change {
+  tx: Tx;
+  /** Records what happened. A change that records nothing is refused. */
+  audit(entry: AuditEntry): void;
+  /** Announces what happened, once the change is committed. */
+  emit(event: NewEvent): void;
+}
+
+export interface ChangeScope {
+  db: Database;
+  clock: Clock;
+  viewer: Viewer;
+  accountId: string;
+  requestId: string;
+  /** Told after commit that the account has new events; a hint, never the truth. */
+  wake: (accountId: string) => void;
+}
+
+/** Thrown when a change would leave no trace in the audit trail. */
+export class UnauditedChange extends Error {
+  override name = "UnauditedChange";
+}
+
+/**
+ * Makes one state change: `work` writes, then its audit entries and events are appended in the same transaction,
+ * events last, so that their order is the order of commits. If the audit cannot be written, nothing is (P30).
+ */
+export async function changeState<T>(scope: ChangeScope, work: (change: Change) => Promise<T>): Promise<T> {
+  const entries: AuditEntry[] = [];
+  const events: NewEvent[] = [];
+  const result = await scope.db.inAccount(scope.accountId, async (tx) => {
+    const value = await work({ tx, audit: (entry) => entries.push(entry), emit: (event) => events.push(event) });
+    if (entries.length === 0) throw new UnauditedChange("A state change must say what it did.");
+    for (const entry of entries) await appendAudit(tx, scope, entry);
+    if (events.length > 0) await appendEvents(tx, scope.accountId, scope.clock.now(), events);
+    return value;
+  });
+  if (events.length > 0) scope.wake(scope.accountId);
+  return result;
+}
+
+/** Appends to the account's chain through the function that compliance publishes. */
+async function appendAudit(tx: Tx, scope: ChangeScope, entry: AuditEntry): Promise<void> {
+  await tx.execute(sql`select compliance.append_audit(
+    ${scope.accountId}::uuid, ${scope.clock.now().toISOString()}::timestamptz,
+    ${scope.viewer.kind}, ${actorId(scope.viewer)}, ${entry.action}, ${entry.subjectType}, ${entry.subjectId},
+    ${entry.reason ?? null}, ${scope.requestId}, ${JSON.stringify(entry.fields ?? [])}::jsonb)`);
+}

@@ -1,0 +1,59 @@
+import { sql } from "drizzle-orm";
+import { PgBoss, fromDrizzle } from "pg-boss";
+import type { Tx } from "../db/database.js";
+import { schemaOf, type ServiceName } from "../db/services.js";
+import { describeError, type Logger } from "../logger.js";
+
+/** Work that a service does later. Every handler is idempotent: a job whose worker dies runs again. */
+export interface Jobs {
+  /** Adds a job inside a transaction: it exists if, and only if, the transaction commits. */
+  enqueue(tx: Tx, queue: string, data: object): Promise<void>;
+  /** Handles a queue's jobs, `concurrency` at a time. A thrown error means: try again later. */
+  work<T extends object>(queue: string, handler: (data: T) => Promise<void>, options?: WorkerOptions): Promise<void>;
+  /** Lets running handlers finish, then stops. */
+  stop(): Promise<void>;
+}
+
+export interface WorkerOptions {
+  concurrency?: number;
+  /** After how many failures a job is kept as failed. */
+  retryLimit?: number;
+  /** After how many seconds a job counts as lost and runs again. */
+  expireInSeconds?: number;
+}
+
+export interface JobsOptions {
+  /** The service's own role: its jobs live in a schema of its own. */
+  url: string;
+  service: ServiceName;
+  queues: readonly string[];
+  logger: Logger;
+  pollingIntervalSeconds?: number;
+}
+
+/** Starts a service's job queue (pg-boss, its own pool of at most 3 connections). */
+export async function startJobs({ url, service, queues, logger, pollingIntervalSeconds = 0.5 }: JobsOptions): Promise<Jobs> {
+  const boss = new PgBoss({ connectionString: url, schema: `${schemaOf(service)}_jobs`, max: 3, createSchema: false, schedule: false });
+  boss.on("error", (error) => logger.warn(describeError(error), "job queue unreachable; it will retry"));
+  await boss.start();
+  for (const queue of queues) await boss.createQueue(queue, { retryLimit: 8, retryDelay: 1, retryBackoff: true, expireInSeconds: 300 });
+  return {
+    async enqueue(tx, queue, data) {
+      await boss.send(queue, data, { db: fromDrizzle(tx, sql) });
+    },
+    async work(queue, handler, { concurrency = 1, ...limits } = {}) {
+      if (Object.keys(limits).length > 0) await boss.updateQueue(queue, limits);
+      const options = { pollingIntervalSeconds, localConcurrency: concurrency, batchSize: 1 };
+      await boss.work(queue, options, async ([job]) => {
+        if (!job) return;
+        try {
+          await handler(job.data as never);
+        } catch (error) {
+          logger.warn({ queue, job: job.id, ...describeError(error) }, "job failed; it will be tried again");
+          throw error;
+        }
+      });
+    },
+    stop: () => boss.stop({ graceful: true, timeout: 10_000 }),
+  };
+}

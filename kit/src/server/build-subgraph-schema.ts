@@ -1,0 +1,67 @@
+import "reflect-metadata";
+import { buildSubgraphSchema as buildFederated, printSubgraphSchema } from "@apollo/subgraph";
+import {
+  DirectiveLocation,
+  GraphQLDirective,
+  GraphQLNonNull,
+  GraphQLString,
+  GraphQLBoolean,
+  parse,
+  specifiedDirectives,
+  type GraphQLSchema,
+} from "graphql";
+import { GraphQLDateTime } from "graphql-scalars";
+import { buildSchema, createResolversMap, type NonEmptyArray } from "type-graphql";
+import { guardSchema, type RuleTree } from "../shield/guard-schema.js";
+
+/** Finds an entity from its key, as the gateway asks for it. Null means: no such thing for this viewer. */
+export type ReferenceResolver<Context> = (reference: never, context: Context) => Promise<object | null> | object | null;
+
+export interface SubgraphSchemaParts<Context> {
+  resolvers: NonEmptyArray<Function>;
+  /** Types that no field of this subgraph returns, such as stubs and union members. */
+  orphanedTypes?: Function[];
+  /** By type name. */
+  references: Record<string, ReferenceResolver<Context>>;
+  rules: RuleTree;
+}
+
+/** The guarded schema of a subgraph and its SDL for composition (Apollo Federation 2). */
+export async function buildSubgraphSchema<Context>(parts: SubgraphSchemaParts<Context>): Promise<{ schema: GraphQLSchema; sdl: string }> {
+  const code = await buildSchema({
+    resolvers: parts.resolvers,
+    orphanedTypes: parts.orphanedTypes ?? [],
+    directives: [...specifiedDirectives, ...FEDERATION_DIRECTIVES],
+    scalarsMap: [{ type: Date, scalar: GraphQLDateTime }],
+    validate: false,
+    skipCheck: true,
+    pubSub: NO_PUB_SUB,
+  });
+  const sdl = `${FEDERATION_LINK}\n\n${printSubgraphSchema(code)}`;
+  const resolvers = createResolversMap(code) as Record<string, Record<string, unknown>>;
+  for (const [type, resolve] of Object.entries(parts.references)) {
+    (resolvers[type] ??= {})["__resolveReference"] = resolve;
+  }
+  const federated = buildFederated([{ typeDefs: parse(sdl), resolvers: resolvers as never }]);
+  return { schema: guardSchema(federated, parts.rules), sdl: `${sdl.trim()}\n` };
+}
+
+const FEDERATION_LINK =
+  'extend schema @link(url: "https://specs.apollo.dev/federation/v2.9", import: ["@key", "@shareable", "@external", "@requires", "@provides", "@inaccessible"])';
+
+const onTypeOrField = [DirectiveLocation.OBJECT, DirectiveLocation.FIELD_DEFINITION];
+
+/** Declared so that type-graphql prints them; @apollo/subgraph replaces them with federation's own. */
+const FEDERATION_DIRECTIVES = [
+  new GraphQLDirective({
+    name: "key",
+    locations: [DirectiveLocation.OBJECT],
+    isRepeatable: true,
+    args: { fields: { type: new GraphQLNonNull(GraphQLString) }, resolvable: { type: GraphQLBoolean } },
+  }),
+  new GraphQLDirective({ name: "shareable", locations: onTypeOrField }),
+  new GraphQLDirective({ name: "inaccessible", locations: [...onTypeOrField, DirectiveLocation.ARGUMENT_DEFINITION] }),
+];
+
+/** type-graphql asks for one as soon as there is a subscription; ours are pull loops at the gateway. */
+const NO_PUB_SUB = { publish() {}, subscribe: () => ({ [Symbol.asyncIterator]: () => ({ next: async () => ({ done: true as const, value: undefined }) }) }) };

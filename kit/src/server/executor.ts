@@ -1,0 +1,38 @@
+import { execute, parse, validate, type DocumentNode, type FormattedExecutionResult, type GraphQLSchema } from "graphql";
+import { LRUCache } from "lru-cache";
+import { collapseErrors } from "../error/collapse-errors.js";
+import { badInput } from "../error/codes.js";
+import { publicError } from "../error/public-error.js";
+import type { Logger } from "../logger.js";
+import type { RequestContext } from "./request-context.js";
+import type { SubgraphRequest } from "./subgraph.js";
+
+/** Executes operations on a subgraph's schema. Documents are parsed and validated once and kept in a bounded cache. */
+export function createExecutor<Context extends RequestContext>(
+  schema: GraphQLSchema,
+  createContext: (request: RequestContext) => Context,
+  logger: Logger,
+): (request: SubgraphRequest) => Promise<FormattedExecutionResult> {
+  const documents = new LRUCache<string, DocumentNode>({ max: 1000 });
+  const documentOf = (query: string): DocumentNode => {
+    const known = documents.get(query);
+    if (known) return known;
+    const document = parse(query);
+    const [problem] = validate(schema, document);
+    if (problem) throw badInput(problem.message);
+    documents.set(query, document);
+    return document;
+  };
+  return async ({ query, operationName, variables, viewer, requestId }) => {
+    const format = (error: unknown) => publicError(error, requestId, logger);
+    try {
+      const document = documentOf(query);
+      const contextValue = createContext({ viewer, requestId });
+      const result = await execute({ schema, document, operationName, variableValues: variables, contextValue });
+      if (!result.errors) return { data: result.data ?? null };
+      return { data: result.data ?? null, errors: collapseErrors(result.errors.map(format)) };
+    } catch (error) {
+      return { errors: [format(error)] };
+    }
+  };
+}

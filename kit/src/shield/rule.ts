@@ -1,0 +1,18 @@
+import { rule as shieldRule } from "graphql-shield";
+import type { GraphQLError, GraphQLResolveInfo } from "graphql";
+import type { Rule } from "./guard-schema.js";
+import type { RequestContext } from "../server/request-context.js";
+
+/** What a rule decides: `true`, or the error that says why not. */
+export type Decision = true | GraphQLError;
+
+/**
+ * A graphql-shield rule that is decided anew for every field and row. Never cached: a cached rule answers for
+ * another row's parent. Fails closed, since anything but `true` is a refusal.
+ */
+export function rule<Parent = unknown, Args = unknown, Context extends RequestContext = RequestContext>(
+  name: string,
+  decide: (parent: Parent, args: Args, context: Context, info: GraphQLResolveInfo) => Decision | Promise<Decision>,
+): Rule {
+  return shieldRule(name, { cache: "no_cache" })(decide);
+}

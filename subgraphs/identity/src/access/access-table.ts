@@ -1,0 +1,77 @@
+/** Who may ask, as the columns of the access matrix. */
+export const AUDIENCES = [
+  "anonymous",
+  "self",
+  "coordinator",
+  "admin",
+  "owner",
+  "integration",
+  "hr_sync",
+  "staff",
+  "staff_with_grant",
+  "privacy_officer",
+] as const;
+
+export type Audience = (typeof AUDIENCES)[number];
+
+/**
+ * What a cell of the matrix allows.
+ * Reading: `R` yes, `M` masked, `Rs` with the scope, `Rf` with a per-field grant, `Rp` with a stated purpose,
+ * `Rstudio` if the studio allows, `Rlink` by gallery link (and PIN). Writing: `W` yes, `Wown` if the contact owns the
+ * field, `Wmapped` if the field is mapped for the client, `Whr` if HR owns the field (reading too). `-` denied.
+ */
+export type Cell =
+  | "-" | "R" | "W" | "RW" | "M" | "Rs" | "Rf" | "Rp" | "Rstudio" | "Rlink"
+  | "R Wown" | "RW mapped" | "RW hr";
+
+/**
+ * The contract for contact data: one row per kind of field, one column per audience, in `AUDIENCES`' order.
+ * Everything that reads or writes a contact asks this table; a field without a row is denied to everyone.
+ */
+export const ACCESS_TABLE = {
+  //                     anon     self       coord      admin  owner  integr  hr_sync      staff  +grant  privacy
+  idAndStatus:          ["-",     "R",       "R",       "R",   "R",   "Rs",   "R",         "R",   "R",    "R"],
+  name:                 ["-",     "RW",      "R",       "RW",  "RW",  "Rs",   "RW",        "-",   "R",    "R"],
+  email:                ["-",     "RW",      "R",       "RW",  "RW",  "Rs",   "RW",        "-",   "M",    "R"],
+  phone:                ["-",     "RW",      "M",       "RW",  "RW",  "Rs",   "RW",        "-",   "M",    "R"],
+  externalId:           ["-",     "-",       "-",       "R",   "RW",  "Rs",   "RW",        "-",   "R",    "R"],
+  customPublic:         ["Rlink", "RW",      "RW",      "RW",  "RW",  "Rs",   "RW",        "-",   "R",    "R"],
+  customInternal:       ["-",     "R Wown",  "R",       "RW",  "RW",  "Rs",   "RW mapped", "-",   "R",    "R"],
+  customConfidential:   ["-",     "R",       "-",       "R",   "RW",  "Rf",   "RW hr",     "-",   "-",    "R"],
+  customRestricted:     ["-",     "R",       "-",       "-",   "Rp",  "-",    "W",         "-",   "-",    "Rp"],
+  deviceData:           ["-",     "-",       "-",       "-",   "-",   "-",    "-",         "M",   "R",    "Rp"],
+  originalPhoto:        ["-",     "R",       "Rstudio", "R",   "R",   "Rs",   "-",         "-",   "Rs",   "Rp"],
+  acceptedDerivative:   ["Rlink", "R",       "R",       "R",   "R",   "Rs",   "R",         "-",   "Rs",   "R"],
+  consents:             ["-",     "RW",      "M",       "R",   "R",   "M",    "-",         "-",   "R",    "R"],
+  rightsRequests:       ["W",     "RW",      "-",       "RW",  "RW",  "-",    "-",         "-",   "-",    "RW"],
+} as const satisfies Record<string, readonly Cell[]>;
+
+export type AccessRow = keyof typeof ACCESS_TABLE;
+
+/** Which row speaks for each output field of `Contact`, in whichever subgraph the field lives. */
+export const CONTACT_FIELD_ROWS: Readonly<Record<string, AccessRow>> = {
+  id: "idAndStatus",
+  status: "idAndStatus",
+  version: "idAndStatus",
+  processingRestrictedAt: "idAndStatus",
+  firstName: "name",
+  lastName: "name",
+  email: "email",
+  phone: "phone",
+  externalId: "externalId",
+  customFields: "idAndStatus",
+  latestSubmission: "idAndStatus",
+  submissions: "idAndStatus",
+  consents: "consents",
+};
+
+/** How confidential a custom field is: public, internal, confidential, restricted. */
+export type Sensitivity = "L0" | "L1" | "L2" | "L3";
+
+/** Which row speaks for a custom field's value. */
+export const SENSITIVITY_ROWS: Readonly<Record<Sensitivity, AccessRow>> = {
+  L0: "customPublic",
+  L1: "customInternal",
+  L2: "customConfidential",
+  L3: "customRestricted",
+};

@@ -1,0 +1,44 @@
+import { GraphQLObjectType, type GraphQLSchema } from "graphql";
+import { forbidden, notFound } from "@studio/kit/error/codes.js";
+import type { RequestContext } from "@studio/kit/server/request-context.js";
+import { rule, type Decision } from "@studio/kit/shield/rule.js";
+import { UnguardableSchema, type Rule } from "@studio/kit/shield/guard-schema.js";
+import { CONTACT_FIELD_ROWS, type AccessRow } from "./access-table.js";
+import { audienceOf } from "./audience.js";
+import { decideFieldAccess, type AccessFacts } from "./decide-field-access.js";
+
+/** The answer of the access table as a shield rule gives it. A masked value passes: its resolver masks it. */
+export function toDecision(context: RequestContext, row: AccessRow | undefined, field: string, facts: AccessFacts): Decision {
+  if (audienceOf(context.viewer, facts) === null) return notFound("contact");
+  const access = decideFieldAccess(context.viewer, row, facts);
+  return access.kind === "denied" ? forbidden(field, access.reason) : true;
+}
+
+/**
+ * The shield rules of a subgraph's fields on `Contact`, each decided by the field's row in the access table.
+ * @param factsOf the facts about a parent contact, from the subgraph's own row or loader
+ * @throws UnguardableSchema if an output field of `Contact` has no row
+ */
+export function contactFieldRules<Parent, Context extends RequestContext>(
+  fields: readonly string[],
+  factsOf: (parent: Parent, context: Context) => AccessFacts | Promise<AccessFacts>,
+): Record<string, Rule> {
+  return Object.fromEntries(
+    fields.map((field) => {
+      const row = CONTACT_FIELD_ROWS[field];
+      if (!row) throw new UnguardableSchema(`Contact.${field} has no row in the access table.`);
+      const decide = rule<Parent, unknown, Context>(`mayRead_${field}`, async (parent, _args, context) =>
+        toDecision(context, row, `Contact.${field}`, await factsOf(parent, context)),
+      );
+      return [field, decide];
+    }),
+  );
+}
+
+/** @throws UnguardableSchema unless every output field of `Contact` in the schema has a row in the access table */
+export function assertEveryContactFieldHasRow(schema: GraphQLSchema): void {
+  const contact = schema.getType("Contact");
+  if (!(contact instanceof GraphQLObjectType)) return;
+  const missing = Object.keys(contact.getFields()).filter((field) => !CONTACT_FIELD_ROWS[field]);
+  if (missing.length > 0) throw new UnguardableSchema(`Without a row in the access table: Contact.${missing.join(", Contact.")}.`);
+}
