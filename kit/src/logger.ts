@@ -12,7 +12,10 @@ export function describeError(error: unknown): Record<string, unknown> {
   const root = rootCause(error);
   if (!(root instanceof Error)) return { error: typeof root };
   const code = (root as { code?: unknown }).code;
-  const frames = root.stack?.split("\n").filter((line) => line.trimStart().startsWith("at ")).slice(0, 6);
+  const frames = root.stack
+    ?.split("\n")
+    .filter((line) => line.trimStart().startsWith("at "))
+    .slice(0, 6);
   return { error: root.name, code, at: frames?.map((line) => line.trim()) };
 }
 

@@ -26,7 +26,10 @@ export function seal(key: Uint8Array, plain: Uint8Array | string, context: strin
   const iv = randomBytes(IV_BYTES);
   const cipher = createCipheriv("aes-256-gcm", key, iv);
   cipher.setAAD(Buffer.from(context));
-  const body = Buffer.concat([typeof plain === "string" ? cipher.update(plain, "utf8") : cipher.update(plain), cipher.final()]);
+  const body = Buffer.concat([
+    typeof plain === "string" ? cipher.update(plain, "utf8") : cipher.update(plain),
+    cipher.final(),
+  ]);
   return Buffer.concat([Buffer.of(VERSION), iv, cipher.getAuthTag(), body]);
 }
 

@@ -42,5 +42,7 @@ async function grantDatabase(sql: postgres.Sql): Promise<void> {
   const database = `"${row!.name.replaceAll('"', '""')}"`;
   await sql.unsafe(`revoke all on database ${database} from public`);
   await sql.unsafe(`grant create, connect on database ${database} to ${OWNER_ROLE}`);
-  await sql.unsafe(`grant connect on database ${database} to ${[...SERVICES, "gateway" as const].map(roleOf).join(", ")}`);
+  await sql.unsafe(
+    `grant connect on database ${database} to ${[...SERVICES, "gateway" as const].map(roleOf).join(", ")}`,
+  );
 }

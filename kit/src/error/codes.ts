@@ -12,7 +12,9 @@ export type ErrorCode =
   | "INTERNAL";
 
 /** The caller is not signed in, or what they showed has expired. */
-export function unauthenticated(message = "Sign in first: send a valid credential in the Authorization header."): GraphQLError {
+export function unauthenticated(
+  message = "Sign in first: send a valid credential in the Authorization header.",
+): GraphQLError {
   return platformError("UNAUTHENTICATED", message);
 }
 

@@ -6,7 +6,7 @@ export abstract class UserError {
   @Field(() => String, { description: "What is wrong and what to do, for a person to read." })
   message: string;
 
-  @Field(() => [String], { description: "Where in the input it is wrong, for example [\"input\", \"email\"]." })
+  @Field(() => [String], { description: 'Where in the input it is wrong, for example ["input", "email"].' })
   path: string[];
 }
 

@@ -16,5 +16,7 @@ export interface NewEvent {
  */
 export async function appendEvents(tx: Tx, accountId: string, at: Date, events: readonly NewEvent[]): Promise<void> {
   const rows = events.map((event) => ({ id: newId(), type: event.type, ids: event.ids }));
-  await tx.execute(sql`select events.append(${accountId}::uuid, ${at.toISOString()}::timestamptz, ${JSON.stringify(rows)}::jsonb)`);
+  await tx.execute(
+    sql`select events.append(${accountId}::uuid, ${at.toISOString()}::timestamptz, ${JSON.stringify(rows)}::jsonb)`,
+  );
 }

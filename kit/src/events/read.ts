@@ -16,7 +16,13 @@ export async function readEvents(
   accountId: string,
   { after, types, limit }: { after: number; types: readonly string[]; limit: number },
 ): Promise<LoggedEvent[]> {
-  const rows = await tx.execute<{ position: string; id: string; type: string; ids: Record<string, string>; occurred_at: string }>(sql`
+  const rows = await tx.execute<{
+    position: string;
+    id: string;
+    type: string;
+    ids: Record<string, string>;
+    occurred_at: string;
+  }>(sql`
     select position, id, type, ids, occurred_at from events.event
     where account_id = ${accountId} and position > ${after}
       and type in (select jsonb_array_elements_text(${JSON.stringify(types)}::jsonb))

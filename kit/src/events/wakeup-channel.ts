@@ -42,6 +42,10 @@ export function openWakeupSender(url: string, logger: Logger): WakeupSender {
 /** Feeds hints from PostgreSQL into `wakeups`. After a lost connection everybody is woken. */
 export async function listenForWakeups(url: string, wakeups: Wakeups): Promise<{ close(): Promise<void> }> {
   const client = postgres(url, { max: 1, connect_timeout: 5, onnotice: () => {} });
-  await client.listen(CHANNEL, (accountId) => wakeups.notify(accountId), () => wakeups.notifyAll());
+  await client.listen(
+    CHANNEL,
+    (accountId) => wakeups.notify(accountId),
+    () => wakeups.notifyAll(),
+  );
   return { close: () => client.end({ timeout: 5 }) };
 }

@@ -32,11 +32,24 @@ export interface JobsOptions {
 }
 
 /** Starts a service's job queue (pg-boss, its own pool of at most 3 connections). */
-export async function startJobs({ url, service, queues, logger, pollingIntervalSeconds = 0.5 }: JobsOptions): Promise<Jobs> {
-  const boss = new PgBoss({ connectionString: url, schema: `${schemaOf(service)}_jobs`, max: 3, createSchema: false, schedule: false });
+export async function startJobs({
+  url,
+  service,
+  queues,
+  logger,
+  pollingIntervalSeconds = 0.5,
+}: JobsOptions): Promise<Jobs> {
+  const boss = new PgBoss({
+    connectionString: url,
+    schema: `${schemaOf(service)}_jobs`,
+    max: 3,
+    createSchema: false,
+    schedule: false,
+  });
   boss.on("error", (error) => logger.warn(describeError(error), "job queue unreachable; it will retry"));
   await boss.start();
-  for (const queue of queues) await boss.createQueue(queue, { retryLimit: 8, retryDelay: 1, retryBackoff: true, expireInSeconds: 300 });
+  for (const queue of queues)
+    await boss.createQueue(queue, { retryLimit: 8, retryDelay: 1, retryBackoff: true, expireInSeconds: 300 });
   return {
     async enqueue(tx, queue, data) {
       await boss.send(queue, data, { db: fromDrizzle(tx, sql) });

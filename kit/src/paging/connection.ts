@@ -27,7 +27,10 @@ export class ForwardPageArgs {
   @Field(() => Int, { defaultValue: 50, description: `How many rows, at most ${MAX_PAGE}.` })
   first: number;
 
-  @Field(() => String, { nullable: true, description: "The cursor after which the page begins; none for the list's start." })
+  @Field(() => String, {
+    nullable: true,
+    description: "The cursor after which the page begins; none for the list's start.",
+  })
   after?: string | null;
 }
 

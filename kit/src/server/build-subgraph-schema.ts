@@ -27,7 +27,9 @@ export interface SubgraphSchemaParts<Context> {
 }
 
 /** The guarded schema of a subgraph and its SDL for composition (Apollo Federation 2). */
-export async function buildSubgraphSchema<Context>(parts: SubgraphSchemaParts<Context>): Promise<{ schema: GraphQLSchema; sdl: string }> {
+export async function buildSubgraphSchema<Context>(
+  parts: SubgraphSchemaParts<Context>,
+): Promise<{ schema: GraphQLSchema; sdl: string }> {
   const code = await buildSchema({
     resolvers: parts.resolvers,
     orphanedTypes: parts.orphanedTypes ?? [],
@@ -64,4 +66,9 @@ const FEDERATION_DIRECTIVES = [
 ];
 
 /** type-graphql asks for one as soon as there is a subscription; ours are pull loops at the gateway. */
-const NO_PUB_SUB = { publish() {}, subscribe: () => ({ [Symbol.asyncIterator]: () => ({ next: async () => ({ done: true as const, value: undefined }) }) }) };
+const NO_PUB_SUB = {
+  publish() {},
+  subscribe: () => ({
+    [Symbol.asyncIterator]: () => ({ next: async () => ({ done: true as const, value: undefined }) }),
+  }),
+};

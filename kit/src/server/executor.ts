@@ -1,4 +1,11 @@
-import { execute, parse, validate, type DocumentNode, type FormattedExecutionResult, type GraphQLSchema } from "graphql";
+import {
+  execute,
+  parse,
+  validate,
+  type DocumentNode,
+  type FormattedExecutionResult,
+  type GraphQLSchema,
+} from "graphql";
 import { LRUCache } from "lru-cache";
 import { collapseErrors } from "../error/collapse-errors.js";
 import { badInput } from "../error/codes.js";

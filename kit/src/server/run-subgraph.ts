@@ -44,7 +44,12 @@ export async function runSubgraph<Settings extends z.infer<typeof serviceSetting
   const options = serviceOptions(service, settings);
   const subgraph = await start(options, settings);
   const verifyKey = await readVerifyKey(settings.GATEWAY_VERIFY_KEY);
-  const server = await serveSubgraph(subgraph, { port: settings.PORT, host: settings.HOST, verifyKey, logger: options.logger });
+  const server = await serveSubgraph(subgraph, {
+    port: settings.PORT,
+    host: settings.HOST,
+    verifyKey,
+    logger: options.logger,
+  });
   options.logger.info({ url: server.url }, `${service} is ready`);
   const stop = async () => {
     await server.close();

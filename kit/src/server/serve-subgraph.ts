@@ -26,7 +26,10 @@ interface GraphqlBody {
  * Serves a subgraph over HTTP to the gateway alone: without a token that the gateway signed for this subgraph,
  * every path but `/health/*` answers 401, `_service` and `_entities` included.
  */
-export async function serveSubgraph(subgraph: RunningSubgraph, options: ServeOptions): Promise<{ url: string; close(): Promise<void> }> {
+export async function serveSubgraph(
+  subgraph: RunningSubgraph,
+  options: ServeOptions,
+): Promise<{ url: string; close(): Promise<void> }> {
   const app = Fastify({ bodyLimit: BODY_LIMIT, forceCloseConnections: true });
   addHealth(app, () => subgraph.ready());
   app.setErrorHandler((error, _request, reply) => {
@@ -73,7 +76,9 @@ export function toRequest(request: FastifyRequest): Request {
     if (typeof value === "string") headers.set(name, value);
   }
   const hasBody = request.method !== "GET" && request.method !== "HEAD";
-  const body = hasBody ? { body: Readable.toWeb(request.raw) as ReadableStream<Uint8Array>, duplex: "half" as const } : {};
+  const body = hasBody
+    ? { body: Readable.toWeb(request.raw) as ReadableStream<Uint8Array>, duplex: "half" as const }
+    : {};
   return new Request(new URL(request.url, "http://subgraph.internal"), { method: request.method, headers, ...body });
 }
 

@@ -51,7 +51,8 @@ function checkRules(schema: GraphQLSchema, rules: RuleTree): void {
       throw new UnguardableSchema(`A rule names ${typeName}, which is not an object type: shield would ignore it.`);
     }
     for (const field of Object.keys(fields)) {
-      if (!type.getFields()[field]) throw new UnguardableSchema(`A rule names ${typeName}.${field}, which does not exist.`);
+      if (!type.getFields()[field])
+        throw new UnguardableSchema(`A rule names ${typeName}.${field}, which does not exist.`);
     }
   }
 }

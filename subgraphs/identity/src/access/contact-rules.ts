@@ -8,7 +8,12 @@ import { audienceOf } from "./audience.js";
 import { decideFieldAccess, type AccessFacts } from "./decide-field-access.js";
 
 /** The answer of the access table as a shield rule gives it. A masked value passes: its resolver masks it. */
-export function toDecision(context: RequestContext, row: AccessRow | undefined, field: string, facts: AccessFacts): Decision {
+export function toDecision(
+  context: RequestContext,
+  row: AccessRow | undefined,
+  field: string,
+  facts: AccessFacts,
+): Decision {
   if (audienceOf(context.viewer, facts) === null) return notFound("contact");
   const access = decideFieldAccess(context.viewer, row, facts);
   return access.kind === "denied" ? forbidden(field, access.reason) : true;
@@ -40,5 +45,6 @@ export function assertEveryContactFieldHasRow(schema: GraphQLSchema): void {
   const contact = schema.getType("Contact");
   if (!(contact instanceof GraphQLObjectType)) return;
   const missing = Object.keys(contact.getFields()).filter((field) => !CONTACT_FIELD_ROWS[field]);
-  if (missing.length > 0) throw new UnguardableSchema(`Without a row in the access table: Contact.${missing.join(", Contact.")}.`);
+  if (missing.length > 0)
+    throw new UnguardableSchema(`Without a row in the access table: Contact.${missing.join(", Contact.")}.`);
 }
