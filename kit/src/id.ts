@@ -1,6 +1,4 @@
-import * as crypto from "node:crypto";
-
-const { randomUUIDv7 } = crypto as typeof crypto & { randomUUIDv7(): string };
+import { randomUUIDv7 } from "node:crypto";
 
 /** A new id: UUID version 7 (RFC 9562), so that ids sort by the time they were made. */
 export function newId(): string {

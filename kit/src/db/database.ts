@@ -40,7 +40,7 @@ export function openDatabase({ url, max = 10, applicationName }: DatabaseOptions
   return {
     inAccount: (accountId, work) =>
       db.transaction(async (tx) => {
-        const scoped = tx.execute(sql`select set_config(${ACCOUNT_SETTING}, ${accountId}, true)`).then();
+        const scoped = tx.execute(sql`select set_config(${ACCOUNT_SETTING}, ${accountId}, true)`).execute();
         const [, result] = await Promise.all([scoped, work(tx)]);
         return result;
       }),

@@ -12,5 +12,5 @@ export abstract class UserError {
 
 /** Decorates an object type that is a `UserError`. */
 export function UserErrorType(description: string): ClassDecorator {
-  return ObjectType({ description, implements: UserError }) as ClassDecorator;
+  return ObjectType({ description, implements: UserError });
 }

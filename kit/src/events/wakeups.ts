@@ -15,12 +15,12 @@ export class Wakeups {
   notify(accountId: string): void {
     if (!this.#waiters.has(accountId)) return;
     this.#versions.set(accountId, this.version(accountId) + 1);
-    for (const wake of [...(this.#waiters.get(accountId) ?? [])]) wake();
+    for (const wake of this.#waiters.get(accountId) ?? []) wake();
   }
 
   /** Wakes everybody: hints may have been lost. */
   notifyAll(): void {
-    for (const accountId of [...this.#waiters.keys()]) this.notify(accountId);
+    for (const accountId of this.#waiters.keys()) this.notify(accountId);
   }
 
   /** Keeps counting hints for an account until the returned function is called. */
