@@ -1,15 +1,42 @@
 import { defineConfig } from "vitest/config";
+import { CountReporter } from "./tests/support/count-reporter.ts";
 
 // One copy of graphql: Vitest would otherwise load its ESM and CommonJS builds side by side.
-const resolve = {
-  alias: [{ find: /^graphql$/, replacement: "graphql/index.js" }],
-  conditions: ["source"],
-};
+const resolve = { alias: [{ find: /^graphql$/, replacement: "graphql/index.js" }], conditions: ["source"] };
+const source = { resolve, ssr: { resolve: { conditions: ["source"] } } };
+
+const platformSuites = ["journeys", "federation", "access", "faults", "promises"].map((suite) => `tests/${suite}/**/*.test.ts`);
+
+/** The suites that run the whole platform, in one of its two modes. */
+const platform = (mode: "embedded" | "distributed") => ({
+  ...source,
+  test: {
+    name: mode,
+    include: platformSuites,
+    env: { PLATFORM_MODE: mode },
+    globalSetup: "tests/support/postgres.setup.ts",
+    testTimeout: 60_000,
+    hookTimeout: 60_000,
+  },
+});
 
 export default defineConfig({
-  resolve,
-  ssr: { resolve: { conditions: ["source"] } },
   test: {
-    include: ["{kit,gateway,dev,schema}/src/**/*.test.ts", "subgraphs/*/src/**/*.test.ts", "tests/**/*.test.ts"],
+    reporters: ["default", new CountReporter()],
+    maxWorkers: 2,
+    projects: [
+      {
+        ...source,
+        test: {
+          name: "unit",
+          include: ["{kit,gateway,dev,schema}/src/**/*.test.ts", "subgraphs/*/src/**/*.test.ts"],
+          testTimeout: 30_000,
+          hookTimeout: 60_000,
+        },
+      },
+      platform("embedded"),
+      platform("distributed"),
+      { ...source, test: { name: "services", include: ["tests/services/**/*.test.ts"], globalSetup: "tests/support/postgres.setup.ts", testTimeout: 120_000, hookTimeout: 120_000 } },
+    ],
   },
 });
