@@ -53,20 +53,32 @@ export type Viewer = AnonymousViewer | ContactViewer | MemberViewer | ApiClientV
 /** Nobody known. */
 export const anonymous: AnonymousViewer = { kind: "anonymous", accountId: null };
 
-/** The pseudonymous id under which the viewer appears in the audit trail. */
-export function actorId(viewer: Viewer): string | null {
-  switch (viewer.kind) {
+/** The platform at work by itself. It acts in the audit trail only: no request has it as its viewer. */
+export interface SystemActor {
+  kind: "system";
+  /** Which part of the platform, for example `process-photo`. */
+  part: string;
+}
+
+/** Who made a state change: whoever asked, or the platform itself. */
+export type Actor = Viewer | SystemActor;
+
+/** The pseudonymous id under which an actor appears in the audit trail. */
+export function actorId(actor: Actor): string | null {
+  switch (actor.kind) {
     case "anonymous":
       return null;
     case "contact":
-      return viewer.contactId;
+      return actor.contactId;
     case "member":
-      return viewer.memberId;
+      return actor.memberId;
     case "api_client":
-      return viewer.clientId;
+      return actor.clientId;
     case "staff":
-      return viewer.staffId;
+      return actor.staffId;
+    case "system":
+      return actor.part;
     default:
-      return viewer satisfies never;
+      return actor satisfies never;
   }
 }

@@ -1,5 +1,5 @@
 import { sql } from "drizzle-orm";
-import { actorId, type Viewer } from "../auth/viewer.js";
+import { actorId, type Actor } from "../auth/viewer.js";
 import type { Clock } from "../clock.js";
 import { appendEvents, type NewEvent } from "../events/append.js";
 import type { Database, Tx } from "./database.js";
@@ -27,7 +27,8 @@ export interface Change {
 export interface ChangeScope {
   db: Database;
   clock: Clock;
-  viewer: Viewer;
+  /** Who makes the change: the viewer, or the platform's own part in a job. */
+  viewer: Actor;
   accountId: string;
   requestId: string;
   /** Told after commit that the account has new events; a hint, never the truth. */
