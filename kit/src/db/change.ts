@@ -16,12 +16,14 @@ export interface AuditEntry {
 }
 
 /** A state change in progress: its transaction, and what it leaves behind. */
-export interface Change {
+export interface Change<T = unknown> {
   tx: Tx;
   /** Records what happened. A change that records nothing is refused. */
   audit(entry: AuditEntry): void;
   /** Announces what happened, once the change is committed. */
   emit(event: NewEvent): void;
+  /** Ends here and writes nothing: what was written so far is rolled back, and `result` is the outcome. */
+  abandon(result: T): never;
 }
 
 export interface ChangeScope {
@@ -35,6 +37,14 @@ export interface ChangeScope {
   wake: (accountId: string) => void;
 }
 
+/** How `abandon` leaves the transaction. Not an error: `changeState` turns it into its result. */
+class Abandoned<T> {
+  constructor(
+    readonly scope: ChangeScope,
+    readonly result: T,
+  ) {}
+}
+
 /** Thrown when a change would leave no trace in the audit trail. */
 export class UnauditedChange extends Error {
   override name = "UnauditedChange";
@@ -44,18 +54,37 @@ export class UnauditedChange extends Error {
  * Makes one state change: `work` writes, then its audit entries and events are appended in the same transaction,
  * events last, so that their order is the order of commits. If the audit cannot be written, nothing is (P30).
  */
-export async function changeState<T>(scope: ChangeScope, work: (change: Change) => Promise<T>): Promise<T> {
-  const entries: AuditEntry[] = [];
+export async function changeState<T>(scope: ChangeScope, work: (change: Change<T>) => Promise<T>): Promise<T> {
   const events: NewEvent[] = [];
-  const result = await scope.db.inAccount(scope.accountId, async (tx) => {
-    const value = await work({ tx, audit: (entry) => entries.push(entry), emit: (event) => events.push(event) });
-    if (entries.length === 0) throw new UnauditedChange("A state change must say what it did.");
-    for (const entry of entries) await appendAudit(tx, scope, entry);
-    if (events.length > 0) await appendEvents(tx, scope.accountId, scope.clock.now(), events);
-    return value;
+  try {
+    const result = await scope.db.inAccount(scope.accountId, (tx) => workAndRecord(scope, tx, events, work));
+    if (events.length > 0) scope.wake(scope.accountId);
+    return result;
+  } catch (error) {
+    if (error instanceof Abandoned && error.scope === scope) return error.result;
+    throw error;
+  }
+}
+
+async function workAndRecord<T>(
+  scope: ChangeScope,
+  tx: Tx,
+  events: NewEvent[],
+  work: (change: Change<T>) => Promise<T>,
+): Promise<T> {
+  const entries: AuditEntry[] = [];
+  const value = await work({
+    tx,
+    audit: (entry) => void entries.push(entry),
+    emit: (event) => void events.push(event),
+    abandon: (result) => {
+      throw new Abandoned(scope, result);
+    },
   });
-  if (events.length > 0) scope.wake(scope.accountId);
-  return result;
+  if (entries.length === 0) throw new UnauditedChange("A state change must say what it did.");
+  for (const entry of entries) await appendAudit(tx, scope, entry);
+  if (events.length > 0) await appendEvents(tx, scope.accountId, scope.clock.now(), events);
+  return value;
 }
 
 /** Appends to the account's chain through the function that compliance publishes. */

@@ -1,0 +1,56 @@
+import { sql } from "drizzle-orm";
+import { afterAll, beforeAll, expect, test } from "vitest";
+import { createTestPostgres } from "../../../dev/src/postgres/test-postgres.js";
+import { isDependencyAway } from "../error/public-error.js";
+import { newId } from "../id.js";
+import { openDatabase } from "./database.js";
+
+type Postgres = Awaited<ReturnType<typeof createTestPostgres>>;
+
+let postgres: Postgres;
+const surprises: unknown[] = [];
+const note = (error: unknown) => void surprises.push(error);
+
+beforeAll(async () => {
+  postgres = await createTestPostgres();
+  process.on("uncaughtException", note);
+});
+
+afterAll(async () => {
+  process.off("uncaughtException", note);
+  await postgres.stop();
+});
+
+test("a server that dies under load fails requests clearly, never the process, and is used again when it is back", async () => {
+  const db = openDatabase({ url: postgres.url, max: 8, applicationName: "server-loss" });
+  const accountId = newId();
+  const ask = () => db.inAccount(accountId, (tx) => tx.execute(sql`select pg_sleep(0.001)`));
+  let running = true;
+  const outcomes: (true | unknown)[] = [];
+  const workers = Array.from({ length: 16 }, async () => {
+    while (running)
+      outcomes.push(
+        await ask().then(
+          () => true,
+          (error: unknown) => error,
+        ),
+      );
+  });
+  for (let round = 0; round < 5; round++) {
+    const before = outcomes.length;
+    await expect.poll(() => outcomes.slice(before).filter((outcome) => outcome === true).length).toBeGreaterThan(50);
+    await postgres.kill();
+    await expect.poll(() => outcomes.slice(before).some((outcome) => outcome !== true)).toBe(true);
+    await postgres.restart();
+  }
+  const answered = outcomes.length;
+  await expect
+    .poll(() => outcomes.slice(answered).filter((outcome) => outcome === true).length, { timeout: 10_000 })
+    .toBeGreaterThan(50);
+  running = false;
+  await Promise.all(workers);
+  await db.close();
+  const failures = outcomes.filter((outcome) => outcome !== true);
+  expect(failures.filter((error) => !isDependencyAway(error))).toEqual([]);
+  expect(surprises).toEqual([]);
+}, 60_000);
