@@ -47,5 +47,5 @@ async function sortedNames(folder: string): Promise<string[]> {
     if (entry.isDirectory()) names.push(`${entry.name}/`);
     else if (entry.name.endsWith(OBJECT_SUFFIX)) names.push(entry.name.slice(0, -OBJECT_SUFFIX.length));
   }
-  return names.sort((left, right) => (left < right ? -1 : 1));
+  return names.toSorted((left, right) => (left < right ? -1 : 1));
 }

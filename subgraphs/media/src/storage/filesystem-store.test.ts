@@ -29,20 +29,23 @@ async function smallDisk(): Promise<string> {
   return `/proc/${holder.pid}/root${folder}`;
 }
 
-test.runIf(process.platform === "linux")("a full disk is a clear error, leaves nothing behind and harms nothing", async () => {
-  const disk = await smallDisk();
-  const store = await openFilesystemStore(disk);
-  await store.put("kept", Buffer.alloc(1_000_000, "k"), asText);
-  const filesBefore = (await filesIn(disk)).length;
+test.runIf(process.platform === "linux")(
+  "a full disk is a clear error, leaves nothing behind and harms nothing",
+  async () => {
+    const disk = await smallDisk();
+    const store = await openFilesystemStore(disk);
+    await store.put("kept", Buffer.alloc(1_000_000, "k"), asText);
+    const filesBefore = (await filesIn(disk)).length;
 
-  await expect(store.put("new/too-large", Buffer.alloc(8_000_000), asText)).rejects.toThrow(StorageFull);
-  await expect(store.put("kept", Buffer.alloc(8_000_000), asText)).rejects.toThrow(StorageFull);
+    await expect(store.put("new/too-large", Buffer.alloc(8_000_000), asText)).rejects.toThrow(StorageFull);
+    await expect(store.put("kept", Buffer.alloc(8_000_000), asText)).rejects.toThrow(StorageFull);
 
-  expect((await filesIn(disk)).length).toBe(filesBefore);
-  expect(await text((await store.get("kept")).body)).toBe("k".repeat(1_000_000));
-  await store.put("new/fits", Buffer.alloc(1_000_000), asText);
-  expect((await store.head("new/fits")).size).toBe(1_000_000);
-});
+    expect((await filesIn(disk)).length).toBe(filesBefore);
+    expect(await text((await store.get("kept")).body)).toBe("k".repeat(1_000_000));
+    await store.put("new/fits", Buffer.alloc(1_000_000), asText);
+    expect((await store.head("new/fits")).size).toBe(1_000_000);
+  },
+);
 
 test("a deleted object leaves no folder named after its owner", async () => {
   const folder = await temporaryFolder();
@@ -50,7 +53,7 @@ test("a deleted object leaves no folder named after its owner", async () => {
   await store.put("contact-1/photo-1/original", Buffer.from("x"), asText);
   await store.put("contact-2/photo-1/original", Buffer.from("x"), asText);
   await store.delete("contact-1/photo-1/original");
-  expect((await readdir(folder)).sort()).toEqual([".incoming", "contact-2"]);
+  expect((await readdir(folder)).toSorted()).toEqual([".incoming", "contact-2"]);
 });
 
 test("puts and deletes in one folder at the same time never fail and never lose the last put", async () => {

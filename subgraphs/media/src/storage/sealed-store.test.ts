@@ -50,7 +50,12 @@ test("a shortened or lengthened object is noticed", async () => {
   const { atRest, sealed } = await castOfStores();
   await sealed.put("a", Buffer.from("a face"), asText);
   const stored = await buffer((await atRest.get("a")).body);
-  for (const changed of [Buffer.alloc(0), stored.subarray(0, 20), stored.subarray(0, -1), Buffer.concat([stored, Buffer.of(0)])]) {
+  for (const changed of [
+    Buffer.alloc(0),
+    stored.subarray(0, 20),
+    stored.subarray(0, -1),
+    Buffer.concat([stored, Buffer.of(0)]),
+  ]) {
     await atRest.put("a", changed, asText);
     await expect(sealed.get("a")).rejects.toThrow(ObjectCorrupt);
   }

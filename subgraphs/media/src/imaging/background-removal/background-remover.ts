@@ -1,0 +1,39 @@
+import type { Raster } from "../raster.js";
+
+/** How much each pixel belongs to the person: 0 is background, 255 is person. Row by row, one byte each. */
+export interface SubjectMask {
+  readonly width: number;
+  readonly height: number;
+  readonly alpha: Uint8Array;
+}
+
+/**
+ * Tells a person from the background. It receives oriented pixels and no metadata, so nothing
+ * about place, time or device can reach it, and it keeps nothing once it has answered (P14).
+ * The mask may be smaller than the picture. Throws `BackgroundRemovalFailed`.
+ */
+export interface BackgroundRemover {
+  /** Changes whenever the same picture could give another mask. */
+  readonly version: string;
+  removeBackground(picture: Raster): Promise<SubjectMask>;
+  close(): Promise<void>;
+}
+
+export type BackgroundRemovalFailure = "CRASHED" | "TIMED_OUT" | "BUSY" | "CLOSED";
+
+const MESSAGES: Record<BackgroundRemovalFailure, string> = {
+  CRASHED: "Background removal stopped unexpectedly.",
+  TIMED_OUT: "Background removal took too long.",
+  BUSY: "Too many pictures are waiting for background removal.",
+  CLOSED: "Background removal is shut down.",
+};
+
+/** `CRASHED`, `TIMED_OUT` and `BUSY` are worth another try later; `CLOSED` is not. */
+export class BackgroundRemovalFailed extends Error {
+  constructor(
+    readonly code: BackgroundRemovalFailure,
+    options?: ErrorOptions,
+  ) {
+    super(MESSAGES[code], options);
+  }
+}

@@ -1,0 +1,2 @@
+/** The formats that a photo may be uploaded in. */
+export type ImageFormat = "jpeg" | "png" | "webp" | "avif";
