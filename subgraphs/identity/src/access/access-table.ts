@@ -17,8 +17,9 @@ export type Audience = (typeof AUDIENCES)[number];
 /**
  * What a cell of the matrix allows.
  * Reading: `R` yes, `M` masked, `Rs` with the scope, `Rf` with a per-field grant, `Rp` with a stated purpose,
- * `Rstudio` if the studio allows, `Rlink` by gallery link (and PIN). Writing: `W` yes, `Wown` if the contact owns the
- * field, `Wmapped` if the field is mapped for the client, `Whr` if HR owns the field (reading too). `-` denied.
+ * `Rstudio` if the studio allows, `Rlink` by gallery link (and PIN). Writing: `W` yes, `Wown` if the contact owns the field.
+ * For HR clients `mapped` and `hr` bind reading and writing alike: to the fields mapped for the client, and to
+ * the fields that HR owns. `-` denied.
  */
 export type Cell =
   | "-" | "R" | "W" | "RW" | "M" | "Rs" | "Rf" | "Rp" | "Rstudio" | "Rlink"
@@ -67,6 +68,9 @@ export const CONTACT_FIELD_ROWS: Readonly<Record<string, AccessRow>> = {
 
 /** How confidential a custom field is: public, internal, confidential, restricted. */
 export type Sensitivity = "L0" | "L1" | "L2" | "L3";
+
+/** Who keeps a custom field: the HR system, the account's admins, or the contact. */
+export type FieldOwner = "hr" | "admin" | "contact";
 
 /** Which row speaks for a custom field's value. */
 export const SENSITIVITY_ROWS: Readonly<Record<Sensitivity, AccessRow>> = {

@@ -1,11 +1,13 @@
 import type { Viewer } from "@studio/kit/auth/viewer.js";
-import { ACCESS_TABLE, AUDIENCES, type AccessRow, type Audience, type Cell } from "./access-table.js";
+import { ACCESS_TABLE, AUDIENCES, type AccessRow, type Audience, type Cell, type FieldOwner } from "./access-table.js";
 import { audienceOf, type ContactFacts } from "./audience.js";
 
 /** What decides beyond the viewer and the row. */
 export interface AccessFacts extends ContactFacts {
   /** The id of the custom field, where the row is one of a custom field. */
   fieldId?: string;
+  /** Who keeps the custom field. */
+  fieldOwner?: FieldOwner;
   /** Why the viewer looks, stated by them and audited; needed for `p` cells. */
   purpose?: string;
   /** Whether the studio lets coordinators see originals. */
@@ -23,6 +25,9 @@ const MASKED: FieldAccess = { kind: "masked" };
 export const CONTACT_READ_SCOPE = "contacts:read";
 export const PHOTO_READ_SCOPE = "photos:read";
 
+export const NOT_MAPPED = "the field is not mapped for your credential";
+export const NOT_HR = "the field is not one that HR owns";
+
 /**
  * The one decision about reading contact data. Pure: table in, answer out. An unknown row is denied.
  * Callers must treat a contact for which `audienceOf` is null as not existing at all; here it is denied.
@@ -31,7 +36,8 @@ export function decideFieldAccess(viewer: Viewer, row: AccessRow | undefined, fa
   if (row === undefined) return denied("the field has no row in the access table");
   const audience = audienceOf(viewer, facts);
   if (audience === null) return denied("the contact is outside your reach");
-  if (facts.restricted) return decideRestricted(audience, row, facts);
+  const closed = facts.restricted ? whyRestricted(audience, row, facts) : null;
+  if (closed !== null) return denied(closed);
   return readCell(ACCESS_TABLE[row][AUDIENCES.indexOf(audience)] ?? "-", viewer, row, facts);
 }
 
@@ -40,9 +46,11 @@ function readCell(cell: Cell, viewer: Viewer, row: AccessRow, facts: AccessFacts
     case "R":
     case "RW":
     case "R Wown":
-    case "RW mapped":
-    case "RW hr":
       return READ;
+    case "RW mapped":
+      return hasFieldGrant(viewer, facts.fieldId) ? READ : denied(NOT_MAPPED);
+    case "RW hr":
+      return facts.fieldOwner === "hr" ? READ : denied(NOT_HR);
     case "M":
       return MASKED;
     case "Rs":
@@ -64,24 +72,27 @@ function readCell(cell: Cell, viewer: Viewer, row: AccessRow, facts: AccessFacts
   }
 }
 
-/** Under restriction most see the id and the flag alone; owner and privacy officer say why they look. */
-function decideRestricted(audience: Audience, row: AccessRow, facts: AccessFacts): FieldAccess {
+/**
+ * Why a restriction closes the row, or null where the table decides as ever: it only takes away. Most see the id and
+ * the flag alone; owner and privacy officer say why they look.
+ */
+function whyRestricted(audience: Audience, row: AccessRow, facts: AccessFacts): string | null {
   const reason = "processing of this contact is restricted";
   switch (audience) {
     case "self":
-      return ACCESS_TABLE[row][AUDIENCES.indexOf("self")] === "-" ? denied("your role may not see it") : READ;
+      return null;
     case "owner":
     case "privacy_officer":
-      return row === "idAndStatus" || facts.purpose ? READ : denied(`${reason}; it needs a stated purpose`);
+      return row === "idAndStatus" || facts.purpose ? null : `${reason}; it needs a stated purpose`;
     case "coordinator":
     case "admin":
     case "integration":
     case "hr_sync":
-      return row === "idAndStatus" ? READ : denied(reason);
+      return row === "idAndStatus" ? null : reason;
     case "anonymous":
     case "staff":
     case "staff_with_grant":
-      return denied(reason);
+      return reason;
     default:
       return audience satisfies never;
   }
@@ -95,7 +106,8 @@ function hasScope(viewer: Viewer, row: AccessRow): boolean {
   return (viewer.kind === "api_client" || viewer.kind === "staff") && viewer.scopes.includes(scopeOf(row));
 }
 
-function hasFieldGrant(viewer: Viewer, fieldId: string | undefined): boolean {
+/** Whether the credential names the field: to read it confidentially, or, for an HR client, because it is mapped. */
+export function hasFieldGrant(viewer: Viewer, fieldId: string | undefined): boolean {
   return viewer.kind === "api_client" && fieldId !== undefined && viewer.fieldGrants.includes(fieldId);
 }
 
