@@ -1,5 +1,5 @@
 import "reflect-metadata";
-import { buildSubgraphSchema as buildFederated, printSubgraphSchema } from "@apollo/subgraph";
+import { buildSubgraphSchema as buildFederated } from "@apollo/subgraph";
 import {
   DirectiveLocation,
   GraphQLDirective,
@@ -13,6 +13,7 @@ import {
 import { GraphQLDateTime } from "graphql-scalars";
 import { buildSchema, createResolversMap, type NonEmptyArray } from "type-graphql";
 import { guardSchema, type RuleTree } from "../shield/guard-schema.js";
+import { printWithDirectives } from "./print-with-directives.js";
 
 /** Finds an entity from its key, as the gateway asks for it. Null means: no such thing for this viewer. */
 export type ReferenceResolver<Context> = (reference: never, context: Context) => Promise<object | null> | object | null;
@@ -39,7 +40,7 @@ export async function buildSubgraphSchema<Context>(
     skipCheck: true,
     pubSub: NO_PUB_SUB,
   });
-  const sdl = `${FEDERATION_LINK}\n\n${printSubgraphSchema(code)}`;
+  const sdl = `${FEDERATION_LINK}\n\n${printWithDirectives(code)}`;
   const resolvers = createResolversMap(code) as Record<string, Record<string, unknown>>;
   for (const [type, resolve] of Object.entries(parts.references)) {
     (resolvers[type] ??= {})["__resolveReference"] = resolve;
@@ -53,13 +54,16 @@ const FEDERATION_LINK =
 
 const onTypeOrField = [DirectiveLocation.OBJECT, DirectiveLocation.FIELD_DEFINITION];
 
-/** Declared so that type-graphql prints them; @apollo/subgraph replaces them with federation's own. */
+/** Declared so that type-graphql accepts them; `@link` brings federation's own. */
 const FEDERATION_DIRECTIVES = [
   new GraphQLDirective({
     name: "key",
     locations: [DirectiveLocation.OBJECT],
     isRepeatable: true,
-    args: { fields: { type: new GraphQLNonNull(GraphQLString) }, resolvable: { type: GraphQLBoolean } },
+    args: {
+      fields: { type: new GraphQLNonNull(GraphQLString) },
+      resolvable: { type: GraphQLBoolean, defaultValue: true },
+    },
   }),
   new GraphQLDirective({ name: "shareable", locations: onTypeOrField }),
   new GraphQLDirective({ name: "inaccessible", locations: [...onTypeOrField, DirectiveLocation.ARGUMENT_DEFINITION] }),
