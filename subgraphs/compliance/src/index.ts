@@ -1,1 +1,1 @@
-export {};
+export { startCompliance, type ComplianceOptions } from "./start.js";

@@ -1,0 +1,57 @@
+import { Arg, Ctx, Mutation, Resolver } from "type-graphql";
+import type { ContactViewer } from "@studio/kit/auth/viewer.js";
+import { notFound } from "@studio/kit/error/codes.js";
+import { toGlobalId } from "@studio/kit/paging/global-id.js";
+import { signedInContact } from "../contact/signed-in-contact.js";
+import { resolveContact } from "../contact/contact.reference.js";
+import type { Contact } from "../contact/contact.stub.js";
+import type { ComplianceContext } from "../context.js";
+import { ConsentNotGiven, ConsentTextChanged } from "./consent.errors.js";
+import { GiveConsentInput, WithdrawConsentInput } from "./consent.input.js";
+import {
+  GiveConsentPayload,
+  GiveConsentResult,
+  WithdrawConsentPayload,
+  WithdrawConsentResult,
+} from "./consent.result.js";
+import { giveConsent } from "./give-consent.js";
+import { withdrawConsent } from "./withdraw-consent.js";
+
+/** What a contact says about the use of their data. */
+@Resolver()
+export class ConsentResolver {
+  @Mutation(() => GiveConsentResult, {
+    description: "The signed-in contact agrees to a purpose, under their studio's current consent text.",
+  })
+  async giveConsent(
+    @Arg("input", () => GiveConsentInput, { description: "What they agree to." }) input: GiveConsentInput,
+    @Ctx() context: ComplianceContext,
+  ): Promise<typeof GiveConsentResult> {
+    const viewer = signedInContact(context);
+    const given = await giveConsent(context, viewer, input);
+    if (given instanceof ConsentTextChanged) return given;
+    return new GiveConsentPayload(given, await contactAfter(context, viewer));
+  }
+
+  @Mutation(() => WithdrawConsentResult, {
+    description: "The signed-in contact withdraws a consent; nothing may be done on its ground from then on.",
+  })
+  async withdrawConsent(
+    @Arg("input", () => WithdrawConsentInput, { description: "What they no longer agree to." })
+    input: WithdrawConsentInput,
+    @Ctx() context: ComplianceContext,
+  ): Promise<typeof WithdrawConsentResult> {
+    const viewer = signedInContact(context);
+    const withdrawn = await withdrawConsent(context, viewer, input);
+    if (withdrawn instanceof ConsentNotGiven) return withdrawn;
+    return new WithdrawConsentPayload(withdrawn, await contactAfter(context, viewer));
+  }
+}
+
+/** The contact as the change left it. */
+async function contactAfter(context: ComplianceContext, { contactId }: ContactViewer): Promise<Contact> {
+  context.loaders.contactById.clear(contactId);
+  const contact = await resolveContact({ id: toGlobalId("Contact", contactId) }, context);
+  if (!contact) throw notFound("contact");
+  return contact;
+}

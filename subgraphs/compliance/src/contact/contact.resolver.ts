@@ -1,0 +1,27 @@
+import { Ctx, FieldResolver, Resolver, Root } from "type-graphql";
+import { decideFieldAccess } from "@studio/identity/access/decide-field-access.js";
+import type { ComplianceContext } from "../context.js";
+import { Consent } from "../consent/consent.type.js";
+import { Contact } from "./contact.stub.js";
+
+/** What compliance adds to `Contact`. */
+@Resolver(() => Contact)
+export class ContactResolver {
+  @FieldResolver(() => [Consent], {
+    nullable: true,
+    description: "What the contact has consented to, one row per purpose they ever agreed to.",
+  })
+  consents(@Root() { known }: Contact, @Ctx() context: ComplianceContext): Consent[] | null {
+    const access = decideFieldAccess(context.viewer, "consents", known.facts);
+    switch (access.kind) {
+      case "read":
+        return known.consents;
+      case "masked":
+        return known.consents.map(({ purpose, state }) => ({ purpose, state, changedAt: null, textVersion: null }));
+      case "denied":
+        return null;
+      default:
+        return access satisfies never;
+    }
+  }
+}

@@ -1,0 +1,7 @@
+import type { RuleTree } from "@studio/kit/shield/guard-schema.js";
+import { auditRules } from "./audit/audit.rules.js";
+import { consentRules } from "./consent/consent.rules.js";
+import { contactRules } from "./contact/contact.rules.js";
+
+/** Every rule of this subgraph. */
+export const rules: RuleTree = { ...auditRules, ...consentRules, ...contactRules };
