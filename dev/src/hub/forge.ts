@@ -33,10 +33,19 @@ export async function openForge({ issuer, keyDirectory, now = () => new Date() }
   const { signing } = await loadHubKeys(keyDirectory);
   const key = await importJWK(signing, "EdDSA");
   const stranger = await generateKeyPair("EdDSA");
-  const publicPem = createPublicKey({ key: { kty: "OKP", crv: "Ed25519", x: String(signing.x) }, format: "jwk" }).export({ type: "spki", format: "pem" });
+  const publicPem = createPublicKey({
+    key: { kty: "OKP", crv: "Ed25519", x: String(signing.x) },
+    format: "jwk",
+  }).export({ type: "spki", format: "pem" });
   const header = { alg: "EdDSA", typ: "at+jwt", ...(signing.kid === undefined ? {} : { kid: signing.kid }) };
   const seconds = () => Math.floor(now().getTime() / 1000);
-  const payload = (claims: JWTPayload): JWTPayload => ({ iss: issuer, aud: AUDIENCE, iat: seconds(), exp: seconds() + HOUR_SECONDS, ...claims });
+  const payload = (claims: JWTPayload): JWTPayload => ({
+    iss: issuer,
+    aud: AUDIENCE,
+    iat: seconds(),
+    exp: seconds() + HOUR_SECONDS,
+    ...claims,
+  });
   const sign = (claims: JWTPayload) => new SignJWT(payload(claims)).setProtectedHeader(header).sign(key);
   return {
     genuine: sign,
@@ -47,6 +56,8 @@ export async function openForge({ issuer, keyDirectory, now = () => new Date() }
     wrongKey: (claims) => new SignJWT(payload(claims)).setProtectedHeader(header).sign(stranger.privateKey),
     unsigned: async (claims) => new UnsecuredJWT(payload(claims)).encode(),
     confusedAlgorithm: (claims) =>
-      new SignJWT(payload(claims)).setProtectedHeader({ ...header, alg: "HS256" }).sign(new TextEncoder().encode(String(publicPem))),
+      new SignJWT(payload(claims))
+        .setProtectedHeader({ ...header, alg: "HS256" })
+        .sign(new TextEncoder().encode(publicPem)),
   };
 }

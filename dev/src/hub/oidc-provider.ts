@@ -7,4 +7,6 @@ const require = createRequire(import.meta.url);
 const entry = "oidc-provider/lib";
 export const { Provider } = require(`${entry}/provider.js`) as { Provider: typeof oidc.Provider };
 export const errors = require(`${entry}/helpers/errors.js`) as typeof oidc.errors;
-export const interactionPolicy = require(`${entry}/helpers/interaction_policy/index.js`) as typeof oidc.interactionPolicy;
+export const interactionPolicy = require(
+  `${entry}/helpers/interaction_policy/index.js`,
+) as typeof oidc.interactionPolicy;

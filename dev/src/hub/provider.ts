@@ -1,4 +1,9 @@
-import type { Configuration, KoaContextWithOIDC, Provider as OpenIdProvider, interactionPolicy as policies } from "oidc-provider";
+import type {
+  Configuration,
+  KoaContextWithOIDC,
+  Provider as OpenIdProvider,
+  interactionPolicy as policies,
+} from "oidc-provider";
 import { html, page } from "../html.js";
 import type { HubKeys } from "./keys.js";
 import { MemoryAdapter, MemoryStore } from "./memory-adapter.js";
@@ -79,7 +84,13 @@ function whoIsWho({ users, clients }: ProviderPlan): Configuration {
 function tokens({ keys, users }: ProviderPlan): Configuration {
   return {
     jwks: { keys: [keys.signing] },
-    ttl: { AccessToken: ACCESS_TOKEN_SECONDS, IdToken: ACCESS_TOKEN_SECONDS, Interaction: 3600, Session: SESSION_SECONDS, Grant: SESSION_SECONDS },
+    ttl: {
+      AccessToken: ACCESS_TOKEN_SECONDS,
+      IdToken: ACCESS_TOKEN_SECONDS,
+      Interaction: 3600,
+      Session: SESSION_SECONDS,
+      Grant: SESSION_SECONDS,
+    },
     features: {
       devInteractions: { enabled: false },
       resourceIndicators: {
@@ -118,7 +129,7 @@ function signInPolicy(users: HubUsers): policies.DefaultPolicy {
   const policy = interactionPolicy.base();
   const { Check } = interactionPolicy;
   const check = new Check("login_hint", "another user is wanted", "login_required", ({ oidc }) => {
-    const wanted = users.find(String(oidc.params?.login_hint ?? ""));
+    const wanted = users.find(oidc.params?.login_hint);
     const isOther = wanted !== undefined && oidc.session?.accountId !== subjectOf(wanted.login);
     return isOther ? Check.REQUEST_PROMPT : Check.NO_NEED_TO_PROMPT;
   });

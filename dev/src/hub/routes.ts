@@ -26,7 +26,8 @@ export class HubRoutes {
     try {
       const { pathname } = new URL(request.url ?? "/", this.provider.issuer);
       if (pathname === "/") this.#sendPage(response, 200, homePage(this.provider.issuer, this.users));
-      else if (pathname.startsWith("/token/") && request.method === "GET") await this.#token(pathname, request, response);
+      else if (pathname.startsWith("/token/") && request.method === "GET")
+        await this.#token(pathname, request, response);
       else if (pathname.startsWith("/sign-in/")) await this.#signIn(request, response);
       else await this.#openId(request, response);
     } catch (error) {
@@ -63,13 +64,14 @@ export class HubRoutes {
     response.setHeader("vary", "origin");
     response.setHeader("cache-control", "no-store");
     response.setHeader("content-type", "text/plain; charset=utf-8");
-    if (this.users.find(name) === undefined) response.writeHead(404).end(`Nobody is called ${name}. ${this.#whoIsThere()}\n`);
+    if (this.users.find(name) === undefined)
+      response.writeHead(404).end(`Nobody is called ${name}. ${this.#whoIsThere()}\n`);
     else response.end(await this.issueToken(name));
   }
 
   async #signIn(request: IncomingMessage, response: ServerResponse): Promise<void> {
     const { params } = await this.provider.interactionDetails(request, response);
-    const hinted = this.users.find(String(params.login_hint ?? ""));
+    const hinted = this.users.find(params.login_hint);
     const user = hinted ?? (request.method === "POST" ? await this.#chosenUser(request) : undefined);
     if (user === undefined) this.#sendPage(response, 200, signInPage(this.users));
     else await this.#finish(request, response, user);
@@ -77,7 +79,7 @@ export class HubRoutes {
 
   async #chosenUser(request: IncomingMessage): Promise<HubUser | undefined> {
     if (Number(request.headers["content-length"] ?? Infinity) > MOST_FORM_BYTES) return undefined;
-    return this.users.find(new URLSearchParams(await text(request)).get("login") ?? "");
+    return this.users.find(new URLSearchParams(await text(request)).get("login"));
   }
 
   async #finish(request: IncomingMessage, response: ServerResponse, user: HubUser): Promise<void> {
@@ -90,7 +92,9 @@ export class HubRoutes {
     // Browsers hold the redirects after a form to form-action as well, so the clients are named too.
     const formAction = ["'self'", ...this.#origins].join(" ");
     const policy = `default-src 'none'; style-src 'unsafe-inline'; form-action ${formAction}; frame-ancestors 'none'; base-uri 'none'`;
-    response.writeHead(status, { "content-type": "text/html; charset=utf-8", "content-security-policy": policy }).end(page);
+    response
+      .writeHead(status, { "content-type": "text/html; charset=utf-8", "content-security-policy": policy })
+      .end(page);
   }
 
   #whoIsThere(): string {

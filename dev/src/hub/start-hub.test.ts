@@ -3,10 +3,10 @@ import { mkdtemp, rm, stat } from "node:fs/promises";
 import { request } from "node:http";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
-import { createRemoteJWKSet, jwtVerify, type JWTVerifyResult } from "jose";
+import { createRemoteJWKSet, jwtVerify } from "jose";
 import { afterAll, afterEach, beforeAll, describe, expect, test, vi } from "vitest";
 import { Browser } from "./browser.test-aid.js";
-import { openForge, type Forge } from "./forge.js";
+import { verifyAccessToken } from "./verify.test-aid.js";
 import { startHub, type HubOptions, type RunningHub } from "./start-hub.js";
 
 const REDIRECT = "http://localhost:4000/explorer/callback";
@@ -33,12 +33,6 @@ afterAll(async () => {
   await rm(keyDirectory, { recursive: true });
 });
 
-/** As a service checks a token. */
-function verify(token: string, { issuer, jwksUri }: RunningHub = hub): Promise<JWTVerifyResult> {
-  const options = { issuer, audience: "studio-platform", algorithms: ["EdDSA"], typ: "at+jwt" };
-  return jwtVerify(token, createRemoteJWKSet(new URL(jwksUri)), options);
-}
-
 const verifier = randomBytes(32).toString("base64url");
 
 function authorizationUrl(extra: Record<string, string> = {}): string {
@@ -52,7 +46,7 @@ function authorizationUrl(extra: Record<string, string> = {}): string {
     state: "state",
     ...extra,
   });
-  return `${hub.issuer}/auth?${query}`;
+  return `${hub.issuer}/auth?${query.toString()}`;
 }
 
 async function exchange(returnUrl: string, codeVerifier = verifier) {
@@ -63,7 +57,11 @@ async function exchange(returnUrl: string, codeVerifier = verifier) {
     code: new URL(returnUrl).searchParams.get("code") ?? "",
     code_verifier: codeVerifier,
   });
-  const response = await fetch(`${hub.issuer}/token`, { method: "POST", body, headers: { origin: "http://localhost:4000" } });
+  const response = await fetch(`${hub.issuer}/token`, {
+    method: "POST",
+    body,
+    headers: { origin: "http://localhost:4000" },
+  });
   const answer = (await response.json()) as { access_token: string; id_token: string; error?: string };
   return { ...answer, cors: response.headers.get("access-control-allow-origin") };
 }
@@ -74,25 +72,36 @@ describe("the code flow", () => {
     const shown = await browser.open(authorizationUrl());
     expect(shown.body).toContain("stand-in");
     expect(shown.body).toContain("Olivia &#60;Owner&#62;");
-    expect(shown.body).not.toContain("password\"");
+    expect(shown.body).not.toContain('password"');
     const returned = await browser.submit(shown.url, { login: "olivia@example.com" });
     expect(returned.url).toMatch(REDIRECT);
     const { access_token, id_token, cors } = await exchange(returned.url);
     expect(cors).toBe("http://localhost:4000");
-    const { payload } = await verify(access_token);
-    expect(payload).toMatchObject({ email: "olivia@example.com", email_verified: true, name: "Olivia <Owner>", client_id: "studio-explorer" });
+    const { payload } = await verifyAccessToken(access_token, hub);
+    expect(payload).toMatchObject({
+      email: "olivia@example.com",
+      email_verified: true,
+      name: "Olivia <Owner>",
+      client_id: "studio-explorer",
+    });
     expect(payload).not.toHaveProperty("staff");
     expect(payload).not.toHaveProperty("amr");
-    const identity = await jwtVerify(id_token, createRemoteJWKSet(new URL(hub.jwksUri)), { audience: "studio-explorer" });
+    const identity = await jwtVerify(id_token, createRemoteJWKSet(new URL(hub.jwksUri)), {
+      audience: "studio-explorer",
+    });
     expect(identity.payload.sub).toBe(payload.sub);
   });
 
   test("signs in without a click whoever login_hint names, also over somebody else's session", async () => {
     const browser = new Browser();
     const owner = await exchange((await browser.open(authorizationUrl({ login_hint: "owner" }))).url);
-    expect((await verify(owner.access_token)).payload.email).toBe("olivia@example.com");
+    expect((await verifyAccessToken(owner.access_token, hub)).payload.email).toBe("olivia@example.com");
     const staff = await exchange((await browser.open(authorizationUrl({ login_hint: "sam@studio.example" }))).url);
-    expect((await verify(staff.access_token)).payload).toMatchObject({ email: "sam@studio.example", staff: true, amr: ["mfa"] });
+    expect((await verifyAccessToken(staff.access_token, hub)).payload).toMatchObject({
+      email: "sam@studio.example",
+      staff: true,
+      amr: ["mfa"],
+    });
   });
 
   test("gives a code's tokens only to who holds its PKCE verifier", async () => {
@@ -110,11 +119,11 @@ describe("GET /token/<login-or-alias>", () => {
   test("answers the same access token as the code flow, for one hour, in plain text", async () => {
     const response = await fetch(`${hub.issuer}/token/owner`);
     expect(response.headers.get("content-type")).toMatch("text/plain");
-    const { payload } = await verify(await response.text());
+    const { payload } = await verifyAccessToken(await response.text(), hub);
     expect(payload).toMatchObject({ email: "olivia@example.com", email_verified: true, client_id: "studio-explorer" });
     expect(payload.exp! - payload.iat!).toBe(3600);
     const flow = await exchange((await new Browser().open(authorizationUrl({ login_hint: "owner" }))).url);
-    const { payload: viaFlow } = await verify(flow.access_token);
+    const { payload: viaFlow } = await verifyAccessToken(flow.access_token, hub);
     expect({ ...payload, jti: "", iat: 0, exp: 0 }).toEqual({ ...viaFlow, jti: "", iat: 0, exp: 0 });
   });
 
@@ -125,39 +134,19 @@ describe("GET /token/<login-or-alias>", () => {
   });
 
   test("is readable for a client's page, and for no other page", async () => {
-    const allowed = async (origin: string) => (await fetch(`${hub.issuer}/token/owner`, { headers: { origin } })).headers.get("access-control-allow-origin");
+    const allowed = async (origin: string) =>
+      (await fetch(`${hub.issuer}/token/owner`, { headers: { origin } })).headers.get("access-control-allow-origin");
     expect(await allowed("http://localhost:4000")).toBe("http://localhost:4000");
     expect(await allowed("https://evil.example")).toBeNull();
   });
 
   test("is not for a name that was made to point at this machine", async () => {
     const status = await new Promise((resolve) => {
-      request(`http://127.0.0.1:${hub.port}/token/owner`, { headers: { host: "evil.example" } }, (response) => resolve(response.resume().statusCode)).end();
+      request(`http://127.0.0.1:${hub.port}/token/owner`, { headers: { host: "evil.example" } }, (response) =>
+        resolve(response.resume().statusCode),
+      ).end();
     });
     expect(status).toBe(421);
-  });
-});
-
-describe("a forged token", () => {
-  let forge: Forge;
-  beforeAll(async () => {
-    forge = await openForge({ issuer: hub.issuer, keyDirectory });
-  });
-
-  test("passes when nothing is wrong with it, so that the others fail for their one fault", async () => {
-    expect((await verify(await forge.genuine({ sub: "x" }))).payload.sub).toBe("x");
-  });
-
-  test.each([
-    ["expired", '"exp" claim timestamp check failed'],
-    ["notYetValid", '"nbf" claim timestamp check failed'],
-    ["wrongAudience", 'unexpected "aud" claim value'],
-    ["wrongIssuer", 'unexpected "iss" claim value'],
-    ["wrongKey", "signature verification failed"],
-    ["unsigned", '"alg" (Algorithm) Header Parameter value not allowed'],
-    ["confusedAlgorithm", '"alg" (Algorithm) Header Parameter value not allowed'],
-  ] as const)("that is %s is refused", async (fault, reason) => {
-    await expect(verify(await forge[fault]({ sub: "x" }))).rejects.toThrow(reason);
   });
 });
 
@@ -166,7 +155,7 @@ test("keeps its key across a restart, readable for its owner only, so that token
   const token = await first.token("owner");
   await first.stop();
   const second = await startHub({ ...options, port: first.port });
-  expect((await verify(token, second)).payload.email).toBe("olivia@example.com");
+  expect((await verifyAccessToken(token, second)).payload.email).toBe("olivia@example.com");
   await second.stop();
   expect((await stat(join(keyDirectory, "hub-keys.json"))).mode & 0o777).toBe(0o600);
 });
@@ -178,7 +167,7 @@ test("names the port that is taken, and stops at once with a connection open", a
   const before = performance.now();
   await other.stop();
   expect(performance.now() - before).toBeLessThan(1_000);
-  await expect(fetch(other.issuer)).rejects.toThrow();
+  await expect(fetch(other.issuer)).rejects.toThrow("fetch failed");
 });
 
 test("does not run in production, nor with an alias of nobody", async () => {

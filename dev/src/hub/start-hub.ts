@@ -62,6 +62,6 @@ export async function startHub(options: HubOptions): Promise<RunningHub> {
     audience: AUDIENCE,
     port: server.port,
     token: (loginOrAlias) => routes.issueToken(loginOrAlias),
-    stop: server.stop,
+    stop: () => server.stop(),
   };
 }

@@ -26,8 +26,9 @@ export class HubUsers {
     this.#logins = new Map([...Object.entries(aliases), ...all.map(({ login }) => [login, login] as const)]);
   }
 
-  find(loginOrAlias: string): HubUser | undefined {
-    const login = this.#logins.get(loginOrAlias);
+  /** Takes what a stranger sent: anything but a known name finds nobody. */
+  find(loginOrAlias: unknown): HubUser | undefined {
+    const login = typeof loginOrAlias === "string" ? this.#logins.get(loginOrAlias) : undefined;
     return login === undefined ? undefined : this.#bySubject.get(subjectOf(login));
   }
 

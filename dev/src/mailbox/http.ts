@@ -19,13 +19,16 @@ export function answerMailbox(store: MessageStore, request: IncomingMessage, res
   const message = id === undefined ? undefined : store.find(Number(id));
   if (message === undefined) return send(response, 404, "text/plain", "There is no such mail.\n");
   if (isHtml === undefined) return sendPage(response, messagePage(message));
-  return send(response, 200, "text/html", `<base target="_blank">${message.html ?? ""}`, { "content-security-policy": MAIL_POLICY });
+  return send(response, 200, "text/html", `<base target="_blank">${message.html ?? ""}`, {
+    "content-security-policy": MAIL_POLICY,
+  });
 }
 
 function sendList(store: MessageStore, query: URLSearchParams, response: ServerResponse): void {
   const to = query.get("to");
   const after = Number(query.get("after") ?? 0);
-  if (!Number.isInteger(after)) return send(response, 400, "application/json", JSON.stringify({ error: "after is the id of a mail." }));
+  if (!Number.isInteger(after))
+    return send(response, 400, "application/json", JSON.stringify({ error: "after is the id of a mail." }));
   const messages = store.list({ after, ...(to === null ? {} : { to }) });
   return send(response, 200, "application/json", JSON.stringify({ messages }));
 }
@@ -34,7 +37,13 @@ function sendPage(response: ServerResponse, page: string, headers: Record<string
   send(response, 200, "text/html", page, { "content-security-policy": PAGE_POLICY, ...headers });
 }
 
-function send(response: ServerResponse, status: number, type: string, body: string, headers: Record<string, string> = {}): void {
+function send(
+  response: ServerResponse,
+  status: number,
+  type: string,
+  body: string,
+  headers: Record<string, string> = {},
+): void {
   response.writeHead(status, {
     "content-type": `${type}; charset=utf-8`,
     "cache-control": "no-store",

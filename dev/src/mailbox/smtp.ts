@@ -1,3 +1,4 @@
+import { callbackify } from "node:util";
 import { SMTPServer, type SMTPServerDataStream, type SMTPServerSession } from "smtp-server";
 import { LOOPBACK, listenOnLoopback } from "../port.js";
 import { parseMessage, type Envelope } from "./message.js";
@@ -15,7 +16,10 @@ export interface SmtpOptions {
  * Takes every mail it is handed (RFC 5321, without sign-in or TLS) into the store.
  * @throws {PortTaken} when the port asked for is held.
  */
-export async function serveSmtp(store: MessageStore, options: SmtpOptions): Promise<{ readonly url: string; stop(): Promise<void> }> {
+export async function serveSmtp(
+  store: MessageStore,
+  options: SmtpOptions,
+): Promise<{ readonly url: string; stop(): Promise<void> }> {
   const { port, mostBytes, now } = options;
   const smtp = new SMTPServer({
     banner: "mailbox stand-in: mail goes no further",
@@ -24,12 +28,10 @@ export async function serveSmtp(store: MessageStore, options: SmtpOptions): Prom
     disableReverseLookup: true,
     size: mostBytes,
     closeTimeout: CLOSE_PATIENCE_MS,
-    onData: (stream, session, done) => {
-      receive(stream, session, mostBytes)
-        .then(({ raw, envelope }) => parseMessage(raw, envelope, now()))
-        .then((message) => store.add(message))
-        .then(() => done(), (error: Error) => done(error));
-    },
+    onData: callbackify(async (stream: SMTPServerDataStream, session: SMTPServerSession) => {
+      const { raw, envelope } = await receive(stream, session, mostBytes);
+      store.add(await parseMessage(raw, envelope, now()));
+    }),
   });
   // A client that hangs up in the middle is its own affair.
   smtp.on("error", () => undefined);
@@ -37,7 +39,11 @@ export async function serveSmtp(store: MessageStore, options: SmtpOptions): Prom
   return { url: `smtp://${LOOPBACK}:${realPort}`, stop: () => new Promise((resolve) => smtp.close(() => resolve())) };
 }
 
-async function receive(stream: SMTPServerDataStream, { envelope }: SMTPServerSession, mostBytes: number): Promise<{ raw: Buffer; envelope: Envelope }> {
+async function receive(
+  stream: SMTPServerDataStream,
+  { envelope }: SMTPServerSession,
+  mostBytes: number,
+): Promise<{ raw: Buffer; envelope: Envelope }> {
   const chunks: Buffer[] = [];
   let bytes = 0;
   for await (const chunk of stream as AsyncIterable<Buffer>) {

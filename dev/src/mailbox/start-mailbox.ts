@@ -38,8 +38,9 @@ export async function startMailbox(options: MailboxOptions): Promise<RunningMail
   const { smtpPort, httpPort, mostBytes = MOST_BYTES, now = () => new Date() } = options;
   const store = new MessageStore();
   const smtp = await serveSmtp(store, { port: smtpPort, mostBytes, now });
-  const http = await serveLoopback({ port: httpPort, service: "the mailbox's page" }, () => (request, response) =>
-    answerMailbox(store, request, response),
+  const http = await serveLoopback(
+    { port: httpPort, service: "the mailbox's page" },
+    () => (request, response) => answerMailbox(store, request, response),
   ).catch(async (error: unknown) => {
     await smtp.stop();
     throw error;

@@ -47,6 +47,9 @@ export async function readPassword(directory: DataDirectory): Promise<string> {
 
 /** Keeps one older log, so that the log never fills a laptop's disk. */
 export async function rotateLog(directory: DataDirectory): Promise<void> {
-  const size = await stat(directory.logFile).then((found) => found.size, () => 0);
+  const size = await stat(directory.logFile).then(
+    (found) => found.size,
+    () => 0,
+  );
   if (size > LOG_LIMIT_BYTES) await rename(directory.logFile, `${directory.logFile}.1`);
 }

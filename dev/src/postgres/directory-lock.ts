@@ -34,7 +34,11 @@ export function tryLockDirectory(directory: DataDirectory): DirectoryLock | unde
     throw error;
   }
   writeFileSync(directory.holderFile, `${process.pid}\n`);
-  return { release: () => database.close() };
+  return {
+    release: () => {
+      if (database.isOpen) database.close();
+    },
+  };
 }
 
 function liveHolder(directory: DataDirectory): number | undefined {

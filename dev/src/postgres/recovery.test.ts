@@ -1,5 +1,6 @@
 import { spawn, type ChildProcess } from "node:child_process";
 import { once } from "node:events";
+import { createServer } from "node:net";
 import { mkdtemp, readFile, rm, writeFile } from "node:fs/promises";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
@@ -64,19 +65,24 @@ function launchWriter(): ChildProcess {
     await client.connect();
     await client.query("drop table if exists written; create table written (id int primary key)");
     for (let id = 1; ; id += 1) { await client.query("insert into written values ($1)", [id]); console.log(id); }`;
-  return spawn(process.execPath, ["--input-type=module", "--eval", script], { cwd: import.meta.dirname, stdio: ["ignore", "pipe", "inherit"] });
+  return spawn(process.execPath, ["--input-type=module", "--eval", script], {
+    cwd: import.meta.dirname,
+    stdio: ["ignore", "pipe", "inherit"],
+  });
 }
 
 test("loses nothing when the process that started it is killed, and names that process while it lives", async () => {
   const writer = launchWriter();
   const printed: number[] = [];
+  let refused: unknown;
   for await (const line of createInterface({ input: writer.stdout! })) {
     printed.push(Number(line));
     if (printed.length === 100) {
-      await expect(startPostgres({ dataDirectory })).rejects.toMatchObject({ code: "DATA_DIRECTORY_IN_USE", pid: writer.pid });
+      refused = await startPostgres({ dataDirectory }).catch((error: unknown) => error);
       writer.kill("SIGKILL");
     }
   }
+  expect(refused).toMatchObject({ code: "DATA_DIRECTORY_IN_USE", pid: writer.pid });
   const [orphan = Number.NaN, ...committed] = printed;
   expect(isAlive(orphan)).toBe(true);
 
@@ -121,6 +127,23 @@ test("is started again when it is killed under load, on the same port, with all 
   expect(postgres.pid).not.toBe(before);
   expect(await writtenIds(postgres.url)).toEqual(expect.arrayContaining(committed));
 }, 20_000);
+
+test("keeps trying, ever less often, while something is in the way of its restart", async () => {
+  const postgres = await start(true);
+  const events: PostgresEvent[] = [];
+  const thief = createServer();
+  postgres.onEvent((event) => {
+    events.push(event);
+    if (event.kind === "exited") thief.listen(postgres.port, "127.0.0.1");
+    if (event.kind === "restart-failed" && events.length > 4) thief.close();
+  });
+  await postgres.kill();
+  await expect.poll(() => events.at(-1)?.kind, { timeout: 10_000 }).toBe("restarted");
+  const failures = events.filter((event) => event.kind === "restart-failed");
+  expect(failures[0]).toMatchObject({ error: { code: "PORT_TAKEN", port: postgres.port } });
+  const delays = events.flatMap((event) => (event.kind === "restarting" ? [event.delayMs] : []));
+  expect(delays.slice(0, 3)).toEqual([50, 100, 200]);
+});
 
 test("stays down without supervision, says so, and starts again when asked", async () => {
   const postgres = await start();

@@ -33,7 +33,10 @@ async function asNamespace(): Promise<RunAs | undefined> {
   const user = (await readUsers()).find(({ uid }) => uid !== 0);
   if (user === undefined) return undefined;
   const prefix = ["unshare", "--user", `--map-user=${user.uid}`];
-  const works = await run("unshare", [...prefix.slice(1), "true"]).then(() => true, () => false);
+  const works = await run("unshare", [...prefix.slice(1), "true"]).then(
+    () => true,
+    () => false,
+  );
   return works ? { kind: "namespace", prefix, identity: {}, prepare: async () => {} } : undefined;
 }
 
@@ -63,7 +66,10 @@ async function createUser(name: string): Promise<User> {
 }
 
 async function assertReachable({ name, uid, gid }: User, path: string): Promise<void> {
-  const reachable = await run("ls", [path], { uid, gid, cwd: "/" }).then(() => true, () => false);
+  const reachable = await run("ls", [path], { uid, gid, cwd: "/" }).then(
+    () => true,
+    () => false,
+  );
   if (reachable) return;
   throw new PostgresFailed(
     `PostgreSQL runs as the user ${name}, who cannot reach ${path}. ` +

@@ -82,7 +82,9 @@ describe("a start that cannot be", () => {
     const other = createServer();
     const port = await listenOnLoopback(other, 0, "another program");
     for (let attempt = 1; attempt <= 2; attempt += 1) {
-      const refused = await startPostgres({ dataDirectory: join(parent, "other"), port }).catch((error: unknown) => error);
+      const refused = await startPostgres({ dataDirectory: join(parent, "other"), port }).catch(
+        (error: unknown) => error,
+      );
       expect(refused).toBeInstanceOf(PortTaken);
       expect(refused).toMatchObject({ code: "PORT_TAKEN", port, service: "PostgreSQL" });
     }

@@ -1,6 +1,12 @@
 import { setTimeout as delay } from "node:timers/promises";
 import { endOrphan } from "./orphan.js";
-import { startPostmaster, PostmasterRefused, type Postmaster, type PostmasterExit, type PostmasterPlan } from "./postmaster.js";
+import {
+  startPostmaster,
+  PostmasterRefused,
+  type Postmaster,
+  type PostmasterExit,
+  type PostmasterPlan,
+} from "./postmaster.js";
 import { isGone, signalPostgres, stopPostgres } from "./signal.js";
 
 const FIRST_DELAY_MS = 50;

@@ -12,7 +12,9 @@ test("gives a test its own fast database, and leaves nothing behind", async () =
   const postgres = await createTestPostgres({ settings: { max_connections: 20 } });
   const client = new Client(postgres.url);
   await client.connect();
-  const { rows } = await client.query("select current_setting('fsync') as fsync, current_setting('max_connections') as connections");
+  const { rows } = await client.query(
+    "select current_setting('fsync') as fsync, current_setting('max_connections') as connections",
+  );
   await client.end();
   expect(rows[0]).toEqual({ fsync: "off", connections: "20" });
   await postgres.stop();

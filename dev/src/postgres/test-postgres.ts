@@ -20,7 +20,7 @@ export async function createTestPostgres(
   await removeAbandoned();
   const dataDirectory = await mkdtemp(join(tmpdir(), PREFIX));
   const postgres = await startPostgres({ durable: false, ...options, dataDirectory });
-  const { stop } = postgres;
+  const stop = postgres.stop.bind(postgres);
   const stopAndRemove = async () => {
     await stop();
     await rm(dataDirectory, { recursive: true, force: true });
