@@ -1,1 +1,1 @@
-export {};
+export { startStudioConfiguration, type StudioConfigurationOptions } from "./start.js";

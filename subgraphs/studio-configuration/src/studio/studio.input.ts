@@ -1,0 +1,68 @@
+import { Field, ID, InputType, Int } from "type-graphql";
+import { RecipeFitEnum, RecipeFormatEnum, ReviewModeEnum, StudioAccessEnum } from "./studio.enums.js";
+import type { Recipe, RecipeFit, RecipeFormat, ReviewMode, StudioAccess } from "./studio.values.js";
+
+@InputType({ description: "How the studio's headshots come out." })
+export class RecipeInput implements Recipe {
+  @Field(() => Int, { description: "16 to 6000 pixels.", defaultValue: 1024 })
+  width: number;
+
+  @Field(() => Int, { description: "16 to 6000 pixels.", defaultValue: 1280 })
+  height: number;
+
+  @Field(() => RecipeFitEnum, { description: "How a picture comes to this size.", defaultValue: RecipeFitEnum.CROP })
+  fit: RecipeFit;
+
+  @Field(() => RecipeFormatEnum, { description: "The file format.", defaultValue: RecipeFormatEnum.JPEG })
+  format: RecipeFormat;
+
+  @Field(() => Int, { description: "1 to 100; PNG ignores it.", defaultValue: 90 })
+  quality: number;
+
+  @Field(() => String, {
+    description: "A colour as `#rrggbb`, or `transparent` (WebP and PNG).",
+    defaultValue: "#ffffff",
+  })
+  backdrop: string;
+}
+
+@InputType({ description: "A new studio; it begins as a draft." })
+export class CreateStudioInput {
+  @Field(() => String, { description: "The name people see: 1 to 100 characters." })
+  name: string;
+
+  @Field(() => String, {
+    description: "What its public link ends with: 3 to 63 lower-case letters, digits and single hyphens.",
+  })
+  slug: string;
+
+  @Field(() => StudioAccessEnum, { description: "Who may come in." })
+  access: StudioAccess;
+
+  @Field(() => String, { description: "What greets people: up to 2,000 characters.", defaultValue: "" })
+  welcomeText: string;
+
+  @Field(() => String, { description: "What people are asked to consent to: 1 to 20,000 characters." })
+  consentText: string;
+
+  @Field(() => ReviewModeEnum, {
+    description: "Who says whether a submission is good.",
+    defaultValue: ReviewModeEnum.AUTOMATIC,
+  })
+  reviewMode: ReviewMode;
+
+  @Field(() => Boolean, {
+    description: "Whether coordinators may see the photos as they were taken.",
+    defaultValue: false,
+  })
+  coordinatorsSeeOriginals: boolean;
+
+  @Field(() => RecipeInput, { description: "How the finished headshots come out.", defaultValue: {} })
+  recipe: RecipeInput;
+}
+
+@InputType({ description: "The draft to publish." })
+export class PublishStudioInput {
+  @Field(() => ID, { description: "The studio's global id." })
+  id: string;
+}

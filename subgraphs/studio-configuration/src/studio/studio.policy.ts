@@ -1,0 +1,78 @@
+import {
+  InvalidName,
+  InvalidSlug,
+  InvalidText,
+  SlugTaken,
+  StudioNotDraft,
+  type InvalidRecipe,
+} from "./studio.errors.js";
+import { checkRecipe } from "./recipe.policy.js";
+import type { Recipe, StudioStatus } from "./studio.values.js";
+
+export type Problem = InvalidName | InvalidSlug | SlugTaken | InvalidText | InvalidRecipe;
+
+/** What a studio is made of and can be wrong. */
+export interface StudioFacts {
+  name: string;
+  slug: string;
+  welcomeText: string;
+  consentText: string;
+  recipe: Recipe;
+}
+
+const SLUG = /^(?=.{3,63}$)[a-z0-9]+(-[a-z0-9]+)*$/;
+const CONTROL = /\p{Cc}/u;
+/** Line breaks and tabs are part of a text; other control characters break databases and pages. */
+const CONTROL_IN_TEXT = /[^\P{Cc}\t\n\r]/u;
+
+const WELCOME_MAX = 2_000;
+const CONSENT_MAX = 20_000;
+
+/** Everything that is wrong with a studio, each problem with its path. `slugTaken` is known from the directory. */
+export function checkStudio(facts: StudioFacts, slugTaken: boolean): Problem[] {
+  return [
+    ...checkName(facts.name),
+    ...(isSlug(facts.slug) ? [] : [new InvalidSlug(SLUG_MESSAGE, ["input", "slug"])]),
+    ...(slugTaken ? [new SlugTaken("This link is in use. Choose another slug.", ["input", "slug"])] : []),
+    ...checkText("welcomeText", "welcome text", facts.welcomeText, 0, WELCOME_MAX),
+    ...checkText("consentText", "consent text", facts.consentText, 1, CONSENT_MAX),
+    ...checkRecipe(facts.recipe),
+  ];
+}
+
+const SLUG_MESSAGE = "A slug has 3 to 63 lower-case letters, digits and single hyphens between them.";
+
+/** Whether a text can be a slug. */
+export function isSlug(text: string): boolean {
+  return SLUG.test(text);
+}
+
+function checkName(name: string): InvalidName[] {
+  const length = name.trim().length;
+  if (length >= 1 && length <= 100 && !CONTROL.test(name)) return [];
+  return [new InvalidName("A studio's name has 1 to 100 characters on one line.", ["input", "name"])];
+}
+
+function checkText(field: string, what: string, text: string, min: number, max: number): InvalidText[] {
+  const length = text.trim().length;
+  if (length >= min && length <= max && !CONTROL_IN_TEXT.test(text)) return [];
+  return [
+    new InvalidText(`The ${what} has ${min} to ${max} characters, none of them a control character.`, ["input", field]),
+  ];
+}
+
+/** Draft → published is the only way to publish. */
+export function checkPublishable(status: StudioStatus): StudioNotDraft | null {
+  switch (status) {
+    case "draft":
+      return null;
+    case "published":
+      return new StudioNotDraft(status, "The studio is published already.");
+    case "paused":
+      return new StudioNotDraft(status, "The studio is paused: resume it instead of publishing it.");
+    case "archived":
+      return new StudioNotDraft(status, "The studio is archived and stays closed. Make a new one.");
+    default:
+      return status satisfies never;
+  }
+}

@@ -1,0 +1,45 @@
+import { allow } from "graphql-shield";
+import { forbidden, unauthenticated } from "@studio/kit/error/codes.js";
+import type { RuleTree } from "@studio/kit/shield/guard-schema.js";
+import { rule } from "@studio/kit/shield/rule.js";
+import { STUDIO_READ_SCOPE, seesSettings, studioReach } from "./studio.reach.js";
+import type { Studio } from "./studio.type.js";
+
+const reachesStudios = rule("reachesStudios", (_parent, _args, { viewer }, info) => {
+  if (viewer.kind === "anonymous") return unauthenticated();
+  if (studioReach(viewer).kind !== "none") return true;
+  return forbidden(`Query.${info.fieldName}`, `your credential lacks the scope ${STUDIO_READ_SCOPE}`);
+});
+
+const reachesWholeAccount = rule("reachesWholeAccount", (_parent, _args, { viewer }, info) => {
+  if (viewer.kind === "anonymous") return unauthenticated();
+  if (studioReach(viewer).kind === "account") return true;
+  return forbidden(`Query.${info.fieldName}`, "the account's studios are listed for those who run them");
+});
+
+const runsTheAccount = rule("runsTheAccount", (_parent, _args, { viewer }, info) => {
+  if (viewer.kind === "anonymous") return unauthenticated();
+  if (viewer.kind === "member" && (viewer.role === "owner" || viewer.role === "admin")) return true;
+  return forbidden(`Mutation.${info.fieldName}`, "studios are set up by the owner and admins");
+});
+
+/** A public page shows a studio of any account, so the studio's own account counts, not only the viewer's role. */
+const runsThisStudio = rule<Studio>("runsThisStudio", ({ accountId }, _args, { viewer }, info) =>
+  seesSettings(viewer, accountId)
+    ? true
+    : forbidden(`Studio.${info.fieldName}`, "a studio's settings are for those who run it"),
+);
+
+/** Who may see and change studios. */
+export const studioRules: RuleTree = {
+  Query: { studio: reachesStudios, studios: reachesWholeAccount, studioBySlug: allow },
+  Mutation: { createStudio: runsTheAccount, publishStudio: runsTheAccount },
+  Studio: {
+    recipe: runsThisStudio,
+    reviewMode: runsThisStudio,
+    coordinatorsSeeOriginals: runsThisStudio,
+    createdAt: runsThisStudio,
+    publishedAt: runsThisStudio,
+    version: runsThisStudio,
+  },
+};

@@ -1,0 +1,8 @@
+import { toGlobalId } from "@studio/kit/paging/global-id.js";
+import type { StudioRow } from "./studio.repository.js";
+import { Studio } from "./studio.type.js";
+
+/** A studio as the graph shows it. */
+export function toStudio(row: StudioRow): Studio {
+  return Object.assign(new Studio(), row, { id: toGlobalId("Studio", row.id), backdrop: row.recipe.backdrop });
+}
