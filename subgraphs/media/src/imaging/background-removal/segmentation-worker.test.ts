@@ -46,6 +46,16 @@ test("refuses more pictures than may wait, and works off those it took", async (
   ]);
 });
 
+test("an idle worker does not keep the process alive, and a busy one does", async () => {
+  const keptAliveBy = () => process.getActiveResourcesInfo().filter((resource) => resource === "MessagePort").length;
+  const before = keptAliveBy();
+  const worker = startWorker();
+  const running = worker.run(blank());
+  expect(keptAliveBy()).toBeGreaterThan(before);
+  await running;
+  expect(keptAliveBy()).toBe(before);
+});
+
 test("closing rejects what is unfinished and whatever comes after", async () => {
   const worker = startWorker();
   const unfinished = Promise.allSettled([worker.run(blank()), worker.run(blank())]);

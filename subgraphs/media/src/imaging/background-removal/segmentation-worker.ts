@@ -66,10 +66,7 @@ export class SegmentationWorker {
   }
 
   private spawn(): Worker {
-    // The runtime logs to both streams; what matters arrives as an error instead.
-    const worker = new Worker(WORKER_FILE, { execArgv: [], stdout: true, stderr: true });
-    worker.stdout.resume();
-    worker.stderr.resume();
+    const worker = new Worker(WORKER_FILE, { execArgv: [] });
     worker.on("message", (alpha: Uint8Array) => {
       if (worker === this.worker) this.finish(alpha);
     });

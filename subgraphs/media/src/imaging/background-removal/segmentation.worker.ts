@@ -1,8 +1,10 @@
 // The body of a worker thread. Node runs this file itself, from `src` by stripping its types as
 // well as from `dist`, so it uses erasable syntax only and imports nothing of ours at run time.
+import { Console } from "node:console";
 import { readFileSync } from "node:fs";
 import { createRequire } from "node:module";
 import { dirname, join } from "node:path";
+import { Writable } from "node:stream";
 import { fileURLToPath } from "node:url";
 import { runInThisContext } from "node:vm";
 import { parentPort } from "node:worker_threads";
@@ -18,7 +20,9 @@ function importScripts(path: string): void {
 }
 
 async function loadModel(): Promise<CompiledModel> {
-  Object.assign(globalThis, { self: globalThis, importScripts });
+  // The runtime narrates its start on the console; a failure arrives as an error.
+  const silent = new Console(new Writable({ write: (_chunk, _encoding, done) => done() }));
+  Object.assign(globalThis, { self: globalThis, importScripts, console: silent });
   const runtime = dirname(fileURLToPath(import.meta.resolve("@litertjs/core")));
   await loadLiteRt(join(runtime, "../wasm/litert_wasm_internal.js"));
   const folder = dirname(require.resolve("@mediapipe/selfie_segmentation/package.json"));
