@@ -1,4 +1,5 @@
 import { execFile } from "node:child_process";
+import { readFileSync } from "node:fs";
 import { readlink } from "node:fs/promises";
 import { basename } from "node:path";
 import { promisify } from "node:util";
@@ -18,14 +19,21 @@ export async function identifyProcess(pid: number, cluster: string): Promise<Pro
   }
 }
 
-/** Whether there is a process of that number, whoever owns it. */
+/** Whether a process of that number runs, whoever owns it. */
 export function isAlive(pid: number): boolean {
   try {
     process.kill(pid, 0);
-    return true;
+    return !isZombie(pid);
   } catch (error) {
     return error instanceof Error && "code" in error && error.code === "EPERM";
   }
+}
+
+// An orphan's first process of a container may never collect it: dead, it keeps its number.
+function isZombie(pid: number): boolean {
+  if (process.platform !== "linux") return false;
+  const stat = readFileSync(`/proc/${pid}/stat`, "utf8");
+  return stat.charAt(stat.lastIndexOf(")") + 2) === "Z";
 }
 
 // A postmaster works in its data directory. "(deleted)" is a program reinstalled while it ran.
