@@ -1,0 +1,85 @@
+import { key256, port } from "@studio/kit/config/read-config.js";
+import { z } from "zod";
+import { demoRoles } from "./explorer/demo-roles.js";
+
+const postgresUrl = () => z.url({ protocol: /^postgres(ql)?$/, error: "must be a postgres:// URL" });
+const httpUrl = () => z.url({ protocol: /^https?$/, error: "must be an http:// or https:// URL" });
+const count = (fallback: number) => z.coerce.number().int().min(1).default(fallback);
+const onOff = (fallback: "on" | "off") =>
+  z.enum(["on", "off"], { error: "must be on or off" }).default(fallback).transform((value) => value === "on");
+
+/** PEM may come with its line breaks written as `\n`, as environment files need it. */
+const pem = () =>
+  z
+    .string()
+    .transform((text) => text.replaceAll("\\n", "\n"))
+    .refine((text) => text.startsWith("-----BEGIN PRIVATE KEY-----"), "must be a private key in PEM (PKCS #8)");
+
+const fields = z.object({
+  NODE_ENV: z.string().default("development"),
+  PORT: port().default(4000),
+  HOST: z.string().default("127.0.0.1"),
+  /** The address that clients use, for links in mails and signed URLs. */
+  PUBLIC_URL: httpUrl(),
+  /** Needed for the wake-ups of streams and for the subgraphs that run in this process. */
+  DATABASE_URL: postgresUrl(),
+  MASTER_KEY: key256(),
+  DATABASE_POOL: z.coerce.number().int().min(1).max(100).default(10),
+
+  HUB_ISSUER: httpUrl(),
+  HUB_AUDIENCE: z.string().default("studio-platform"),
+
+  /** A subgraph without a URL runs in this process. */
+  SUBGRAPH_IDENTITY_URL: httpUrl().optional(),
+  SUBGRAPH_STUDIO_CONFIGURATION_URL: httpUrl().optional(),
+  SUBGRAPH_MEDIA_URL: httpUrl().optional(),
+  SUBGRAPH_COMPLIANCE_URL: httpUrl().optional(),
+  SUBGRAPH_TIMEOUT_MS: count(10_000),
+  SUBGRAPH_CONNECTIONS: count(64),
+  SUBGRAPH_RESPONSE_BYTES: count(32 * 1024 * 1024),
+  /** Signs what the gateway tells subgraphs in other processes. */
+  GATEWAY_SIGNING_KEY: pem().optional(),
+
+  /** Passed on to subgraphs in this process. */
+  SMTP_URL: z.url({ protocol: /^smtps?$/, error: "must be an smtp:// or smtps:// URL" }).optional(),
+  MAIL_FROM: z.string().optional(),
+  OBJECT_DIRECTORY: z.string().optional(),
+
+  LIMIT_BODY_BYTES: count(256 * 1024),
+  LIMIT_TOKENS: count(2_000),
+  LIMIT_DEPTH: count(15),
+  LIMIT_ALIASES: count(30),
+  LIMIT_ROOT_FIELDS: count(10),
+  LIMIT_SUBSCRIPTIONS: count(20),
+
+  STREAM_PAGE_SIZE: z.coerce.number().int().min(1).max(250).default(100),
+  STREAM_POLL_MS: count(5_000),
+  STREAM_STALL_MS: count(30_000),
+
+  INTROSPECTION: onOff("on"),
+  EXPLORER: onOff("on"),
+  EXPLORER_DEMO_ROLES: demoRoles().optional(),
+});
+
+const SUBGRAPH_URLS = [
+  "SUBGRAPH_IDENTITY_URL",
+  "SUBGRAPH_STUDIO_CONFIGURATION_URL",
+  "SUBGRAPH_MEDIA_URL",
+  "SUBGRAPH_COMPLIANCE_URL",
+] as const;
+
+/** Every setting of the gateway, and of the subgraphs that run with it. Read with the kit's `readConfig`. */
+export const platformSettings = fields.check((context) => {
+  const settings: Partial<z.infer<typeof fields>> = context.value;
+  const problem = (variable: keyof PlatformSettings, message: string) =>
+    context.issues.push({ code: "custom", path: [variable], message, input: settings[variable] });
+  const remote = SUBGRAPH_URLS.filter((name) => settings[name]);
+  if (remote.length > 0 && settings.GATEWAY_SIGNING_KEY === undefined) {
+    problem("GATEWAY_SIGNING_KEY", `is needed because ${remote.join(", ")} is set`);
+  }
+  if (settings.NODE_ENV === "production" && settings.EXPLORER_DEMO_ROLES) {
+    problem("EXPLORER_DEMO_ROLES", "must not be set in production: it signs in anybody who asks");
+  }
+});
+
+export type PlatformSettings = z.infer<typeof fields>;

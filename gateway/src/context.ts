@@ -1,0 +1,7 @@
+import type { Viewer } from "@studio/kit/auth/viewer.js";
+
+/** What the gateway knows of the operation it runs: forwarded to subgraphs, and nothing else is. */
+export interface GatewayContext {
+  viewer: Viewer;
+  requestId: string;
+}

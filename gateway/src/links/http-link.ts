@@ -1,0 +1,117 @@
+import { Readable } from "node:stream";
+import { anonymous } from "@studio/kit/auth/viewer.js";
+import { signGatewayToken, type GatewayClaims } from "@studio/kit/auth/gateway-token.js";
+import { badInput, unavailable } from "@studio/kit/error/codes.js";
+import { isDependencyAway } from "@studio/kit/error/public-error.js";
+import { describeError, type Logger } from "@studio/kit/logger.js";
+import type { FormattedExecutionResult } from "graphql";
+import type { CryptoKey } from "jose";
+import { Pool, type Dispatcher } from "undici";
+import { REQUEST_ID_HEADER } from "../request-id.js";
+import type { SubgraphLink } from "./subgraph-link.js";
+
+export interface HttpLinkOptions {
+  name: string;
+  /** The subgraph's address, without a path. */
+  url: string;
+  /** The gateway's private key: each call carries a token signed for this subgraph. */
+  signingKey: CryptoKey;
+  /** How long one GraphQL fetch may take. */
+  timeoutMs: number;
+  /** How many bytes one GraphQL answer may hold. */
+  maxResponseBytes: number;
+  connections: number;
+  logger: Logger;
+}
+
+const READY_TIMEOUT_MS = 2_000;
+/** How long a stream of bytes may pause. */
+const STALL_MS = 30_000;
+
+/** A link to a subgraph in another process, over keep-alive connections. */
+export function httpLink(options: HttpLinkOptions): SubgraphLink {
+  const { name, connections, logger } = options;
+  const shared = { connections, connect: { timeout: 2_000 }, keepAliveTimeout: 30_000 };
+  const graphql = new Pool(options.url, { ...shared, maxResponseSize: options.maxResponseBytes });
+  const bytes = new Pool(options.url, { ...shared, headersTimeout: STALL_MS, bodyTimeout: STALL_MS });
+  const authorize = async (claims: GatewayClaims) => ({
+    authorization: `Bearer ${await signGatewayToken(claims, name, options.signingKey)}`,
+    [REQUEST_ID_HEADER]: claims.requestId,
+  });
+  const failed = (error: unknown) => toPublic(error, name, logger);
+  return {
+    name,
+    execute: async ({ query, operationName, variables, viewer, requestId }) => {
+      try {
+        const answer = await graphql.request({
+          path: "/graphql",
+          method: "POST",
+          headers: { ...(await authorize({ viewer, requestId })), "content-type": "application/json" },
+          body: JSON.stringify({ query, operationName, variables }),
+          signal: AbortSignal.timeout(options.timeoutMs),
+        });
+        return await readResult(answer);
+      } catch (error) {
+        throw failed(error);
+      }
+    },
+    fetch: async (request) => {
+      try {
+        const requestId = request.headers.get(REQUEST_ID_HEADER) ?? "unknown";
+        return await forward(bytes, request, await authorize({ viewer: anonymous, requestId }));
+      } catch (error) {
+        throw failed(error);
+      }
+    },
+    ready: async () => {
+      const answer = await graphql.request({ path: "/health/ready", method: "GET", signal: AbortSignal.timeout(READY_TIMEOUT_MS) });
+      await answer.body.dump();
+      if (answer.statusCode !== 200) throw unavailable(`${name} is not ready.`);
+    },
+    close: async () => void (await Promise.all([graphql.close(), bytes.close()])),
+  };
+}
+
+/** Thrown when a subgraph answers with a status that a gateway should never see. */
+class UnexpectedStatus extends Error {
+  override name = "UnexpectedStatus";
+  readonly status: number;
+  constructor(status: number) {
+    super(`The subgraph answered ${status}.`);
+    this.status = status;
+  }
+}
+
+async function readResult(answer: Dispatcher.ResponseData): Promise<FormattedExecutionResult> {
+  if (answer.statusCode === 200) return (await answer.body.json()) as FormattedExecutionResult;
+  await answer.body.dump();
+  throw new UnexpectedStatus(answer.statusCode);
+}
+
+async function forward(pool: Pool, request: Request, authorization: Record<string, string>): Promise<Response> {
+  const { pathname, search } = new URL(request.url);
+  const answer = await pool.request({
+    path: pathname + search,
+    method: request.method as Dispatcher.HttpMethod,
+    headers: { ...Object.fromEntries(request.headers), ...authorization },
+    body: request.body ? Readable.fromWeb(request.body as never) : null,
+    signal: request.signal,
+  });
+  const headers = new Headers();
+  for (const [name, value] of Object.entries(answer.headers)) {
+    for (const one of [value].flat()) if (one !== undefined) headers.append(name, one);
+  }
+  const empty = request.method === "HEAD" || answer.statusCode === 204 || answer.statusCode === 304;
+  if (empty) await answer.body.dump();
+  return new Response(empty ? null : (Readable.toWeb(answer.body) as ReadableStream), { status: answer.statusCode, headers });
+}
+
+/** What the rest of the gateway may know of a failed call; the log keeps the class and code. */
+function toPublic(error: unknown, subgraph: string, logger: Logger): unknown {
+  const code = (error as { code?: string }).code;
+  logger.warn({ subgraph, ...describeError(error) }, "subgraph call failed");
+  if (code === "UND_ERR_RES_EXCEEDED_MAX_SIZE") return badInput("The answer is too large: ask for fewer rows or fields.");
+  const timedOut = error instanceof DOMException && error.name === "TimeoutError";
+  const away = error instanceof UnexpectedStatus && error.status >= 500;
+  return timedOut || away || isDependencyAway(error) ? unavailable() : error;
+}

@@ -1,0 +1,104 @@
+import "./telemetry-off.js";
+import type { AddressInfo } from "node:net";
+import type { Clock } from "@studio/kit/clock.js";
+import type { ServiceName } from "@studio/kit/db/services.js";
+import { Wakeups } from "@studio/kit/events/wakeups.js";
+import type { Logger } from "@studio/kit/logger.js";
+import { createApolloServer } from "./apollo-server.js";
+import { addByteRoutes } from "./bytes/byte-routes.js";
+import type { PlatformSettings } from "./config.js";
+import { addExplorerRoutes } from "./explorer/explorer-routes.js";
+import { addGraphqlRoute } from "./graphql-route.js";
+import { addHealthRoutes } from "./health/health-routes.js";
+import { createHttpServer } from "./http-server.js";
+import type { OperationLimits } from "./limits/limit-rule.js";
+import type { SubgraphLink } from "./links/subgraph-link.js";
+import { studioGateway } from "./planning/studio-gateway.js";
+import type { StreamServices } from "./streams/stream-connection.js";
+import { serveWebSockets } from "./streams/websocket-server.js";
+import { hubVerifier } from "./viewer/hub-verifier.js";
+import { viewerResolver } from "./viewer/viewer-resolver.js";
+
+export interface GatewayParts {
+  settings: PlatformSettings;
+  supergraphSdl: string;
+  /** One link for each subgraph of the supergraph. */
+  links: ReadonlyMap<string, SubgraphLink>;
+  wakeups: Wakeups;
+  clock: Clock;
+  logger: Logger;
+}
+
+/** A gateway that answers. */
+export interface RunningGateway {
+  /** Where it listens, for this machine. */
+  url: string;
+  /** Streams send their last cursor and close; requests under way finish; then the server closes. */
+  stop(): Promise<void>;
+}
+
+const DRAIN_MS = 2_000;
+const MAX_PAGE_AGE_MS = 1_000;
+
+/** Starts the public endpoint over links to the subgraphs. */
+export async function startGateway(parts: GatewayParts): Promise<RunningGateway> {
+  const { settings, links, logger, clock } = parts;
+  const gateway = studioGateway(parts.supergraphSdl, links);
+  const limits = operationLimits(settings);
+  const server = createApolloServer(gateway, { limits, introspection: settings.INTROSPECTION, logger });
+  await server.start();
+  const verifyHub = hubVerifier({ issuer: settings.HUB_ISSUER, audience: settings.HUB_AUDIENCE, clock, logger });
+  const resolveViewer = viewerResolver(verifyHub, linkTo(links, "identity"));
+  const app = createHttpServer({ bodyLimit: settings.LIMIT_BODY_BYTES, logger });
+  addGraphqlRoute(app, server, resolveViewer);
+  addByteRoutes(app, linkTo(links, "media"));
+  addHealthRoutes(app, [...links.values()]);
+  if (settings.EXPLORER) addExplorerRoutes(app, settings.EXPLORER_DEMO_ROLES ?? []);
+  await app.ready();
+  const services = { server, schema: gateway.schema(), limits, resolveViewer, wakeups: parts.wakeups, clock, logger };
+  const sockets = serveWebSockets(
+    app.server,
+    { ...services, settings: streamSettings(settings) },
+    { maxPayload: settings.LIMIT_BODY_BYTES, drainMs: DRAIN_MS },
+  );
+  await app.listen({ port: settings.PORT, host: settings.HOST });
+  return {
+    url: localUrl(app.server.address() as AddressInfo),
+    stop: async () => {
+      await sockets.stop();
+      await app.close();
+      await server.stop();
+    },
+  };
+}
+
+function operationLimits(settings: PlatformSettings): OperationLimits {
+  return {
+    depth: settings.LIMIT_DEPTH,
+    aliases: settings.LIMIT_ALIASES,
+    rootFields: settings.LIMIT_ROOT_FIELDS,
+    tokens: settings.LIMIT_TOKENS,
+  };
+}
+
+function streamSettings(settings: PlatformSettings): StreamServices["settings"] {
+  return {
+    pageSize: settings.STREAM_PAGE_SIZE,
+    pollMs: settings.STREAM_POLL_MS,
+    stallMs: settings.STREAM_STALL_MS,
+    maxPageAgeMs: MAX_PAGE_AGE_MS,
+    maxSubscriptions: settings.LIMIT_SUBSCRIPTIONS,
+  };
+}
+
+function linkTo(links: ReadonlyMap<string, SubgraphLink>, name: ServiceName): SubgraphLink {
+  const link = links.get(name);
+  if (!link) throw new Error(`There is no link to ${name}.`);
+  return link;
+}
+
+function localUrl({ address, port, family }: AddressInfo): string {
+  const anywhere = address === "::" || address === "0.0.0.0";
+  const host = anywhere ? "127.0.0.1" : family === "IPv6" ? `[${address}]` : address;
+  return `http://${host}:${port}`;
+}

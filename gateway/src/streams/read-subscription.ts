@@ -1,0 +1,58 @@
+import {
+  GraphQLError,
+  OperationTypeNode,
+  getOperationAST,
+  getVariableValues,
+  parse,
+  specifiedRules,
+  validate,
+  type DocumentNode,
+  type GraphQLSchema,
+  type OperationDefinitionNode,
+} from "graphql";
+import { badInput } from "@studio/kit/error/codes.js";
+import { limitRule, type OperationLimits } from "../limits/limit-rule.js";
+import { rewriteSubscription, type PageQuery } from "./subscription-rewrite.js";
+import type { Operation } from "./run-operation.js";
+
+/** An operation that came over a stream transport. Queries and mutations are left to the ordinary pipeline. */
+export interface ReadOperation {
+  document: DocumentNode;
+  /** Set for a subscription. */
+  page: PageQuery | null;
+}
+
+/**
+ * Parses an operation and, if it is a subscription, validates it and finds the page query behind it.
+ * @throws GraphQLError if it cannot be parsed, is not valid, is too large, or is not a stream
+ */
+export function readOperation(schema: GraphQLSchema, request: Operation, limits: OperationLimits): ReadOperation {
+  const document = parseWithin(request.query, limits.tokens);
+  const operation = getOperationAST(document, request.operationName);
+  if (!operation) throw badInput("Name one operation of the document in `operationName`.");
+  if (operation.operation !== OperationTypeNode.SUBSCRIPTION) return { document, page: null };
+  const [problem] = validate(schema, document, [...specifiedRules, limitRule(limits)]);
+  if (problem) throw withCode(problem, "GRAPHQL_VALIDATION_FAILED");
+  const variables = coerce(schema, operation, request.variables ?? {});
+  return { document, page: rewriteSubscription(schema, document, operation, variables) };
+}
+
+function parseWithin(query: string, maxTokens: number): DocumentNode {
+  try {
+    return parse(query, { maxTokens });
+  } catch (error) {
+    if (error instanceof GraphQLError) throw withCode(error, "GRAPHQL_PARSE_FAILED");
+    throw error;
+  }
+}
+
+function coerce(schema: GraphQLSchema, operation: OperationDefinitionNode, given: Record<string, unknown>) {
+  const { coerced, errors } = getVariableValues(schema, operation.variableDefinitions ?? [], given);
+  if (errors) throw withCode(errors[0]!, "BAD_USER_INPUT");
+  return coerced;
+}
+
+function withCode(error: GraphQLError, code: string): GraphQLError {
+  const { message, nodes = null, source = null, positions = null } = error;
+  return new GraphQLError(message, { nodes, source, positions, extensions: { ...error.extensions, code } });
+}

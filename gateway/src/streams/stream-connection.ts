@@ -1,0 +1,140 @@
+import { randomUUID } from "node:crypto";
+import type { ApolloServer } from "@apollo/server";
+import type { Clock } from "@studio/kit/clock.js";
+import { unauthenticated } from "@studio/kit/error/codes.js";
+import type { Wakeups } from "@studio/kit/events/wakeups.js";
+import type { Logger } from "@studio/kit/logger.js";
+import { GraphQLError, type FormattedExecutionResult, type GraphQLFormattedError, type GraphQLSchema } from "graphql";
+import type { WebSocket } from "ws";
+import type { GatewayContext } from "../context.js";
+import { clientError } from "../error/client-error.js";
+import type { OperationLimits } from "../limits/limit-rule.js";
+import type { ResolvedViewer, ShownCredential, ViewerResolver } from "../viewer/viewer-resolver.js";
+import { FORBIDDEN, TRY_AGAIN_LATER } from "./close-codes.js";
+import { streamEvents, type StreamMessage, type StreamSettings } from "./event-stream.js";
+import { guardStream } from "./guarded-stream.js";
+import type { PageResult } from "./page-result.js";
+import { runOperation, type Operation } from "./run-operation.js";
+import type { PageQuery } from "./subscription-rewrite.js";
+
+/** What every connection shares. */
+export interface StreamServices {
+  server: ApolloServer<GatewayContext>;
+  schema: GraphQLSchema;
+  limits: OperationLimits;
+  resolveViewer: ViewerResolver;
+  wakeups: Wakeups;
+  settings: StreamSettings & { maxSubscriptions: number; stallMs: number };
+  draining: AbortSignal;
+  clock: Clock;
+  logger: Logger;
+}
+
+const LONGEST_TIMER_MS = 2 ** 31 - 1;
+
+/** One client's WebSocket. Who the client is, is asked again for every operation and every page. */
+export class StreamConnection {
+  readonly #socket: WebSocket;
+  readonly #services: StreamServices;
+  readonly #shown: ShownCredential;
+  readonly #closed = new AbortController();
+  readonly #streams = new Set<Promise<void>>();
+  #expiry: NodeJS.Timeout | undefined;
+  #accountId: string | null = null;
+
+  constructor(socket: WebSocket, shown: ShownCredential, services: StreamServices) {
+    this.#socket = socket;
+    this.#shown = shown;
+    this.#services = services;
+  }
+
+  /** Checks the credential once; false if it was refused and the socket is closing. */
+  async open(): Promise<boolean> {
+    try {
+      const { viewer, expiresAt } = await this.#resolve(randomUUID());
+      this.#accountId = viewer.accountId;
+      if (expiresAt) this.#closeAt(expiresAt);
+      return true;
+    } catch (error) {
+      if (!isUnauthenticated(error)) this.#socket.close(TRY_AGAIN_LATER, "Sign-in is briefly unavailable");
+      return false;
+    }
+  }
+
+  /** Answers a query or mutation. */
+  async execute(request: Operation): Promise<FormattedExecutionResult> {
+    const requestId = randomUUID();
+    try {
+      const { viewer } = await this.#resolve(requestId);
+      return await runOperation(this.#services.server, request, { viewer, requestId });
+    } catch (error) {
+      return { errors: [this.publicError(error, requestId)] };
+    }
+  }
+
+  /** Begins a stream of events. */
+  subscribe(page: PageQuery, operationName: string | undefined): AsyncGenerator<StreamMessage, void, void> {
+    const { wakeups, settings, draining } = this.#services;
+    const gone = new AbortController();
+    this.#closed.signal.addEventListener("abort", () => gone.abort(), { signal: gone.signal });
+    const drained = Promise.withResolvers<void>();
+    this.#streams.add(drained.promise);
+    const end = () => {
+      drained.resolve();
+      this.#streams.delete(drained.promise);
+    };
+    gone.signal.addEventListener("abort", end, { once: true });
+    const messages = streamEvents({
+      page,
+      accountId: this.#accountId,
+      wakeups,
+      settings,
+      draining,
+      gone: gone.signal,
+      read: (query, variables) => this.#readPage({ query, operationName, variables }),
+    });
+    return guardStream(messages, { gone, draining, drained: end, stallMs: settings.stallMs, stalled: () => this.#socket.terminate() });
+  }
+
+  /** The form of an error that may leave the platform. */
+  publicError(error: unknown, requestId: string = randomUUID()): GraphQLFormattedError {
+    return clientError(error, null, requestId, this.#services.logger);
+  }
+
+  /** Resolves when every stream has sent its last cursor. */
+  async drained(): Promise<void> {
+    await Promise.all(this.#streams);
+  }
+
+  /** Ends every stream: the socket has closed. */
+  close(): void {
+    clearTimeout(this.#expiry);
+    this.#closed.abort();
+  }
+
+  async #readPage(request: Operation): Promise<PageResult> {
+    const requestId = randomUUID();
+    const { viewer } = await this.#resolve(requestId);
+    return (await runOperation(this.#services.server, request, { viewer, requestId })) as PageResult;
+  }
+
+  async #resolve(requestId: string): Promise<ResolvedViewer> {
+    try {
+      return await this.#services.resolveViewer(this.#shown, requestId);
+    } catch (error) {
+      if (isUnauthenticated(error)) this.#socket.close(FORBIDDEN, "Forbidden: the credential is not valid");
+      throw error;
+    }
+  }
+
+  #closeAt(time: Date): void {
+    const ms = Math.min(LONGEST_TIMER_MS, Math.max(0, time.getTime() - this.#services.clock.now().getTime()));
+    this.#expiry = setTimeout(() => this.#socket.close(FORBIDDEN, "Forbidden: the token has expired"), ms);
+  }
+}
+
+const UNAUTHENTICATED = unauthenticated().extensions["code"];
+
+function isUnauthenticated(error: unknown): boolean {
+  return error instanceof GraphQLError && error.extensions["code"] === UNAUTHENTICATED;
+}

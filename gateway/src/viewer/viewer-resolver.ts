@@ -1,0 +1,62 @@
+import { VIEWER_PATH, type Credential, type ViewerAnswer } from "@studio/kit/auth/credential.js";
+import { anonymous, type Viewer } from "@studio/kit/auth/viewer.js";
+import { badInput, unauthenticated, unavailable } from "@studio/kit/error/codes.js";
+import { isId } from "@studio/kit/id.js";
+import { parseGlobalId } from "@studio/kit/paging/global-id.js";
+import type { SubgraphLink } from "../links/subgraph-link.js";
+import { REQUEST_ID_HEADER } from "../request-id.js";
+import { readAuthorization } from "./authorization.js";
+import type { VerifiedHubToken } from "./hub-verifier.js";
+
+/** What a client showed: two headers, or their like in `connection_init`. */
+export interface ShownCredential {
+  authorization: string | undefined;
+  /** `Studio-Account`: which of several accounts is meant, as a global id or uuid. */
+  account: string | undefined;
+}
+
+/** Who the client is, and when what it showed runs out (null where only identity knows). */
+export interface ResolvedViewer {
+  viewer: Viewer;
+  expiresAt: Date | null;
+}
+
+/**
+ * Turns what a client shows into a viewer, asking identity each time: a role revoked now ends with this request.
+ * @throws UNAUTHENTICATED for a bad credential, UNAVAILABLE while the Hub or identity cannot answer
+ */
+export type ViewerResolver = (shown: ShownCredential, requestId: string) => Promise<ResolvedViewer>;
+
+/** A resolver over the Hub's verifier and the link to identity. */
+export function viewerResolver(verifyHub: (jwt: string) => Promise<VerifiedHubToken>, identity: SubgraphLink): ViewerResolver {
+  return async (shown, requestId) => {
+    const authorization = readAuthorization(shown.authorization);
+    if (authorization.kind === "none") return { viewer: anonymous, expiresAt: null };
+    if (authorization.kind !== "hub") return { viewer: await askIdentity(identity, authorization, requestId), expiresAt: null };
+    const accountId = accountIdOf(shown.account);
+    const { person, expiresAt } = await verifyHub(authorization.jwt);
+    return { viewer: await askIdentity(identity, { ...person, accountId }, requestId), expiresAt };
+  };
+}
+
+async function askIdentity(identity: SubgraphLink, credential: Credential, requestId: string): Promise<Viewer> {
+  const answer = await identity.fetch(
+    new Request(`http://identity.internal${VIEWER_PATH}`, {
+      method: "POST",
+      headers: { "content-type": "application/json", [REQUEST_ID_HEADER]: requestId },
+      body: JSON.stringify(credential),
+    }),
+  );
+  if (!answer.ok) throw unavailable("Sign-in is briefly unavailable. Try again in a moment.");
+  const found = (await answer.json()) as ViewerAnswer;
+  if ("refused" in found) throw unauthenticated(found.refused);
+  return found.viewer;
+}
+
+function accountIdOf(header: string | undefined): string | null {
+  if (header === undefined) return null;
+  const parsed = parseGlobalId(header);
+  if (parsed?.type === "Account") return parsed.id;
+  if (isId(header)) return header;
+  throw badInput("Studio-Account must hold the id of an account.", "Studio-Account");
+}
