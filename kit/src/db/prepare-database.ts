@@ -15,10 +15,10 @@ export async function prepareDatabase(adminUrl: string, masterKey: Uint8Array): 
       await ensureRole(sql, OWNER_ROLE, "nologin");
       await sql.unsafe(`grant ${OWNER_ROLE} to current_user`);
       await sql.unsafe(`revoke all on schema public from public`);
-      await grantDatabase(sql);
       for (const service of [...SERVICES, "gateway"] as const) {
         await ensureRole(sql, roleOf(service), `login password '${rolePassword(masterKey, service)}'`);
       }
+      await grantDatabase(sql);
       for (const service of SERVICES) {
         await sql.unsafe(`create schema if not exists ${schemaOf(service)} authorization ${OWNER_ROLE}`);
         await sql.unsafe(`grant usage on schema ${schemaOf(service)} to ${SERVICES.map(roleOf).join(", ")}`);
