@@ -1,0 +1,46 @@
+import { check, index, integer, primaryKey, smallint, text, uuid } from "drizzle-orm/pg-core";
+import { sql } from "drizzle-orm";
+import { mediaSchema, moment } from "../database-schema.js";
+import type { PhotoFailure } from "./photo-failure.js";
+
+export const photoStatus = mediaSchema.enum("photo_status", ["uploading", "processing", "ready", "failed", "purged"]);
+
+export type PhotoStatus = (typeof photoStatus.enumValues)[number];
+
+/** One original, from the link to upload it until it is purged. The bytes lie sealed under `object_key`. */
+export const photo = mediaSchema.table(
+  "photo",
+  {
+    accountId: uuid("account_id").notNull(),
+    id: uuid("id").notNull(),
+    contactId: uuid("contact_id").notNull(),
+    studioId: uuid("studio_id").notNull(),
+    status: photoStatus("status").notNull(),
+    uploadExpiresAt: moment("upload_expires_at").notNull(),
+    format: text("format"),
+    width: integer("width"),
+    height: integer("height"),
+    bytes: integer("bytes"),
+    originalDigest: text("original_digest"),
+    objectKey: text("object_key"),
+    /** The recipe whose derivative is the edited version. */
+    recipeHash: text("recipe_hash"),
+    failureCode: text("failure_code").$type<PhotoFailure>(),
+    /** How often processing began: a photo that keeps killing its worker is given up. */
+    attempts: smallint("attempts").notNull().default(0),
+    createdAt: moment("created_at").notNull(),
+    updatedAt: moment("updated_at").notNull(),
+  },
+  (table) => [
+    primaryKey({ columns: [table.accountId, table.id] }),
+    index("photo_by_contact").on(table.accountId, table.contactId),
+    check(
+      "photo_original_known",
+      sql`status not in ('processing', 'ready') or (object_key is not null and original_digest is not null)`,
+    ),
+    check("photo_edited_when_ready", sql`status <> 'ready' or recipe_hash is not null`),
+    check("photo_failed_for_a_reason", sql`status <> 'failed' or failure_code is not null`),
+  ],
+);
+
+export type PhotoRow = typeof photo.$inferSelect;

@@ -1,0 +1,48 @@
+import { sql } from "drizzle-orm";
+import { check, foreignKey, index, integer, primaryKey, text, uniqueIndex, uuid } from "drizzle-orm/pg-core";
+import { mediaSchema, moment } from "../database-schema.js";
+import { photo } from "../photo/photo.table.js";
+
+export const submissionStatus = mediaSchema.enum("submission_status", [
+  "draft",
+  "in_review",
+  "submitted",
+  "awaiting_admin",
+  "accepted",
+  "rejected",
+  "withdrawn",
+  "purged",
+]);
+
+export type SubmissionStatus = (typeof submissionStatus.enumValues)[number];
+
+/** A contact's photo on its way to the studio. `version` grows with every change. */
+export const submission = mediaSchema.table(
+  "submission",
+  {
+    accountId: uuid("account_id").notNull(),
+    id: uuid("id").notNull(),
+    contactId: uuid("contact_id").notNull(),
+    studioId: uuid("studio_id").notNull(),
+    photoId: uuid("photo_id").notNull(),
+    status: submissionStatus("status").notNull(),
+    /** The digest of the edited version that the contact reviewed and approved. */
+    reviewedDigest: text("reviewed_digest"),
+    createdAt: moment("created_at").notNull(),
+    submittedAt: moment("submitted_at"),
+    version: integer("version").notNull().default(1),
+  },
+  (table) => [
+    primaryKey({ columns: [table.accountId, table.id] }),
+    foreignKey({ columns: [table.accountId, table.photoId], foreignColumns: [photo.accountId, photo.id] }),
+    uniqueIndex("submission_by_photo").on(table.accountId, table.photoId),
+    index("submission_by_contact").on(table.accountId, table.contactId, table.createdAt, table.id),
+    index("submission_newest").on(table.accountId, table.createdAt, table.id),
+    check(
+      "submission_reviewed",
+      sql`status in ('draft', 'in_review', 'withdrawn', 'purged') or (reviewed_digest is not null and submitted_at is not null)`,
+    ),
+  ],
+);
+
+export type SubmissionRow = typeof submission.$inferSelect;
