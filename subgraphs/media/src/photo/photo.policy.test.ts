@@ -1,0 +1,37 @@
+import { expect, test } from "vitest";
+import { PHOTO_CONTENT_TYPES, refuseUploading, type UploadingFacts } from "./photo.policy.js";
+
+const photo: UploadingFacts = {
+  contentType: "image/jpeg",
+  bytes: 3_000_000,
+  studioStatus: "published",
+  restricted: false,
+};
+
+test.each(PHOTO_CONTENT_TYPES)("accepts %s", (contentType) => {
+  expect(refuseUploading({ ...photo, contentType })).toBeNull();
+});
+
+test("accepts 25 MB and not a byte more", () => {
+  expect(refuseUploading({ ...photo, bytes: 25 * 1024 * 1024 })).toBeNull();
+  expect(refuseUploading({ ...photo, bytes: 25 * 1024 * 1024 + 1 })).toBe("FILE_TOO_LARGE");
+  expect(refuseUploading({ ...photo, bytes: 0 })).toBe("EMPTY_FILE");
+  expect(refuseUploading({ ...photo, bytes: -1 })).toBe("EMPTY_FILE");
+});
+
+test.each([
+  ["image/heic", "HEIC_NOT_SUPPORTED"],
+  ["image/heif", "HEIC_NOT_SUPPORTED"],
+  ["image/svg+xml", "FORMAT_NOT_SUPPORTED"],
+  ["IMAGE/JPEG", "FORMAT_NOT_SUPPORTED"],
+  ["image/jpeg; charset=x", "FORMAT_NOT_SUPPORTED"],
+  ["", "FORMAT_NOT_SUPPORTED"],
+])("refuses the type %s", (contentType, reason) => {
+  expect(refuseUploading({ ...photo, contentType })).toBe(reason);
+});
+
+test("refuses for a studio that is not open, and for a contact under restriction", () => {
+  expect(refuseUploading({ ...photo, studioStatus: "paused" })).toBe("STUDIO_CLOSED");
+  expect(refuseUploading({ ...photo, studioStatus: null })).toBe("STUDIO_CLOSED");
+  expect(refuseUploading({ ...photo, restricted: true })).toBe("PROCESSING_RESTRICTED");
+});
