@@ -1,1 +1,1 @@
-export {};
+export { startMedia, type MediaOptions } from "./start.js";

@@ -1,0 +1,31 @@
+import { forbidden, unauthenticated } from "@studio/kit/error/codes.js";
+import { rule, type Decision } from "@studio/kit/shield/rule.js";
+import type { MediaContext } from "../context.js";
+import { reachOf } from "./reach.js";
+
+/** Someone whom the access table lets know of contacts; which ones, the loaders decide. */
+export const knowsContacts = rule<unknown, unknown, MediaContext>(
+  "knowsContacts",
+  (_parent, _args, { viewer }, info) => {
+    if (viewer.kind === "anonymous") return unauthenticated();
+    const isMember = viewer.kind === "member";
+    return isMember || reachOf(viewer) !== null || forbidden(info.fieldName, "your credential may not read contacts");
+  },
+);
+
+/** A contact, asking for themselves. */
+export const isContact = rule<unknown, unknown, MediaContext>("isContact", (_parent, _args, { viewer }, info) => {
+  if (viewer.kind === "anonymous") return unauthenticated();
+  return viewer.kind === "contact" || forbidden(info.fieldName, "only a contact may, for themselves");
+});
+
+/** A contact whose email address is verified. */
+export const isVerifiedContact = rule<unknown, unknown, MediaContext>(
+  "isVerifiedContact",
+  async (_parent, _args, { viewer, loaders }, info): Promise<Decision> => {
+    if (viewer.kind === "anonymous") return unauthenticated();
+    if (viewer.kind !== "contact") return forbidden(info.fieldName, "only a contact may, for themselves");
+    const contact = await loaders.publishedContact.load(viewer.contactId);
+    return contact?.verified === true || forbidden(info.fieldName, "verify your email address first");
+  },
+);

@@ -1,0 +1,33 @@
+import { isDependencyAway } from "@studio/kit/error/public-error.js";
+import { describeError, type Logger } from "@studio/kit/logger.js";
+import { TokenRefused } from "./signed-tokens.js";
+import { StorageFull } from "./storage/storage.errors.js";
+
+/** A request for bytes that is answered with `{ "error": { code, message } }`. */
+export class HttpRefusal extends Error {
+  override name = "HttpRefusal";
+  constructor(
+    readonly status: 400 | 403 | 404 | 405 | 409 | 413 | 415,
+    readonly code: string,
+    message: string,
+    options?: ErrorOptions,
+  ) {
+    super(message, options);
+  }
+}
+
+/** Turns what went wrong into an answer. Unknown errors are logged without values and say nothing. */
+export function toErrorResponse(error: unknown, logger: Logger): Response {
+  if (error instanceof HttpRefusal) return errorResponse(error.status, error.code, error.message);
+  if (error instanceof TokenRefused) return errorResponse(403, `LINK_${error.reason}`, error.message);
+  logger.error(describeError(error), "request for bytes failed");
+  if (error instanceof StorageFull || isDependencyAway(error)) {
+    return errorResponse(503, "UNAVAILABLE", "The service is briefly unavailable. Try again in a moment.");
+  }
+  return errorResponse(500, "INTERNAL", "Something went wrong on our side.");
+}
+
+function errorResponse(status: number, code: string, message: string): Response {
+  const headers = { "cache-control": "no-store", "x-content-type-options": "nosniff" };
+  return Response.json({ error: { code, message } }, { status, headers });
+}

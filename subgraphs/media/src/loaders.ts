@@ -1,0 +1,14 @@
+import type { Database } from "@studio/kit/db/database.js";
+import { photoLoaders } from "./photo/photo.loader.js";
+import { publishedLoaders } from "./published/published.loader.js";
+import type { ReadAccount } from "./read-account.js";
+import { submissionLoaders } from "./submission/submission.loader.js";
+
+/** Every relation of one request. They see one account; without one they find nothing. */
+export function createLoaders(db: Database, accountId: string | null) {
+  const read: ReadAccount = async (query) =>
+    accountId === null ? [] : db.inAccount(accountId, (tx) => query(tx, accountId));
+  return { ...publishedLoaders(read), ...photoLoaders(read), ...submissionLoaders(read) };
+}
+
+export type Loaders = ReturnType<typeof createLoaders>;

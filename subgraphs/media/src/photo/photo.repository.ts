@@ -1,0 +1,135 @@
+import { and, eq, getTableColumns, sql } from "drizzle-orm";
+import type { Tx } from "@studio/kit/db/database.js";
+import { idArray } from "@studio/kit/db/id-array.js";
+import type { InspectedImage } from "../imaging/inspect-image.js";
+import { derivative, type DerivativeRow } from "./derivative.table.js";
+import { photo, type PhotoRow } from "./photo.table.js";
+import type { PhotoFailure } from "./photo-failure.js";
+
+/** The account's photos among `ids`. */
+export function findPhotos(tx: Tx, accountId: string, ids: readonly string[]): Promise<PhotoRow[]> {
+  return tx
+    .select()
+    .from(photo)
+    .where(and(eq(photo.accountId, accountId), sql`${photo.id} = any(${idArray(ids)})`))
+    .prepare("media_photos")
+    .execute();
+}
+
+/** One photo of the account, or null. */
+export async function findPhoto(tx: Tx, accountId: string, id: string): Promise<PhotoRow | null> {
+  const [row] = await findPhotos(tx, accountId, [id]);
+  return row ?? null;
+}
+
+/** The derivative that is the edited version of each photo, by its current recipe. */
+export function findEditedVersions(tx: Tx, accountId: string, photoIds: readonly string[]): Promise<DerivativeRow[]> {
+  return tx
+    .select(getTableColumns(derivative))
+    .from(derivative)
+    .innerJoin(
+      photo,
+      and(
+        eq(photo.accountId, derivative.accountId),
+        eq(photo.id, derivative.photoId),
+        eq(photo.recipeHash, derivative.recipeHash),
+      ),
+    )
+    .where(and(eq(derivative.accountId, accountId), sql`${derivative.photoId} = any(${idArray(photoIds)})`))
+    .prepare("media_edited_versions")
+    .execute();
+}
+
+/** The derivative of a photo with this digest, or null. */
+export async function findDerivativeByDigest(
+  tx: Tx,
+  accountId: string,
+  photoId: string,
+  digest: string,
+): Promise<DerivativeRow | null> {
+  const [row] = await tx
+    .select()
+    .from(derivative)
+    .where(and(eq(derivative.accountId, accountId), eq(derivative.photoId, photoId), eq(derivative.digest, digest)));
+  return row ?? null;
+}
+
+/** The derivative of a photo by this recipe, or null. */
+export async function findDerivativeByRecipe(
+  tx: Tx,
+  accountId: string,
+  photoId: string,
+  recipeHash: string,
+): Promise<DerivativeRow | null> {
+  const [row] = await tx
+    .select()
+    .from(derivative)
+    .where(
+      and(eq(derivative.accountId, accountId), eq(derivative.photoId, photoId), eq(derivative.recipeHash, recipeHash)),
+    );
+  return row ?? null;
+}
+
+export async function insertPhoto(tx: Tx, row: typeof photo.$inferInsert): Promise<PhotoRow> {
+  const [inserted] = await tx.insert(photo).values(row).returning();
+  return inserted!;
+}
+
+/** Adds a derivative unless the photo has one by that recipe. */
+export async function insertDerivative(tx: Tx, row: DerivativeRow): Promise<void> {
+  await tx.insert(derivative).values(row).onConflictDoNothing();
+}
+
+/** Uploading → processing. Null if the photo is not uploading any more: an upload link is used once. */
+export async function acceptOriginal(
+  tx: Tx,
+  key: { accountId: string; id: string },
+  original: { inspected: InspectedImage; objectKey: string; at: Date },
+): Promise<PhotoRow | null> {
+  const { format, width, height, byteLength, sha256 } = original.inspected;
+  const [row] = await tx
+    .update(photo)
+    .set({
+      status: "processing",
+      format,
+      width,
+      height,
+      bytes: byteLength,
+      originalDigest: sha256,
+      objectKey: original.objectKey,
+      updatedAt: original.at,
+    })
+    .where(and(isPhoto(key), eq(photo.status, "uploading")))
+    .returning();
+  return row ?? null;
+}
+
+/** Counts one more attempt at processing; the new count, or null if the photo is not processing. */
+export async function countAttempt(tx: Tx, key: { accountId: string; id: string }): Promise<PhotoRow | null> {
+  const [row] = await tx
+    .update(photo)
+    .set({ attempts: sql`${photo.attempts} + 1` })
+    .where(and(isPhoto(key), eq(photo.status, "processing")))
+    .returning();
+  return row ?? null;
+}
+
+/** Processing → ready or failed. Null if the photo is not processing any more. */
+export async function finishProcessing(
+  tx: Tx,
+  key: { accountId: string; id: string },
+  outcome: { recipeHash: string } | { failureCode: PhotoFailure },
+  at: Date,
+): Promise<PhotoRow | null> {
+  const status = "failureCode" in outcome ? ("failed" as const) : ("ready" as const);
+  const [row] = await tx
+    .update(photo)
+    .set({ ...outcome, status, updatedAt: at })
+    .where(and(isPhoto(key), eq(photo.status, "processing")))
+    .returning();
+  return row ?? null;
+}
+
+function isPhoto({ accountId, id }: { accountId: string; id: string }) {
+  return and(eq(photo.accountId, accountId), eq(photo.id, id));
+}

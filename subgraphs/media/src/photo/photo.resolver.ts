@@ -1,0 +1,52 @@
+import { Arg, Ctx, FieldResolver, ID, Mutation, Query, Resolver, Root } from "type-graphql";
+import { notFound } from "@studio/kit/error/codes.js";
+import { signedInContact } from "../access/signed-in-contact.js";
+import type { MediaContext } from "../context.js";
+import { createPhotoUpload } from "./create-photo-upload.js";
+import { PhotoFile } from "./photo-file.type.js";
+import { editedFile, originalFile } from "./photo-files.js";
+import { CreatePhotoUploadInput } from "./photo-upload.input.js";
+import { CreatePhotoUploadResult } from "./photo-upload.result.js";
+import { resolvePhoto } from "./photo.reference.js";
+import { Photo } from "./photo.type.js";
+
+/** Photos: uploaded, looked at, followed. */
+@Resolver(() => Photo)
+export class PhotoResolver {
+  @Query(() => Photo, { nullable: true, description: "A photo by its id. A contact follows their upload with it." })
+  async photo(
+    @Arg("id", () => ID, { description: "The photo's id." }) id: string,
+    @Ctx() context: MediaContext,
+  ): Promise<Photo> {
+    const photo = await resolvePhoto({ id }, context);
+    if (!photo) throw notFound("photo");
+    return photo;
+  }
+
+  @Mutation(() => CreatePhotoUploadResult, {
+    description: "Asks for a link to upload a photo: signed, for this file only, once, for 15 minutes.",
+  })
+  createPhotoUpload(
+    @Arg("input", () => CreatePhotoUploadInput, { description: "The file." }) input: CreatePhotoUploadInput,
+    @Ctx() context: MediaContext,
+  ): Promise<typeof CreatePhotoUploadResult> {
+    return createPhotoUpload(context, signedInContact(context), input);
+  }
+
+  @FieldResolver(() => PhotoFile, {
+    nullable: true,
+    description: "The photo as it was uploaded. Null for others than the contact until they submit it.",
+  })
+  original(@Root() { row }: Photo, @Ctx() context: MediaContext): Promise<PhotoFile | null> {
+    return originalFile(context, row);
+  }
+
+  @FieldResolver(() => PhotoFile, {
+    nullable: true,
+    description:
+      "The headshot made of it. Null until it is ready, and for others than the contact until they submit it.",
+  })
+  edited(@Root() { row }: Photo, @Ctx() context: MediaContext): Promise<PhotoFile | null> {
+    return editedFile(context, row);
+  }
+}

@@ -1,0 +1,16 @@
+import { oneByKey } from "@studio/kit/loader/loader.js";
+import type { ReadAccount } from "../read-account.js";
+import { findPublishedContacts } from "./published-contact.js";
+import { findPublishedStudios } from "./published-studio.js";
+
+/** What other subgraphs publish of contacts and studios, by id. */
+export const publishedLoaders = (read: ReadAccount) => ({
+  publishedContact: oneByKey(
+    (ids) => read((tx, account) => findPublishedContacts(tx, account, ids)),
+    (contact) => contact.contactId,
+  ),
+  publishedStudio: oneByKey(
+    (ids) => read((tx, account) => findPublishedStudios(tx, account, ids)),
+    (studio) => studio.id,
+  ),
+});

@@ -1,0 +1,24 @@
+import { assertEveryContactFieldHasRow } from "@studio/identity/access/contact-rules.js";
+import { buildSubgraphSchema } from "@studio/kit/server/build-subgraph-schema.js";
+import { resolveContact } from "./contact/contact.reference.js";
+import { ContactResolver } from "./contact/contact.resolver.js";
+import { Contact } from "./contact/contact.stub.js";
+import type { MediaContext } from "./context.js";
+import { resolvePhoto } from "./photo/photo.reference.js";
+import { PhotoResolver } from "./photo/photo.resolver.js";
+import { rules } from "./rules.js";
+import { SubmissionEventResolver } from "./submission-event/submission-event.resolver.js";
+import { resolveSubmission } from "./submission/submission.reference.js";
+import { SubmissionResolver } from "./submission/submission.resolver.js";
+
+/** The guarded schema of this subgraph, and its SDL for composition. */
+export async function buildMediaSchema() {
+  const built = await buildSubgraphSchema<MediaContext>({
+    resolvers: [ContactResolver, PhotoResolver, SubmissionResolver, SubmissionEventResolver],
+    orphanedTypes: [Contact],
+    references: { Contact: resolveContact, Photo: resolvePhoto, Submission: resolveSubmission },
+    rules,
+  });
+  assertEveryContactFieldHasRow(built.schema);
+  return built;
+}

@@ -1,0 +1,63 @@
+import { fileURLToPath } from "node:url";
+import { localKeyService } from "@studio/kit/crypto/key-service.js";
+import { deriveKey } from "@studio/kit/crypto/seal.js";
+import { startJobs, type Jobs } from "@studio/kit/jobs/jobs.js";
+import { CursorCodec } from "@studio/kit/paging/cursor.js";
+import { createExecutor } from "@studio/kit/server/executor.js";
+import { openService, type Service, type ServiceOptions } from "@studio/kit/server/open-service.js";
+import type { RunningSubgraph } from "@studio/kit/server/subgraph.js";
+import { createContext, type MediaServices } from "./context.js";
+import { PhotoLinks } from "./delivery/photo-links.js";
+import { answer } from "./fetch.js";
+import { PROCESS_PHOTO } from "./photo/process-photo.job.js";
+import { buildMediaSchema } from "./schema.js";
+import { startWorkers } from "./start-workers.js";
+import { openFilesystemStore } from "./storage/filesystem-store.js";
+import { UploadLinks } from "./upload/upload-links.js";
+
+const NAME = "media";
+const MIGRATIONS = fileURLToPath(new URL("../migrations", import.meta.url));
+
+/** What this subgraph is started with. */
+export interface MediaOptions extends ServiceOptions {
+  /** The folder in which sealed photos lie. Every process of media must see the same one. */
+  objectDirectory: string;
+  /** Whether this process also edits photos; the default. Without it the graph is answered and photos wait. */
+  workers?: boolean;
+}
+
+/** Starts the subgraph in this process: migrates its schema, opens its stores, builds its graph, takes up its jobs. */
+export async function startMedia(options: MediaOptions): Promise<RunningSubgraph> {
+  const { schema } = await buildMediaSchema();
+  const service = await openService(NAME, MIGRATIONS, options);
+  const jobs = await startJobs({ url: service.url, service: NAME, queues: [PROCESS_PHOTO], logger: options.logger });
+  const services = await openServices(options, service, jobs);
+  const workers = options.workers === false ? null : await startWorkers(services);
+  return {
+    name: NAME,
+    execute: createExecutor(schema, (request) => createContext(request, services), options.logger),
+    fetch: (request) => answer(services, request),
+    ready: () => service.db.ping(),
+    stop: async () => {
+      await jobs.stop();
+      await workers?.close();
+      await service.close();
+    },
+  };
+}
+
+async function openServices(options: MediaOptions, service: Service, jobs: Jobs): Promise<MediaServices> {
+  const { masterKey, publicUrl, clock, logger } = options;
+  return {
+    db: service.db,
+    wake: service.wake,
+    clock,
+    logger,
+    jobs,
+    objects: await openFilesystemStore(options.objectDirectory),
+    keys: localKeyService(deriveKey(masterKey, "data-keys")),
+    cursors: new CursorCodec(deriveKey(masterKey, "cursors")),
+    uploadLinks: new UploadLinks(masterKey, publicUrl, clock),
+    photoLinks: new PhotoLinks(masterKey, publicUrl, clock),
+  };
+}

@@ -1,0 +1,24 @@
+import { ArgsType, Field, ID, Int } from "type-graphql";
+import { MAX_PAGE } from "@studio/kit/paging/connection.js";
+import type { SubmissionEventName } from "./submission-event.policy.js";
+import { SubmissionEventTypeEnum } from "./submission-event.type.js";
+
+/** Which events are wanted, from where on. */
+@ArgsType()
+export class SubmissionEventsArgs {
+  @Field(() => String, { nullable: true, description: "The cursor behind which to begin; none for the log's head." })
+  after?: string | null;
+
+  @Field(() => [SubmissionEventTypeEnum], { nullable: true, description: "Only events of these types; none for all." })
+  types?: SubmissionEventName[] | null;
+
+  @Field(() => [ID], { nullable: true, description: "Only events of these studios; none for all." })
+  studioIds?: string[] | null;
+}
+
+/** The same, a page at a time. */
+@ArgsType()
+export class SubmissionEventPageArgs extends SubmissionEventsArgs {
+  @Field(() => Int, { description: `How many events at most, up to ${MAX_PAGE}.` })
+  first: number;
+}

@@ -1,0 +1,64 @@
+import { Field, ID, ObjectType, registerEnumType } from "type-graphql";
+import type { LoggedEvent } from "@studio/kit/events/read.js";
+import { toGlobalId } from "@studio/kit/paging/global-id.js";
+import type { SubmissionEventName } from "./submission-event.policy.js";
+
+export const SubmissionEventTypeEnum = {
+  SUBMISSION_CREATED: "submission.created",
+  SUBMISSION_SUBMITTED: "submission.submitted",
+  PHOTO_READY: "photo.ready",
+  PHOTO_FAILED: "photo.failed",
+} as const satisfies Record<string, SubmissionEventName>;
+
+registerEnumType(SubmissionEventTypeEnum, {
+  name: "SubmissionEventType",
+  description: "What happened to a submission or its photo.",
+  valuesConfig: {
+    SUBMISSION_CREATED: { description: "A contact asked for an upload: a draft was opened." },
+    SUBMISSION_SUBMITTED: { description: "A contact approved the edited photo and submitted it." },
+    PHOTO_READY: { description: "The headshot is made and can be reviewed." },
+    PHOTO_FAILED: { description: "No headshot could be made of a photo." },
+  },
+});
+
+/** One event of the account's log, as an integration reads it. */
+@ObjectType({ simpleResolvers: true, description: "Something that happened to a submission or its photo." })
+export class SubmissionEvent {
+  @Field(() => ID, { description: "The event's own id: the same each time the event is delivered." })
+  id: string;
+
+  @Field(() => SubmissionEventTypeEnum, { description: "What happened." })
+  type: SubmissionEventName;
+
+  @Field(() => Date, { description: "When it happened." })
+  occurredAt: Date;
+
+  constructor(readonly event: LoggedEvent) {
+    this.id = toGlobalId("SubmissionEvent", event.id);
+    this.type = event.type as SubmissionEventName;
+    this.occurredAt = event.occurredAt;
+  }
+}
+
+@ObjectType({ simpleResolvers: true, description: "An event and its place in the log." })
+export class SubmissionEventEdge {
+  @Field(() => String, { description: "Pass it as `after` to go on behind this event." })
+  cursor: string;
+
+  @Field(() => SubmissionEvent, { description: "The event." })
+  node: SubmissionEvent;
+}
+
+@ObjectType({ simpleResolvers: true, description: "A stretch of the account's event log." })
+export class SubmissionEventPage {
+  @Field(() => [SubmissionEventEdge], {
+    description: "The events that pass the filter and that the viewer may know of.",
+  })
+  edges: SubmissionEventEdge[];
+
+  @Field(() => String, { description: "How far the log was read, filtered events included: pass it as `after`." })
+  endCursor: string;
+
+  @Field(() => Boolean, { description: "Whether more of the log can be read at once." })
+  hasMore: boolean;
+}

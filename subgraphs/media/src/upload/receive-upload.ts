@@ -1,0 +1,79 @@
+import type { ContactViewer } from "@studio/kit/auth/viewer.js";
+import { changeState } from "@studio/kit/db/change.js";
+import { newId } from "@studio/kit/id.js";
+import type { MediaServices } from "../context.js";
+import { HttpRefusal } from "../http-refusal.js";
+import type { InspectedImage } from "../imaging/inspect-image.js";
+import { originalKey } from "../photo/object-keys.js";
+import { acceptOriginal, findPhoto } from "../photo/photo.repository.js";
+import type { PhotoRow } from "../photo/photo.table.js";
+import { PROCESS_PHOTO, type ProcessPhotoJob } from "../photo/process-photo.job.js";
+import { contactKey, ContactKeyGone } from "../published/contact-key.js";
+import { sealedStore } from "../storage/sealed-store.js";
+import { inspectUpload } from "./inspect-upload.js";
+import { checkHeaders, readExactly } from "./read-body.js";
+import type { UploadGrant } from "./upload-links.js";
+
+/**
+ * Answers `PUT /uploads/<token>`: takes one original in, seals it under the contact's data key (P28) and leaves
+ * the photo processing. Whatever is refused leaves nothing behind, and the link may be tried again until it expires.
+ * @throws HttpRefusal | TokenRefused
+ */
+export async function receiveUpload(services: MediaServices, token: string, request: Request): Promise<Response> {
+  const grant = services.uploadLinks.read(token);
+  checkHeaders(request.headers, grant);
+  const { photo, key } = await findOpenUpload(services, grant);
+  const bytes = await readExactly(request.body, grant.bytes);
+  const inspected = await inspectUpload(bytes, grant.contentType);
+  const objectKey = originalKey(photo, newId());
+  await sealedStore(services.objects, key).put(objectKey, bytes, { contentType: inspected.contentType });
+  try {
+    await accept(services, grant, photo, { inspected, objectKey });
+  } catch (error) {
+    await services.objects.delete(objectKey);
+    throw error;
+  }
+  return new Response(null, { status: 204, headers: { "cache-control": "no-store" } });
+}
+
+async function findOpenUpload(
+  { db, keys }: MediaServices,
+  { accountId, photoId }: UploadGrant,
+): Promise<{ photo: PhotoRow; key: Buffer }> {
+  return db.inAccount(accountId, async (tx) => {
+    const photo = await findPhoto(tx, accountId, photoId);
+    if (!photo) throw notThere();
+    if (photo.status !== "uploading") throw alreadyUsed();
+    try {
+      return { photo, key: await contactKey(tx, keys, accountId, photo.contactId) };
+    } catch (error) {
+      throw error instanceof ContactKeyGone ? notThere() : error;
+    }
+  });
+}
+
+function accept(
+  services: MediaServices,
+  grant: UploadGrant,
+  photo: PhotoRow,
+  original: { inspected: InspectedImage; objectKey: string },
+): Promise<void> {
+  const { accountId, contactId, studioId } = photo;
+  const viewer: ContactViewer = { kind: "contact", accountId, contactId, studioId, sessionId: grant.sessionId };
+  const requestId = newId();
+  return changeState({ ...services, viewer, accountId, requestId }, async (change) => {
+    const accepted = await acceptOriginal(change.tx, photo, { ...original, at: services.clock.now() });
+    if (!accepted) throw alreadyUsed();
+    const job: ProcessPhotoJob = { accountId, photoId: photo.id, requestId };
+    await services.jobs.enqueue(change.tx, PROCESS_PHOTO, job);
+    change.audit({ action: "photo.uploaded", subjectType: "Photo", subjectId: photo.id });
+  });
+}
+
+function notThere(): HttpRefusal {
+  return new HttpRefusal(404, "NOT_FOUND", "There is no such upload. Ask for a new link.");
+}
+
+function alreadyUsed(): HttpRefusal {
+  return new HttpRefusal(409, "LINK_USED", "This link has been used. Ask for a new one to upload another photo.");
+}
