@@ -1,0 +1,40 @@
+import postgres from "postgres";
+import { isolateTenants } from "@studio/kit/db/isolate-tenants.js";
+import { OWNER_ROLE } from "@studio/kit/db/services.js";
+
+/**
+ * Stands in for what the other subgraphs publish, as tables of the same names and columns, under row level security.
+ * `compliance.audit_log` shows what the audit trail was told.
+ */
+export async function createStandIns(adminUrl: string): Promise<void> {
+  const sql = postgres(adminUrl, { max: 1, onnotice: () => {} });
+  try {
+    await sql.unsafe(`set role ${OWNER_ROLE}`);
+    await sql.unsafe(TABLES);
+    for (const schema of ["identity", "studio_configuration", "compliance"]) {
+      await isolateTenants(sql, schema, ["studio_media"]);
+    }
+  } finally {
+    await sql.end();
+  }
+}
+
+const TABLES = `
+  create table identity.published_contact (
+    account_id uuid, id uuid, status text, restricted_at timestamptz, group_ids uuid[], primary key (account_id, id));
+  create table identity.published_contact_key (
+    account_id uuid, contact_id uuid, wrapped_key bytea, primary key (account_id, contact_id));
+  create table studio_configuration.published_studio (
+    account_id uuid, id uuid, status text, name text, access text, coordinators_see_originals bool, recipe jsonb,
+    review_mode text, primary key (account_id, id));
+  create table compliance.published_consent (
+    account_id uuid, contact_id uuid, purpose text, state text, changed_at timestamptz);
+  create table compliance.audit_log (
+    account uuid, actor_kind text, actor_id text, action text, subject_id text, reason text, request_id text);
+  create function compliance.append_audit(
+    p_account uuid, p_at timestamptz, p_actor_kind text, p_actor_id text, p_action text, p_subject_type text,
+    p_subject_id text, p_reason text, p_request_id text, p_fields jsonb) returns void
+  language sql security definer as $$
+    insert into compliance.audit_log values
+      (p_account, p_actor_kind, p_actor_id, p_action, p_subject_id, p_reason, p_request_id) $$;
+`;

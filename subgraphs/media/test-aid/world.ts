@@ -1,0 +1,96 @@
+import { mkdtemp, rm } from "node:fs/promises";
+import { tmpdir } from "node:os";
+import { join } from "node:path";
+import postgres from "postgres";
+import { createTestPostgres } from "../../../dev/src/postgres/test-postgres.js";
+import { newKey, deriveKey } from "@studio/kit/crypto/seal.js";
+import { localKeyService } from "@studio/kit/crypto/key-service.js";
+import { MovableClock } from "@studio/kit/clock.js";
+import { prepareDatabase } from "@studio/kit/db/prepare-database.js";
+import { newId } from "@studio/kit/id.js";
+import { createLogger } from "@studio/kit/logger.js";
+import type { ContactViewer } from "@studio/kit/auth/viewer.js";
+import type { Recipe } from "../src/imaging/recipe.js";
+import { startMedia } from "../src/start.js";
+import { createStandIns } from "./stand-ins.js";
+
+export const recipe: Recipe = { width: 400, height: 400, fit: "crop", format: "jpeg", quality: 82, backdrop: "#e8eef4" };
+
+export interface ContactOptions {
+  status?: string;
+  groupIds?: string[];
+  restricted?: boolean;
+  consents?: boolean;
+}
+
+export interface StudioOptions {
+  status?: string;
+  reviewMode?: string;
+  coordinatorsSeeOriginals?: boolean;
+  recipe?: Recipe | null;
+}
+
+export type World = Awaited<ReturnType<typeof openWorld>>;
+
+/** Media over a PostgreSQL of its own, with stand-ins for the other subgraphs. Tests make their own accounts in it. */
+export async function openWorld({ workers }: { workers: boolean }) {
+  const server = await createTestPostgres();
+  const objectDirectory = await mkdtemp(join(tmpdir(), "studio-test-objects-"));
+  const masterKey = newKey();
+  await prepareDatabase(server.url, masterKey);
+  await createStandIns(server.url);
+  const clock = new MovableClock();
+  const logger = createLogger("media", process.env["LOG_LEVEL"] ?? "silent");
+  const options = { databaseUrl: server.url, masterKey, publicUrl: "http://studio.test", clock, logger, objectDirectory, workers };
+  const media = await startMedia(options);
+  const sql = postgres(server.url, { max: 2, onnotice: () => {} });
+  return {
+    media,
+    sql,
+    clock,
+    options,
+    ...people(sql, masterKey),
+    close: async () => {
+      await media.stop();
+      await sql.end();
+      await server.stop();
+      await rm(objectDirectory, { recursive: true, force: true });
+    },
+  };
+}
+
+function people(sql: postgres.Sql, masterKey: Buffer) {
+  const keys = localKeyService(deriveKey(masterKey, "data-keys"));
+
+  async function addStudio(accountId: string, options: StudioOptions = {}): Promise<string> {
+    const studioId = newId();
+    const made = options.recipe === undefined ? recipe : options.recipe;
+    await sql`insert into studio_configuration.published_studio values (${accountId}, ${studioId},
+      ${options.status ?? "published"}, 'Studio', 'public', ${options.coordinatorsSeeOriginals ?? false},
+      ${sql.json(made)}, ${options.reviewMode ?? "contact"})`;
+    return studioId;
+  }
+
+  async function addContact(accountId: string, studioId: string, options: ContactOptions = {}): Promise<ContactViewer> {
+    const contactId = newId();
+    const restrictedAt = options.restricted ? new Date() : null;
+    await sql`insert into identity.published_contact values (${accountId}, ${contactId}, ${options.status ?? "verified"},
+      ${restrictedAt}, ${options.groupIds ?? []})`;
+    const { wrapped } = await keys.newDataKey(`contact:${accountId}:${contactId}`);
+    await sql`insert into identity.published_contact_key values (${accountId}, ${contactId}, ${wrapped})`;
+    if (options.consents !== false) {
+      await sql`insert into compliance.published_consent values (${accountId}, ${contactId}, 'processing', 'given', now())`;
+    }
+    return { kind: "contact", accountId, contactId, studioId, sessionId: newId() };
+  }
+
+  return {
+    addStudio,
+    addContact,
+    /** A contact of a new account and a new studio. */
+    async newcomer(options: ContactOptions & { studio?: StudioOptions } = {}): Promise<ContactViewer> {
+      const accountId = newId();
+      return addContact(accountId, await addStudio(accountId, options.studio), options);
+    },
+  };
+}
