@@ -42,7 +42,7 @@ const fields = z.object({
 
   /** Passed on to subgraphs in this process. */
   SMTP_URL: z.url({ protocol: /^smtps?$/, error: "must be an smtp:// or smtps:// URL" }).optional(),
-  MAIL_FROM: z.string().optional(),
+  MAIL_FROM: z.string().default("Studio <studio@localhost>"),
   OBJECT_DIRECTORY: z.string().optional(),
 
   LIMIT_BODY_BYTES: count(256 * 1024),
@@ -68,18 +68,32 @@ const SUBGRAPH_URLS = [
   "SUBGRAPH_COMPLIANCE_URL",
 ] as const;
 
+/** Checked even where other settings are wrong, so that every problem is listed at once. */
+const always = () => true;
+
+const remoteSubgraphs = (settings: unknown) => SUBGRAPH_URLS.filter((name) => (settings as PlatformSettings)[name]);
+
 /** Every setting of the gateway, and of the subgraphs that run with it. Read with the kit's `readConfig`. */
-export const platformSettings = fields.check((context) => {
-  const settings: Partial<z.infer<typeof fields>> = context.value;
-  const problem = (variable: keyof PlatformSettings, message: string) =>
-    context.issues.push({ code: "custom", path: [variable], message, input: settings[variable] });
-  const remote = SUBGRAPH_URLS.filter((name) => settings[name]);
-  if (remote.length > 0 && settings.GATEWAY_SIGNING_KEY === undefined) {
-    problem("GATEWAY_SIGNING_KEY", `is needed because ${remote.join(", ")} is set`);
-  }
-  if (settings.NODE_ENV === "production" && settings.EXPLORER_DEMO_ROLES) {
-    problem("EXPLORER_DEMO_ROLES", "must not be set in production: it signs in anybody who asks");
-  }
-});
+export const platformSettings = fields
+  .refine((settings) => remoteSubgraphs(settings).length === 0 || settings.GATEWAY_SIGNING_KEY !== undefined, {
+    path: ["GATEWAY_SIGNING_KEY"],
+    error: ({ input }) => `is needed because ${remoteSubgraphs(input).join(", ")} is set`,
+    when: always,
+  })
+  .refine((settings) => settings.SUBGRAPH_IDENTITY_URL !== undefined || settings.SMTP_URL !== undefined, {
+    path: ["SMTP_URL"],
+    error: "is needed because identity runs in this process",
+    when: always,
+  })
+  .refine((settings) => settings.SUBGRAPH_MEDIA_URL !== undefined || settings.OBJECT_DIRECTORY !== undefined, {
+    path: ["OBJECT_DIRECTORY"],
+    error: "is needed because media runs in this process",
+    when: always,
+  })
+  .refine((settings) => settings.NODE_ENV !== "production" || settings.EXPLORER_DEMO_ROLES === undefined, {
+    path: ["EXPLORER_DEMO_ROLES"],
+    error: "must not be set in production: it signs in anybody who asks",
+    when: always,
+  });
 
 export type PlatformSettings = z.infer<typeof fields>;

@@ -26,7 +26,7 @@ const SDL = {
     }
     type Subscription { submissionEvents(after: String, types: [SubmissionEventType!], studioIds: [ID!]): SubmissionEvent }
     type Submission implements Node @key(fields: "id") { id: ID! status: String contact: Contact! studio: Studio! }
-    type SubmissionEvent { id: ID! type: SubmissionEventType! submission: Submission contact: Contact secret: String }
+    type SubmissionEvent { id: ID! type: SubmissionEventType! submission: Submission contact: Contact secret: String padding: String }
     type SubmissionEventEdge { cursor: String! node: SubmissionEvent! }
     type SubmissionEventPage { edges: [SubmissionEventEdge!]! endCursor: String hasMore: Boolean! }
     type Contact @key(fields: "id") { id: ID! latestSubmission: Submission }
@@ -117,6 +117,7 @@ function resolversOf(log: EventLog, calls: Calls): Record<FixtureName, object> {
       SubmissionEvent: {
         submission: ({ n }: { n: number }) => submission(String(n)),
         contact: ({ n }: { n: number }) => ({ id: contactId(n) }),
+        padding: () => "x".repeat(64 * 1024),
         secret: () => {
           throw forbidden("SubmissionEvent.secret", "your key may not read it");
         },

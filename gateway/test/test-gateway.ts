@@ -51,6 +51,8 @@ export async function startTestGateway(options: TestGatewayOptions = {}) {
     DATABASE_URL: "postgres://nobody@127.0.0.1:1/none",
     MASTER_KEY: Buffer.alloc(32).toString("base64"),
     HUB_ISSUER: hub.issuer,
+    SMTP_URL: "smtp://127.0.0.1:1",
+    OBJECT_DIRECTORY: "/nonexistent",
     STREAM_POLL_MS: "50",
     ...options.env,
   });

@@ -26,17 +26,20 @@ export function addByteRoutes(app: FastifyInstance, media: SubgraphLink): void {
   app.register(async (bytes) => {
     bytes.removeAllContentTypeParsers();
     bytes.addContentTypeParser("*", (_request, _payload, done) => done(null));
-    for (const url of ["/uploads/*", "/photos/*"]) {
-      bytes.all(url, async (request, reply) => {
+    for (const prefix of ["/uploads/", "/photos/"]) {
+      bytes.all(`${prefix}*`, async (request, reply) => {
+        const url = new URL(request.url, "http://media.internal");
+        // A path like /photos/../graphql names something else once its dots are resolved.
+        if (!url.pathname.startsWith(prefix)) return reply.callNotFound();
         const gone = new AbortController();
         reply.raw.once("close", () => gone.abort());
-        return sendResponse(reply, await media.fetch(toForwarded(request, gone.signal)));
+        return sendResponse(reply, await media.fetch(toForwarded(request, url, gone.signal)));
       });
     }
   });
 }
 
-function toForwarded(request: FastifyRequest, signal: AbortSignal): Request {
+function toForwarded(request: FastifyRequest, url: URL, signal: AbortSignal): Request {
   const headers = new Headers({ [REQUEST_ID_HEADER]: request.id });
   for (const name of FORWARDED) {
     const value = request.headers[name];
@@ -46,5 +49,5 @@ function toForwarded(request: FastifyRequest, signal: AbortSignal): Request {
   const body = hasBody
     ? { body: Readable.toWeb(request.raw) as ReadableStream<Uint8Array>, duplex: "half" as const }
     : {};
-  return new Request(new URL(request.url, "http://media.internal"), { method: request.method, headers, signal, ...body });
+  return new Request(url, { method: request.method, headers, signal, ...body });
 }

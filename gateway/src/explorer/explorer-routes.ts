@@ -8,12 +8,8 @@ import { addSignInRoute } from "./sign-in-route.js";
 
 const RURU = "/explorer/ruru/";
 
-/** Our own files beside the page, by name. */
-const ASSETS: Readonly<Record<string, { type: string; url: URL }>> = {
-  "explorer.js": { type: "text/javascript; charset=utf-8", url: new URL("../../explorer/explorer.js", import.meta.url) },
-  "explorer.css": { type: "text/css; charset=utf-8", url: new URL("../../explorer/explorer.css", import.meta.url) },
-  "fetcher.js": { type: "text/javascript; charset=utf-8", url: new URL("../../explorer/fetcher.js", import.meta.url) },
-};
+/** Our own files beside the page. */
+const ASSETS = new Set(["explorer.css", "explorer.js", "fetcher.js", "transport.js"]);
 
 /** Serves the GraphQL explorer at `/`, from this server alone. */
 export function addExplorerRoutes(app: FastifyInstance, roles: readonly DemoRole[]): void {
@@ -26,9 +22,11 @@ export function addExplorerRoutes(app: FastifyInstance, roles: readonly DemoRole
       .send(explorerPage(roles, nonce));
   });
   app.get<{ Params: { name: string } }>("/explorer/assets/:name", async (request, reply) => {
-    const asset = ASSETS[request.params.name];
-    if (!asset) return reply.callNotFound();
-    return reply.type(asset.type).header("cache-control", "no-cache").send(await readFile(asset.url));
+    const { name } = request.params;
+    if (!ASSETS.has(name)) return reply.callNotFound();
+    const type = name.endsWith(".css") ? "text/css; charset=utf-8" : "text/javascript; charset=utf-8";
+    const file = await readFile(new URL(`../../explorer/${name}`, import.meta.url));
+    return reply.type(type).header("cache-control", "no-cache").send(file);
   });
   app.get(`${RURU}*`, async (request, reply) => {
     const file = await getStaticFile({
