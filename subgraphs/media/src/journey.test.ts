@@ -12,7 +12,13 @@ beforeAll(async () => void (world = await openWorld({ workers: true })));
 afterAll(() => world.close());
 
 const sha256 = (bytes: Uint8Array) => createHash("sha256").update(bytes).digest("hex");
-const owner = (accountId: string): MemberViewer => ({ kind: "member", accountId, memberId: "m", role: "owner", groupIds: [] });
+const owner = (accountId: string): MemberViewer => ({
+  kind: "member",
+  accountId,
+  memberId: "m",
+  role: "owner",
+  groupIds: [],
+});
 
 /** Uploads the portrait and waits until the contact can look at it. */
 async function ready(viewer: Viewer, file = portrait, contentType = "image/png"): Promise<PhotoAnswer> {
@@ -44,7 +50,8 @@ test("a contact uploads a photo, reviews the edited version and submits that ver
     submission: { status: "SUBMITTED", version: 3, reviewedDigest: photo.edited!.digest },
   });
 
-  const audit = await world.sql`select actor_kind, actor_id, action from compliance.audit_log where account = ${anna.accountId}`;
+  const audit =
+    await world.sql`select actor_kind, actor_id, action from compliance.audit_log where account = ${anna.accountId}`;
   expect(audit.map((row) => `${row["actor_kind"]} ${row["action"]}`)).toEqual([
     "contact photo.upload_opened",
     "contact submission.created",
@@ -53,7 +60,8 @@ test("a contact uploads a photo, reviews the edited version and submits that ver
     "system submission.opened_for_review",
     "contact submission.submitted",
   ]);
-  const events = await world.sql`select position, type from events.event where account_id = ${anna.accountId} order by position`;
+  const events =
+    await world.sql`select position, type from events.event where account_id = ${anna.accountId} order by position`;
   expect(events.map((row) => row["type"])).toEqual(["submission.created", "photo.ready", "submission.submitted"]);
 });
 
@@ -82,7 +90,8 @@ test("of two submissions at once, one wins and is announced once", async () => {
   const answers = await Promise.all(Array.from({ length: 6 }, () => submit(world.media, anna, input)));
   const outcomes = answers.map((answer) => answer.data!.submitPhoto.__typename).sort();
   expect(outcomes).toEqual([...Array<string>(5).fill("SubmissionClosed"), "SubmitPhotoPayload"].sort());
-  const events = await world.sql`select 1 from events.event where account_id = ${anna.accountId} and type = 'submission.submitted'`;
+  const events =
+    await world.sql`select 1 from events.event where account_id = ${anna.accountId} and type = 'submission.submitted'`;
   expect(events).toHaveLength(1);
 });
 
@@ -137,7 +146,8 @@ test("a photo of a studio that cannot make headshots fails for that reason, and 
     return photo.status === "FAILED" && photo;
   }, 10_000);
   expect(failed).toMatchObject({ failureReason: "STUDIO_NOT_SET_UP", edited: null });
-  const events = await world.sql`select ids from events.event where account_id = ${anna.accountId} and type = 'photo.failed'`;
+  const events =
+    await world.sql`select ids from events.event where account_id = ${anna.accountId} and type = 'photo.failed'`;
   expect(events[0]!["ids"]).toMatchObject({ contactId: anna.contactId, studioId: anna.studioId });
   const { data } = await submit(world.media, anna, { photoId: failed.id, reviewedDigest: "" });
   expect(data!.submitPhoto.__typename).toBe("PhotoNotReady");

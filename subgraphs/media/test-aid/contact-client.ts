@@ -50,14 +50,25 @@ export async function askUpload(
 }
 
 /** Opens an upload for a file. */
-export async function openUpload(media: RunningSubgraph, viewer: Viewer, file: Buffer, contentType: string): Promise<Upload> {
+export async function openUpload(
+  media: RunningSubgraph,
+  viewer: Viewer,
+  file: Buffer,
+  contentType: string,
+): Promise<Upload> {
   const { data, errors } = await askUpload(media, viewer, { contentType, bytes: file.length });
-  if (data?.createPhotoUpload.__typename !== "CreatePhotoUploadPayload") throw new Error(JSON.stringify(data ?? errors));
+  if (data?.createPhotoUpload.__typename !== "CreatePhotoUploadPayload")
+    throw new Error(JSON.stringify(data ?? errors));
   return data.createPhotoUpload;
 }
 
 /** Sends bytes as the upload asks, in pieces of 64 KB. */
-export function send(media: RunningSubgraph, upload: Upload, file: Uint8Array, headers: Record<string, string> = {}): Promise<Response> {
+export function send(
+  media: RunningSubgraph,
+  upload: Upload,
+  file: Uint8Array,
+  headers: Record<string, string> = {},
+): Promise<Response> {
   const asked = Object.fromEntries(upload.headers.map(({ name, value }) => [name, value]));
   const request = new Request(upload.uploadUrl, {
     method: upload.method,

@@ -14,7 +14,14 @@ import type { Recipe } from "../src/imaging/recipe.js";
 import { startMedia } from "../src/start.js";
 import { createStandIns } from "./stand-ins.js";
 
-export const recipe: Recipe = { width: 400, height: 400, fit: "crop", format: "jpeg", quality: 82, backdrop: "#e8eef4" };
+export const recipe: Recipe = {
+  width: 400,
+  height: 400,
+  fit: "crop",
+  format: "jpeg",
+  quality: 82,
+  backdrop: "#e8eef4",
+};
 
 export interface ContactOptions {
   status?: string;
@@ -41,7 +48,15 @@ export async function openWorld({ workers }: { workers: boolean }) {
   await createStandIns(server.url);
   const clock = new MovableClock();
   const logger = createLogger("media", process.env["LOG_LEVEL"] ?? "silent");
-  const options = { databaseUrl: server.url, masterKey, publicUrl: "http://studio.test", clock, logger, objectDirectory, workers };
+  const options = {
+    databaseUrl: server.url,
+    masterKey,
+    publicUrl: "http://studio.test",
+    clock,
+    logger,
+    objectDirectory,
+    workers,
+  };
   const media = await startMedia(options);
   const sql = postgres(server.url, { max: 2, onnotice: () => {} });
   return {

@@ -63,7 +63,7 @@ async function edit(services: ProcessingServices, remover: BackgroundRemover, ph
   const { width, height, contentType, sha256: digest, removerVersion } = portrait;
   const objectKey = derivativeKey(photo, portrait.recipeHash, digest);
   await store.put(objectKey, portrait.bytes, { contentType });
-  return {
+  const derivative: DerivativeRow = {
     accountId: photo.accountId,
     photoId: photo.id,
     recipeHash: portrait.recipeHash,
@@ -71,6 +71,9 @@ async function edit(services: ProcessingServices, remover: BackgroundRemover, ph
     bytes: portrait.bytes.length,
     createdAt: services.clock.now(),
   };
+  // Kept apart from the outcome, so that a run that ends here leaves its work to the next one.
+  await services.db.inAccount(photo.accountId, (tx) => insertDerivative(tx, derivative));
+  return derivative;
 }
 
 async function loadTask({ db, keys }: ProcessingServices, { accountId, id, contactId, studioId }: PhotoRow) {
@@ -102,7 +105,6 @@ async function finish(
   await changeState<void>({ db, clock, wake, viewer, accountId, requestId: job.requestId }, async (change) => {
     const { tx, audit, emit, abandon } = change;
     const failed = typeof outcome === "string";
-    if (!failed) await insertDerivative(tx, outcome);
     const columns = failed ? { failureCode: outcome } : { recipeHash: outcome.recipeHash };
     if (!(await finishProcessing(tx, photo, columns, clock.now()))) return abandon();
     const submission = await (failed ? findSubmissionOfPhoto : openForReview)(tx, accountId, photoId);
