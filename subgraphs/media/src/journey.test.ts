@@ -77,7 +77,7 @@ test("nothing readable of a photo lies in the object store", async () => {
 });
 
 test("where the studio's review is the admins', a submission awaits them", async () => {
-  const anna = await world.newcomer({ studio: { reviewMode: "admin" } });
+  const anna = await world.newcomer({ studio: { reviewMode: "by_admin" } });
   const photo = await ready(anna);
   const { data } = await submit(world.media, anna, { photoId: photo.id, reviewedDigest: photo.edited!.digest });
   expect(data!.submitPhoto.submission!.status).toBe("AWAITING_ADMIN");

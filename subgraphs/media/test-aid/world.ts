@@ -82,7 +82,7 @@ function people(sql: postgres.Sql, masterKey: Buffer) {
     const made = options.recipe === undefined ? recipe : options.recipe;
     await sql`insert into studio_configuration.published_studio values (${accountId}, ${studioId},
       ${options.status ?? "published"}, 'Studio', 'public', ${options.coordinatorsSeeOriginals ?? false},
-      ${sql.json(made)}, ${options.reviewMode ?? "contact"})`;
+      ${sql.json(made)}, ${options.reviewMode ?? "automatic"})`;
     return studioId;
   }
 

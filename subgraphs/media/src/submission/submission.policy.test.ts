@@ -30,8 +30,8 @@ test.each(closed)("refuses a submission that is %s, whatever else holds", (statu
 });
 
 test("sends it to the admins first where the studio's review is theirs", () => {
-  expect(statusOnceSubmitted("admin")).toBe("awaiting_admin");
-  expect(statusOnceSubmitted("contact")).toBe("submitted");
+  expect(statusOnceSubmitted("by_admin")).toBe("awaiting_admin");
+  expect(statusOnceSubmitted("automatic")).toBe("submitted");
 });
 
 test("shows the studio's people nothing that was not submitted", () => {

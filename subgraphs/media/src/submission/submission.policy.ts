@@ -27,7 +27,7 @@ export function refuseSubmitting(facts: SubmittingFacts, reviewedDigest: string)
 
 /** Where a submission goes when the contact submits it: to the admins first if the studio's review is theirs. */
 export function statusOnceSubmitted(reviewMode: string): "submitted" | "awaiting_admin" {
-  return reviewMode === "admin" ? "awaiting_admin" : "submitted";
+  return reviewMode === "by_admin" ? "awaiting_admin" : "submitted";
 }
 
 /** Whether the studio's people see the pictures: what a contact has not submitted, or took back, is theirs alone. */

@@ -60,7 +60,7 @@ async function submit(
 ): Promise<SubmissionRow> {
   const { accountId, id, contactId, studioId, photoId } = submission;
   const studio = await findPublishedStudio(tx, accountId, studioId);
-  const status = statusOnceSubmitted(studio?.reviewMode ?? "contact");
+  const status = statusOnceSubmitted(studio?.reviewMode ?? "automatic");
   const submitted = await markSubmitted(tx, submission, { ...review, status });
   audit({
     action: "submission.submitted",
