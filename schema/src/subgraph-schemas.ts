@@ -3,9 +3,14 @@ import type { SubgraphSdl } from "./compose.js";
 
 type Builder = () => Promise<{ sdl: string }>;
 
-/** Builds each subgraph's schema from code, without a database, and returns its SDL. */
-export function printSubgraphs(): Promise<SubgraphSdl[]> {
-  return Promise.all(SERVICES.map(async (name) => ({ name, sdl: await printSubgraph(name) })));
+/**
+ * Builds each subgraph's schema from code, without a database, and returns its SDL. One after the other: type-graphql
+ * keeps one store of metadata for the whole process, and the order of builds shows in the order of directives.
+ */
+export async function printSubgraphs(): Promise<SubgraphSdl[]> {
+  const printed: SubgraphSdl[] = [];
+  for (const name of SERVICES) printed.push({ name, sdl: await printSubgraph(name) });
+  return printed;
 }
 
 /** `@studio/media/schema` exports `buildMediaSchema`; every subgraph follows that form. */
