@@ -34,8 +34,9 @@ export async function seedStudios(
     await changeState(scope, async (change) => {
       const added = await change.tx.insert(studio).values(rows).onConflictDoNothing().returning({ id: studio.id });
       if (added.length === 0) return change.abandon(undefined);
-      const entries = rows.map(({ slug, id }) => ({ slug, accountId, studioId: id }));
-      await change.tx.insert(studioDirectory).values(entries).onConflictDoNothing();
+      const isNew = new Set(added.map(({ id }) => id));
+      const entries = rows.filter(({ id }) => isNew.has(id)).map(({ slug, id }) => ({ slug, accountId, studioId: id }));
+      await change.tx.insert(studioDirectory).values(entries);
       change.audit({ action: "studio.seeded", subjectType: "Account", subjectId: accountId });
     });
   } finally {
