@@ -13,7 +13,7 @@ abstract class StudioInputError extends UserError {
 }
 
 @UserErrorType("The name is empty, too long, or holds control characters.")
-export class InvalidName extends StudioInputError {}
+export class InvalidStudioName extends StudioInputError {}
 
 @UserErrorType("The slug does not fit into a link.")
 export class InvalidSlug extends StudioInputError {}
@@ -31,7 +31,7 @@ export class InvalidRecipe extends StudioInputError {}
 export const StudioProblem = createUnionType({
   name: "StudioProblem",
   description: "One thing that is wrong with a studio.",
-  types: () => [InvalidName, InvalidSlug, SlugTaken, InvalidText, InvalidRecipe] as const,
+  types: () => [InvalidStudioName, InvalidSlug, SlugTaken, InvalidText, InvalidRecipe] as const,
 });
 
 /** Everything that is wrong at once, so that a form can show it all. */

@@ -1,5 +1,5 @@
 import {
-  InvalidName,
+  InvalidStudioName,
   InvalidSlug,
   InvalidText,
   SlugTaken,
@@ -9,7 +9,7 @@ import {
 import { checkRecipe } from "./recipe.policy.js";
 import type { Recipe, StudioStatus } from "./studio.values.js";
 
-export type Problem = InvalidName | InvalidSlug | SlugTaken | InvalidText | InvalidRecipe;
+export type Problem = InvalidStudioName | InvalidSlug | SlugTaken | InvalidText | InvalidRecipe;
 
 /** What a studio is made of and can be wrong. */
 export interface StudioFacts {
@@ -47,10 +47,10 @@ export function isSlug(text: string): boolean {
   return SLUG.test(text);
 }
 
-function checkName(name: string): InvalidName[] {
+function checkName(name: string): InvalidStudioName[] {
   const length = name.trim().length;
   if (length >= 1 && length <= 100 && !CONTROL.test(name)) return [];
-  return [new InvalidName("A studio's name has 1 to 100 characters on one line.", ["input", "name"])];
+  return [new InvalidStudioName("A studio's name has 1 to 100 characters on one line.", ["input", "name"])];
 }
 
 function checkText(field: string, what: string, text: string, min: number, max: number): InvalidText[] {

@@ -1,0 +1,66 @@
+import { expect, test } from "vitest";
+import { checkPublishable, checkStudio, isSlug, type StudioFacts } from "./studio.policy.js";
+import { canonicalRecipe } from "./recipe.policy.js";
+
+const SOUND: StudioFacts = {
+  name: "Spring portraits",
+  slug: "spring-portraits",
+  welcomeText: "Welcome!\nTake your time.",
+  consentText: "I agree.",
+  recipe: { width: 1024, height: 1280, fit: "crop", format: "jpeg", quality: 90, backdrop: "#1EA0FF" },
+};
+
+const problemsOf = (changes: Partial<StudioFacts>, slugTaken = false) =>
+  checkStudio({ ...SOUND, ...changes }, slugTaken).map(
+    (problem) => `${problem.constructor.name} ${problem.path.join(".")}`,
+  );
+
+test("accepts a sound studio", () => {
+  expect(problemsOf({})).toEqual([]);
+});
+
+test("tells everything that is wrong at once, by path", () => {
+  const recipe = { width: 15, height: 6_001, fit: "crop", format: "jpeg", quality: 0, backdrop: "red" } as const;
+  const everything = problemsOf({ name: " ", slug: "No", welcomeText: "x".repeat(2_001), consentText: "", recipe });
+  expect(everything).toEqual([
+    "InvalidStudioName input.name",
+    "InvalidSlug input.slug",
+    "InvalidText input.welcomeText",
+    "InvalidText input.consentText",
+    "InvalidRecipe input.recipe.width",
+    "InvalidRecipe input.recipe.height",
+    "InvalidRecipe input.recipe.quality",
+    "InvalidRecipe input.recipe.backdrop",
+  ]);
+  expect(problemsOf({}, true)).toEqual(["SlugTaken input.slug"]);
+});
+
+test("a slug fits into a link and nothing else", () => {
+  for (const slug of ["abc", "a-b", "2026-team-photos", "x".repeat(63)]) expect(isSlug(slug)).toBe(true);
+  for (const slug of ["", "ab", "-ab", "ab-", "a--b", "Abc", "a b", "a/b", "ä-team", "a.b", "abc\n", "x".repeat(64)]) {
+    expect(isSlug(slug)).toBe(false);
+  }
+});
+
+test("refuses control characters that a page or the database would choke on", () => {
+  expect(problemsOf({ name: "Spring\u0000" })).toEqual(["InvalidStudioName input.name"]);
+  expect(problemsOf({ name: "Two\nlines" })).toEqual(["InvalidStudioName input.name"]);
+  expect(problemsOf({ consentText: "I agree\u0000" })).toEqual(["InvalidText input.consentText"]);
+});
+
+test("a JPEG cannot be transparent, a PNG can", () => {
+  const transparent = { ...SOUND.recipe, backdrop: "transparent" };
+  expect(problemsOf({ recipe: transparent })).toEqual(["InvalidRecipe input.recipe.backdrop"]);
+  expect(problemsOf({ recipe: { ...transparent, format: "png" } })).toEqual([]);
+});
+
+test("keeps colours in lower case, so that equal recipes are equal texts", () => {
+  expect(canonicalRecipe(SOUND.recipe)).toEqual({ ...SOUND.recipe, backdrop: "#1ea0ff" });
+});
+
+test("only a draft can be published", () => {
+  expect(checkPublishable("draft")).toBeNull();
+  for (const status of ["published", "paused", "archived"] as const) {
+    expect(checkPublishable(status)).toMatchObject({ status, path: ["input", "id"] });
+  }
+});
