@@ -88,8 +88,8 @@ test("of two submissions at once, one wins and is announced once", async () => {
   const photo = await ready(anna);
   const input = { photoId: photo.id, reviewedDigest: photo.edited!.digest };
   const answers = await Promise.all(Array.from({ length: 6 }, () => submit(world.media, anna, input)));
-  const outcomes = answers.map((answer) => answer.data!.submitPhoto.__typename).sort();
-  expect(outcomes).toEqual([...Array<string>(5).fill("SubmissionClosed"), "SubmitPhotoPayload"].sort());
+  const outcomes = answers.map((answer) => answer.data!.submitPhoto.__typename).toSorted();
+  expect(outcomes).toEqual([...Array<string>(5).fill("SubmissionClosed"), "SubmitPhotoPayload"].toSorted());
   const events =
     await world.sql`select 1 from events.event where account_id = ${anna.accountId} and type = 'submission.submitted'`;
   expect(events).toHaveLength(1);

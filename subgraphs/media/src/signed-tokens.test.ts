@@ -12,12 +12,15 @@ test("gives back what was signed", () => {
 
 test("refuses a token with any one character changed", () => {
   const token = tokens.sign({ photo: "p1" }, inAnHour());
-  for (let at = 0; at < token.length; at++) {
-    for (const other of ["A", "B", "g", "w", "-", "."]) {
-      const changed = token.slice(0, at) + other + token.slice(at + 1);
-      if (changed !== token) expect(() => tokens.read(changed), `${at}: ${other}`).toThrow(new TokenRefused("INVALID"));
-    }
-  }
+  const changed = token
+    .split("")
+    .flatMap((character, at) =>
+      ["A", "B", "g", "w", "-", "."]
+        .filter((other) => other !== character)
+        .map((other) => token.slice(0, at) + other + token.slice(at + 1)),
+    );
+  expect(changed.length).toBeGreaterThan(5 * token.length);
+  for (const wrong of changed) expect(() => tokens.read(wrong), wrong).toThrow(new TokenRefused("INVALID"));
 });
 
 test("refuses a token that was cut, lengthened or never one", () => {

@@ -67,7 +67,12 @@ async function edit(services: ProcessingServices, remover: BackgroundRemover, ph
     accountId: photo.accountId,
     photoId: photo.id,
     recipeHash: portrait.recipeHash,
-    ...{ digest, width, height, contentType, objectKey, removerVersion },
+    digest,
+    width,
+    height,
+    contentType,
+    objectKey,
+    removerVersion,
     bytes: portrait.bytes.length,
     createdAt: services.clock.now(),
   };
@@ -103,16 +108,19 @@ async function finish(
   const { db, clock, wake } = services;
   const viewer = { kind: "system", part: PROCESS_PHOTO } as const;
   await changeState<void>({ db, clock, wake, viewer, accountId, requestId: job.requestId }, async (change) => {
-    const { tx, audit, emit, abandon } = change;
+    const { tx } = change;
     const failed = typeof outcome === "string";
     const columns = failed ? { failureCode: outcome } : { recipeHash: outcome.recipeHash };
-    if (!(await finishProcessing(tx, photo, columns, clock.now()))) return abandon();
+    if (!(await finishProcessing(tx, photo, columns, clock.now()))) return change.abandon();
     const submission = await (failed ? findSubmissionOfPhoto : openForReview)(tx, accountId, photoId);
     const action = failed ? "photo.failed" : "photo.ready";
-    audit({ action, subjectType: "Photo", subjectId: photoId, ...(failed && { reason: outcome }) });
+    change.audit({ action, subjectType: "Photo", subjectId: photoId, ...(failed && { reason: outcome }) });
     if (submission && !failed)
-      audit({ action: "submission.opened_for_review", subjectType: "Submission", subjectId: submission.id });
-    emit({ type: action, ids: { photoId, contactId, studioId, ...(submission && { submissionId: submission.id }) } });
+      change.audit({ action: "submission.opened_for_review", subjectType: "Submission", subjectId: submission.id });
+    change.emit({
+      type: action,
+      ids: { photoId, contactId, studioId, ...(submission && { submissionId: submission.id }) },
+    });
   });
 }
 

@@ -17,27 +17,53 @@ export interface SeedSubmission {
 
 /** The rows of a demo submission, of its photo, and of the headshot made of that. */
 export function demoRows(accountId: string, seed: SeedSubmission, portrait: DemoPortrait) {
-  const { submissionId, photoId: id, contactId, studioId, status, createdAt } = seed;
-  const { edited, original, originalDigest } = portrait;
-  const { width, height, contentType, recipeHash, removerVersion, sha256: digest } = edited;
-  const keys = demoObjectKeys({ photo: { accountId, contactId, id }, portrait });
-  const owner = { accountId, contactId, studioId, createdAt };
-  const reviewed = status === "in_review" ? {} : { reviewedDigest: digest, submittedAt: createdAt };
   return {
-    photo: {
-      ...owner,
-      ...{ id, recipeHash, originalDigest },
-      ...{ status: "ready", format: "jpeg", width: DEMO_SIDE, height: DEMO_SIDE, bytes: original.length },
-      ...{ objectKey: keys.original, uploadExpiresAt: createdAt, updatedAt: createdAt },
-    } satisfies typeof photo.$inferInsert,
-    derivative: {
-      ...{ accountId, photoId: id, recipeHash, digest, width, height, contentType, removerVersion, createdAt },
-      ...{ bytes: edited.bytes.length, objectKey: keys.edited },
-    } satisfies typeof derivative.$inferInsert,
-    submission: {
-      ...owner,
-      ...{ id: submissionId, photoId: id, status, ...reviewed },
-      version: status === "in_review" ? 2 : 3,
-    } satisfies typeof submission.$inferInsert,
+    photo: photoRow(accountId, seed, portrait),
+    derivative: derivativeRow(accountId, seed, portrait),
+    submission: submissionRow(accountId, seed, portrait),
   };
+}
+
+function photoRow(accountId: string, seed: SeedSubmission, portrait: DemoPortrait): typeof photo.$inferInsert {
+  const { photoId: id, contactId, studioId, createdAt } = seed;
+  return {
+    accountId,
+    id,
+    contactId,
+    studioId,
+    status: "ready",
+    format: "jpeg",
+    width: DEMO_SIDE,
+    height: DEMO_SIDE,
+    bytes: portrait.original.length,
+    originalDigest: portrait.originalDigest,
+    objectKey: demoObjectKeys({ photo: { accountId, contactId, id }, portrait }).original,
+    recipeHash: portrait.edited.recipeHash,
+    uploadExpiresAt: createdAt,
+    createdAt,
+    updatedAt: createdAt,
+  };
+}
+
+function derivativeRow(
+  accountId: string,
+  seed: SeedSubmission,
+  portrait: DemoPortrait,
+): typeof derivative.$inferInsert {
+  const { photoId, contactId, createdAt } = seed;
+  const { width, height, contentType, recipeHash, removerVersion, sha256: digest, bytes } = portrait.edited;
+  const objectKey = demoObjectKeys({ photo: { accountId, contactId, id: photoId }, portrait }).edited;
+  const picture = { digest, width, height, contentType, bytes: bytes.length, objectKey };
+  return { accountId, photoId, recipeHash, removerVersion, createdAt, ...picture };
+}
+
+function submissionRow(
+  accountId: string,
+  seed: SeedSubmission,
+  portrait: DemoPortrait,
+): typeof submission.$inferInsert {
+  const { submissionId: id, photoId, contactId, studioId, status, createdAt } = seed;
+  const row = { accountId, id, photoId, contactId, studioId, status, createdAt };
+  if (status === "in_review") return { ...row, version: 2 };
+  return { ...row, version: 3, reviewedDigest: portrait.edited.sha256, submittedAt: createdAt };
 }

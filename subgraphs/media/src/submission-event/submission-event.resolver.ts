@@ -28,7 +28,9 @@ export class SubmissionEventResolver {
 
   @Subscription(() => SubmissionEvent, {
     subscribe: runAtGateway,
-    description: "Every event as it happens. `after` resumes behind a cursor and misses nothing.",
+    nullable: true,
+    description:
+      "Every event as it happens. Each message carries its cursor in `extensions.cursor`: `after` resumes behind it and misses nothing. Without `after` the first message is a checkpoint: null, and the cursor of the log's head.",
   })
   submissionEvents(@Args(() => SubmissionEventsArgs) _args: SubmissionEventsArgs): SubmissionEvent {
     return runAtGateway();

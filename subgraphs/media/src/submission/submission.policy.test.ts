@@ -1,6 +1,6 @@
 import { expect, test } from "vitest";
 import { isShared, refuseSubmitting, statusOnceSubmitted, type SubmittingFacts } from "./submission.policy.js";
-import type { SubmissionStatus } from "./submission.table.js";
+import type { SubmissionStatus } from "./submission.values.js";
 
 const reviewed: SubmittingFacts = { status: "in_review", editedDigest: "abc", consentsToProcessing: true };
 

@@ -1,4 +1,4 @@
-import type { SubmissionStatus } from "./submission.table.js";
+import type { SubmissionStatus } from "./submission.values.js";
 
 /** What decides whether a contact may submit a photo now. */
 export interface SubmittingFacts {

@@ -1,7 +1,8 @@
 import { and, eq, sql } from "drizzle-orm";
 import type { Tx } from "@studio/kit/db/database.js";
 import { idArray } from "@studio/kit/db/id-array.js";
-import { submission, type SubmissionRow, type SubmissionStatus } from "./submission.table.js";
+import { submission, type SubmissionRow } from "./submission.table.js";
+import type { SubmissionStatus } from "./submission.values.js";
 
 /** The account's submissions among `ids`. */
 export function findSubmissions(tx: Tx, accountId: string, ids: readonly string[]): Promise<SubmissionRow[]> {

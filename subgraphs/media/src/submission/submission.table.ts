@@ -2,19 +2,9 @@ import { sql } from "drizzle-orm";
 import { check, foreignKey, index, integer, primaryKey, text, uniqueIndex, uuid } from "drizzle-orm/pg-core";
 import { mediaSchema, moment } from "../database-schema.js";
 import { photo } from "../photo/photo.table.js";
+import { SUBMISSION_STATUSES } from "./submission.values.js";
 
-export const submissionStatus = mediaSchema.enum("submission_status", [
-  "draft",
-  "in_review",
-  "submitted",
-  "awaiting_admin",
-  "accepted",
-  "rejected",
-  "withdrawn",
-  "purged",
-]);
-
-export type SubmissionStatus = (typeof submissionStatus.enumValues)[number];
+export const submissionStatus = mediaSchema.enum("submission_status", SUBMISSION_STATUSES);
 
 /** A contact's photo on its way to the studio. `version` grows with every change. */
 export const submission = mediaSchema.table(

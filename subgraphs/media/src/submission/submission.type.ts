@@ -3,7 +3,8 @@ import { Directive, Field, Int, ObjectType, registerEnumType } from "type-graphq
 import { connectionOf } from "@studio/kit/paging/connection.js";
 import { toGlobalId } from "@studio/kit/paging/global-id.js";
 import { Node } from "../node.type.js";
-import type { SubmissionRow, SubmissionStatus } from "./submission.table.js";
+import type { SubmissionRow } from "./submission.table.js";
+import type { SubmissionStatus } from "./submission.values.js";
 
 const SubmissionStatusEnum = {
   DRAFT: "draft",

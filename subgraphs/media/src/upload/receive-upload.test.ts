@@ -39,7 +39,9 @@ test("of several uploads to one link at once, one is taken and one object stays"
   const ben = await world.newcomer();
   const upload = await openUpload(world.media, ben, portrait, "image/png");
   const responses = await Promise.all(Array.from({ length: 4 }, () => send(world.media, upload, portrait)));
-  expect(responses.map((response) => response.status).sort()).toEqual([204, 409, 409, 409]);
+  expect(responses.map((response) => response.status).toSorted((left, right) => left - right)).toEqual([
+    204, 409, 409, 409,
+  ]);
   const store = await openFilesystemStore(world.options.objectDirectory);
   expect((await store.list({ prefix: `${ben.accountId}/` })).objects).toHaveLength(1);
   const jobs = await world.sql`select 1 from media_jobs.job where data ->> 'accountId' = ${ben.accountId}`;
