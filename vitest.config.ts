@@ -5,7 +5,9 @@ import { CountReporter } from "./tests/support/count-reporter.ts";
 const resolve = { alias: [{ find: /^graphql$/, replacement: "graphql/index.js" }], conditions: ["source"] };
 const source = { resolve, ssr: { resolve: { conditions: ["source"] } } };
 
-const platformSuites = ["journeys", "federation", "access", "faults", "promises"].map((suite) => `tests/${suite}/**/*.test.ts`);
+const platformSuites = ["journeys", "federation", "access", "faults", "promises"].map(
+  (suite) => `tests/${suite}/**/*.test.ts`,
+);
 
 /** The suites that run the whole platform, in one of its two modes. */
 const platform = (mode: "embedded" | "distributed") => ({
@@ -14,7 +16,6 @@ const platform = (mode: "embedded" | "distributed") => ({
     name: mode,
     include: platformSuites,
     env: { PLATFORM_MODE: mode },
-    globalSetup: "tests/support/postgres.setup.ts",
     testTimeout: 60_000,
     hookTimeout: 60_000,
   },
@@ -36,7 +37,15 @@ export default defineConfig({
       },
       platform("embedded"),
       platform("distributed"),
-      { ...source, test: { name: "services", include: ["tests/services/**/*.test.ts"], globalSetup: "tests/support/postgres.setup.ts", testTimeout: 120_000, hookTimeout: 120_000 } },
+      {
+        ...source,
+        test: {
+          name: "services",
+          include: ["tests/services/**/*.test.ts"],
+          testTimeout: 120_000,
+          hookTimeout: 120_000,
+        },
+      },
     ],
   },
 });

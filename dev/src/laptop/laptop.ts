@@ -1,0 +1,101 @@
+import { join } from "node:path";
+import { platformSettings, startPlatform } from "@studio/gateway";
+import { readConfig } from "@studio/kit/config/read-config.js";
+import { createLogger } from "@studio/kit/logger.js";
+import { DEMO_CLIENTS, DEMO_USERS, demoApiKey } from "../demo/demo-roles.js";
+import { startHub, type RunningHub } from "../hub/start-hub.js";
+import { startMailbox, type RunningMailbox } from "../mailbox/start-mailbox.js";
+import { assertPortFree } from "../port.js";
+import { startPostgres, type RunningPostgres } from "../postgres/start-postgres.js";
+import { loadSecrets, type Secrets } from "./secrets.js";
+import type { LaptopSettings } from "./settings.js";
+
+/** The whole platform on one machine: its own PostgreSQL, Hub and mailbox, the subgraphs and the gateway. */
+export interface RunningLaptop {
+  url: string;
+  databaseUrl: string;
+  objectDirectory: string;
+  hub: RunningHub;
+  mailbox: RunningMailbox;
+  secrets: Secrets;
+  /** Stops everything, the newest first. */
+  stop(): Promise<void>;
+}
+
+/**
+ * Starts everything embedded. `env` is passed on to the platform's own settings.
+ * @throws PortTaken, DataDirectoryInUse, PostgresFailed, InvalidConfig: each says what to do
+ */
+export async function startLaptop(
+  settings: LaptopSettings,
+  env: Record<string, string | undefined>,
+): Promise<RunningLaptop> {
+  await using started = new AsyncDisposableStack();
+  const logger = createLogger("studio", env["LOG_LEVEL"] ?? "warn");
+  if (settings.port !== 0) await assertPortFree(settings.port, "the gateway");
+  const postgres = await startDatabase(settings);
+  started.defer(() => postgres.stop());
+  postgres.onEvent((event) => logger.warn(event, "PostgreSQL"));
+  const secrets = await loadSecrets(settings.dataDirectory);
+  const objectDirectory = join(settings.dataDirectory, "objects");
+  const publicUrl = `http://localhost:${settings.port}`;
+  const hub = await startDemoHub(settings, publicUrl);
+  started.defer(() => hub.stop());
+  const mailbox = await startMailbox({ smtpPort: settings.smtpPort, httpPort: settings.mailboxPort });
+  started.defer(() => mailbox.stop());
+  const platform = await startPlatform(
+    readConfig(platformSettings, {
+      ...env,
+      PORT: String(settings.port),
+      PUBLIC_URL: publicUrl,
+      DATABASE_URL: postgres.url,
+      MASTER_KEY: secrets.masterKey,
+      GATEWAY_SIGNING_KEY: secrets.signingKey,
+      HUB_ISSUER: hub.issuer,
+      SMTP_URL: mailbox.smtpUrl,
+      MAIL_FROM: "Northwind Studio <studio@northwind.example>",
+      OBJECT_DIRECTORY: objectDirectory,
+      EXPLORER_DEMO_ROLES: JSON.stringify(explorerRoles(hub, secrets)),
+    }),
+    { logger: () => logger },
+  );
+  started.defer(() => platform.stop());
+  const parts = started.move();
+  return {
+    url: platform.url,
+    databaseUrl: postgres.url,
+    objectDirectory,
+    hub,
+    mailbox,
+    secrets,
+    stop: () => parts.disposeAsync(),
+  };
+}
+
+function startDatabase(settings: LaptopSettings): Promise<RunningPostgres> {
+  return startPostgres({
+    dataDirectory: join(settings.dataDirectory, "postgres"),
+    port: settings.databasePort,
+    supervise: true,
+  });
+}
+
+function startDemoHub(settings: LaptopSettings, publicUrl: string): Promise<RunningHub> {
+  return startHub({
+    port: settings.hubPort,
+    keyDirectory: join(settings.dataDirectory, "hub"),
+    users: Object.values(DEMO_USERS),
+    aliases: Object.fromEntries(Object.entries(DEMO_USERS).map(([alias, { login }]) => [alias, login])),
+    clients: [{ clientId: "studio-explorer", redirectUris: [`${publicUrl}/`] }],
+  });
+}
+
+function explorerRoles(hub: RunningHub, secrets: Secrets): object[] {
+  const people = Object.entries(DEMO_USERS).map(([name, user]) => ({
+    name,
+    label: user.name,
+    tokenUrl: `${hub.issuer}/token/${name}`,
+  }));
+  const masterKey = Buffer.from(secrets.masterKey, "base64");
+  return [...people, ...DEMO_CLIENTS.map((name) => ({ name, label: name, key: demoApiKey(masterKey, name) }))];
+}

@@ -1,0 +1,93 @@
+import { mkdtemp, rm } from "node:fs/promises";
+import { tmpdir } from "node:os";
+import { join } from "node:path";
+import { findFreePort } from "@studio/dev/port.js";
+import { openForge, type Forge } from "@studio/dev/hub/forge.js";
+import { startHub } from "@studio/dev/hub/start-hub.js";
+import { graphClient, type GraphClient } from "@studio/dev/journey/graph-client.js";
+import { startMailbox, type RunningMailbox } from "@studio/dev/mailbox/start-mailbox.js";
+import type { RunningPostgres } from "@studio/dev/postgres/start-postgres.js";
+import { createTestPostgres } from "@studio/dev/postgres/test-postgres.js";
+import { platformSettings, startPlatform } from "@studio/gateway";
+import { newGatewayKeys } from "@studio/kit/auth/gateway-keys.js";
+import { MovableClock } from "@studio/kit/clock.js";
+import { readConfig } from "@studio/kit/config/read-config.js";
+import { newKey } from "@studio/kit/crypto/seal.js";
+import { createLogger } from "@studio/kit/logger.js";
+import { serveSubgraphs } from "./subgraphs.js";
+
+/** Both of the platform's modes run the same suites; Vitest's project says which. */
+export const MODE = process.env["PLATFORM_MODE"] === "distributed" ? "distributed" : "embedded";
+
+/** The whole platform, real in every part, for one test file. */
+export interface TestPlatform {
+  url: string;
+  graphUrl: string;
+  /** Where each subgraph listens; empty when embedded. */
+  subgraphUrls: Readonly<Record<string, string>>;
+  /** The gateway's private key, with which a test can forge what only the gateway may say. */
+  signingKey: string;
+  clock: MovableClock;
+  postgres: RunningPostgres;
+  mailbox: RunningMailbox;
+  forge: Forge;
+  masterKey: Buffer;
+  objectDirectory: string;
+  /** A client of the graph with a credential, or an anonymous one. */
+  as(credential?: string): GraphClient;
+  stop(): Promise<void>;
+}
+
+/** Starts PostgreSQL, Hub, mailbox, the four subgraphs and the gateway, in the mode of this run. */
+export async function startTestPlatform(env: Record<string, string> = {}): Promise<TestPlatform> {
+  await using parts = new AsyncDisposableStack();
+  const directory = await mkdtemp(join(tmpdir(), "studio-test-"));
+  parts.defer(() => rm(directory, { recursive: true, force: true }));
+  const postgres = parts.use(await createTestPostgres());
+  const hub = await startHub({ port: 0, keyDirectory: directory, users: [], clients: [] });
+  parts.defer(() => hub.stop());
+  const mailbox = await startMailbox({ smtpPort: 0, httpPort: 0 });
+  parts.defer(() => mailbox.stop());
+  const clock = new MovableClock();
+  const { signingKey, verifyKey } = await newGatewayKeys();
+  const masterKey = newKey();
+  const port = await findFreePort();
+  const settings = {
+    PORT: String(port),
+    PUBLIC_URL: `http://127.0.0.1:${port}`,
+    DATABASE_URL: postgres.url,
+    DATABASE_POOL: "4",
+    MASTER_KEY: masterKey.toString("base64"),
+    GATEWAY_SIGNING_KEY: signingKey,
+    HUB_ISSUER: hub.issuer,
+    SMTP_URL: mailbox.smtpUrl,
+    MAIL_FROM: "Studio <studio@platform.example>",
+    OBJECT_DIRECTORY: join(directory, "objects"),
+    STREAM_POLL_MS: "500",
+    ...env,
+  };
+  const logger = createLogger("test", "silent");
+  const subgraphs = MODE === "distributed" ? await serveSubgraphs(settings, verifyKey, clock, logger) : null;
+  if (subgraphs) parts.defer(() => subgraphs.stop());
+  const platform = await startPlatform(readConfig(platformSettings, { ...settings, ...subgraphs?.settings }), {
+    clock,
+    logger: () => logger,
+  });
+  parts.defer(() => platform.stop());
+  const running = parts.move();
+  const graphUrl = `${platform.url}/graphql`;
+  return {
+    url: platform.url,
+    graphUrl,
+    subgraphUrls: subgraphs?.urls ?? {},
+    signingKey,
+    clock,
+    postgres,
+    mailbox,
+    forge: await openForge({ issuer: hub.issuer, keyDirectory: directory }),
+    masterKey,
+    objectDirectory: settings.OBJECT_DIRECTORY,
+    as: (credential) => graphClient(graphUrl, credential),
+    stop: () => running.disposeAsync(),
+  };
+}
