@@ -26,7 +26,8 @@ export async function* subscribe(operation, headers) {
       const { type, payload } = arrived.shift();
       if (type === "next") yield payload;
       else if (type === "error") yield { errors: payload };
-      if (type === "closed") yield { errors: [{ message: `The connection was closed (${payload.code}) ${payload.reason}` }] };
+      if (type === "closed")
+        yield { errors: [{ message: `The connection was closed (${payload.code}) ${payload.reason}` }] };
       if (type !== "next") return;
     }
   } finally {

@@ -21,7 +21,10 @@ export interface ApolloServerSettings {
 }
 
 /** The pipeline of every operation, whichever way it came: parse, validate, limits, plan, execute, format errors. */
-export function createApolloServer(gateway: StudioGateway, settings: ApolloServerSettings): ApolloServer<GatewayContext> {
+export function createApolloServer(
+  gateway: StudioGateway,
+  settings: ApolloServerSettings,
+): ApolloServer<GatewayContext> {
   const { limits, introspection, logger } = settings;
   return new ApolloServer<GatewayContext>({
     gateway,
@@ -37,7 +40,12 @@ export function createApolloServer(gateway: StudioGateway, settings: ApolloServe
     maxRecursiveSelections: true,
     parseOptions: { maxTokens: limits.tokens },
     validationRules: [limitRule(limits)],
-    logger: { debug() {}, info() {}, warn: (message) => logger.warn(message), error: (message) => logger.error(message) },
+    logger: {
+      debug() {},
+      info() {},
+      warn: (message) => logger.warn(message),
+      error: (message) => logger.error(message),
+    },
     formatError: (formatted, error) => {
       const requestId = requestScope.getStore()?.requestId ?? "unknown";
       return clientError(error, formatted, requestId, logger);

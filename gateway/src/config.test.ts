@@ -14,18 +14,34 @@ const needed = {
 
 test("needs only what has no sensible default", () => {
   const settings = readConfig(platformSettings, needed);
-  expect(settings).toMatchObject({ PORT: 4000, HOST: "127.0.0.1", HUB_AUDIENCE: "studio-platform", LIMIT_BODY_BYTES: 262_144, EXPLORER: true });
+  expect(settings).toMatchObject({
+    PORT: 4000,
+    HOST: "127.0.0.1",
+    HUB_AUDIENCE: "studio-platform",
+    LIMIT_BODY_BYTES: 262_144,
+    EXPLORER: true,
+  });
 });
 
 test("lists every problem at once", () => {
-  const env = { ...needed, PUBLIC_URL: "studio", MASTER_KEY: "short", PORT: "http", EXPLORER: "maybe", SUBGRAPH_MEDIA_URL: "http://media", SMTP_URL: "" };
+  const env = {
+    ...needed,
+    PUBLIC_URL: "studio",
+    MASTER_KEY: "short",
+    PORT: "http",
+    EXPLORER: "maybe",
+    SUBGRAPH_MEDIA_URL: "http://media",
+    SMTP_URL: "",
+  };
   const names = ["SMTP_URL", "PUBLIC_URL", "MASTER_KEY", "PORT", "EXPLORER", "GATEWAY_SIGNING_KEY"];
   for (const name of names) expect(() => readConfig(platformSettings, env)).toThrow(name);
 });
 
 test("asks for the signing key as soon as one subgraph is elsewhere", async () => {
   const env = { ...needed, SUBGRAPH_MEDIA_URL: "http://127.0.0.1:4103" };
-  expect(() => readConfig(platformSettings, env)).toThrow("GATEWAY_SIGNING_KEY: is needed because SUBGRAPH_MEDIA_URL is set");
+  expect(() => readConfig(platformSettings, env)).toThrow(
+    "GATEWAY_SIGNING_KEY: is needed because SUBGRAPH_MEDIA_URL is set",
+  );
   const { signingKey } = await newGatewayKeys();
   const oneLine = signingKey.replaceAll("\n", "\\n");
   expect(readConfig(platformSettings, { ...env, GATEWAY_SIGNING_KEY: oneLine }).GATEWAY_SIGNING_KEY).toBe(signingKey);
@@ -38,6 +54,10 @@ test("reads demo roles, and refuses them in production", () => {
   ];
   const env = { ...needed, EXPLORER_DEMO_ROLES: JSON.stringify(roles) };
   expect(readConfig(platformSettings, env).EXPLORER_DEMO_ROLES).toEqual(roles);
-  expect(() => readConfig(platformSettings, { ...env, NODE_ENV: "production" })).toThrow("EXPLORER_DEMO_ROLES: must not be set in production");
-  expect(() => readConfig(platformSettings, { ...env, EXPLORER_DEMO_ROLES: "owner" })).toThrow("EXPLORER_DEMO_ROLES: must be JSON");
+  expect(() => readConfig(platformSettings, { ...env, NODE_ENV: "production" })).toThrow(
+    "EXPLORER_DEMO_ROLES: must not be set in production",
+  );
+  expect(() => readConfig(platformSettings, { ...env, EXPLORER_DEMO_ROLES: "owner" })).toThrow(
+    "EXPLORER_DEMO_ROLES: must be JSON",
+  );
 });

@@ -6,7 +6,10 @@ const postgresUrl = () => z.url({ protocol: /^postgres(ql)?$/, error: "must be a
 const httpUrl = () => z.url({ protocol: /^https?$/, error: "must be an http:// or https:// URL" });
 const count = (fallback: number) => z.coerce.number().int().min(1).default(fallback);
 const onOff = (fallback: "on" | "off") =>
-  z.enum(["on", "off"], { error: "must be on or off" }).default(fallback).transform((value) => value === "on");
+  z
+    .enum(["on", "off"], { error: "must be on or off" })
+    .default(fallback)
+    .transform((value) => value === "on");
 
 /** PEM may come with its line breaks written as `\n`, as environment files need it. */
 const pem = () =>

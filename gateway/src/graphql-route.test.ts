@@ -4,36 +4,49 @@ import { startTestGateway } from "../test/test-gateway.js";
 
 const DASHBOARD = `{ contacts(first: 3) { id firstName phone consents latestSubmission { status studio { name } } } }`;
 
-test.each([{ distributed: false }, { distributed: true }])("answers one query over four subgraphs (%o)", async (mode) => {
-  const { graphql } = await startTestGateway(mode);
-  const { status, data } = await graphql(DASHBOARD);
-  expect(status).toBe(200);
-  expect(data?.["contacts"]).toHaveLength(3);
-  expect(data?.["contacts"][1]).toEqual({
-    id: contactId(2),
-    firstName: "Person 2",
-    phone: null,
-    consents: ["photo"],
-    latestSubmission: { status: "SUBMITTED", studio: { name: "Headshots 2026" } },
-  });
-});
+test.each([{ distributed: false }, { distributed: true }])(
+  "answers one query over four subgraphs (%o)",
+  async (mode) => {
+    const { graphql } = await startTestGateway(mode);
+    const { status, data } = await graphql(DASHBOARD);
+    expect(status).toBe(200);
+    expect(data?.["contacts"]).toHaveLength(3);
+    expect(data?.["contacts"][1]).toEqual({
+      id: contactId(2),
+      firstName: "Person 2",
+      phone: null,
+      consents: ["photo"],
+      latestSubmission: { status: "SUBMITTED", studio: { name: "Headshots 2026" } },
+    });
+  },
+);
 
 test("refuses a field once per response, not once per row", async () => {
   const { graphql } = await startTestGateway();
   const { errors } = await graphql(DASHBOARD);
   expect(errors).toHaveLength(1);
-  expect(errors![0]).toMatchObject({ path: ["contacts", 0, "phone"], extensions: { code: "FORBIDDEN", field: "Contact.phone", rows: 3 } });
+  expect(errors![0]).toMatchObject({
+    path: ["contacts", 0, "phone"],
+    extensions: { code: "FORBIDDEN", field: "Contact.phone", rows: 3 },
+  });
 });
 
 test("reports a field refused under two names at both", async () => {
   const { graphql } = await startTestGateway();
-  const { errors } = await graphql(`{ one: contact(id: "${contactId(1)}") { phone } two: contact(id: "${contactId(1)}") { phone } }`);
-  expect(errors?.map(({ path }) => path)).toEqual([["one", "phone"], ["two", "phone"]]);
+  const { errors } = await graphql(
+    `{ one: contact(id: "${contactId(1)}") { phone } two: contact(id: "${contactId(1)}") { phone } }`,
+  );
+  expect(errors?.map(({ path }) => path)).toEqual([
+    ["one", "phone"],
+    ["two", "phone"],
+  ]);
 });
 
 test("runs a mutation and reads the rest of its answer from other subgraphs", async () => {
   const { graphql } = await startTestGateway();
-  const { data } = await graphql(`mutation { renameContact(id: "${contactId(4)}", firstName: "Ada") { firstName consents } }`);
+  const { data } = await graphql(
+    `mutation { renameContact(id: "${contactId(4)}", firstName: "Ada") { firstName consents } }`,
+  );
   expect(data).toEqual({ renameContact: { firstName: "Ada", consents: ["photo"] } });
 });
 

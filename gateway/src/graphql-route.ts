@@ -6,7 +6,11 @@ import { requestScope } from "./request-scope.js";
 import type { ViewerResolver } from "./viewer/viewer-resolver.js";
 
 /** Serves queries and mutations at `/graphql` (GraphQL over HTTP). A bad credential is refused before anything runs. */
-export function addGraphqlRoute(app: FastifyInstance, server: ApolloServer<GatewayContext>, resolveViewer: ViewerResolver): void {
+export function addGraphqlRoute(
+  app: FastifyInstance,
+  server: ApolloServer<GatewayContext>,
+  resolveViewer: ViewerResolver,
+): void {
   const contexts = new WeakMap<FastifyRequest, GatewayContext>();
   const handler = fastifyApolloHandler(server, { context: async (request: FastifyRequest) => contexts.get(request)! });
   app.route({

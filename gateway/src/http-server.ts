@@ -28,7 +28,10 @@ export function createHttpServer({ bodyLimit, logger }: HttpServerSettings): Fas
     const code = status ?? statusOf(formatted);
     if (code === 401) reply.header("www-authenticate", 'Bearer realm="studio-platform"');
     if (code === 503) reply.header("retry-after", "5");
-    return reply.code(code).type("application/json").send({ errors: [formatted] });
+    return reply
+      .code(code)
+      .type("application/json")
+      .send({ errors: [formatted] });
   });
   app.setNotFoundHandler((request, reply) =>
     reply.code(404).send({

@@ -47,7 +47,10 @@ const URL_SETTINGS = {
 type Stop = () => Promise<void>;
 
 /** Starts every subgraph that has no URL in this process, and the gateway over all four. */
-export async function startPlatform(settings: PlatformSettings, overrides: PlatformOverrides = {}): Promise<RunningPlatform> {
+export async function startPlatform(
+  settings: PlatformSettings,
+  overrides: PlatformOverrides = {},
+): Promise<RunningPlatform> {
   const { clock = systemClock, logger: loggerOf = createLogger, wakeups = new Wakeups() } = overrides;
   const stops: Stop[] = [];
   const stop = async () => {
@@ -111,7 +114,11 @@ async function openLink(name: ServiceName, settings: PlatformSettings, wiring: W
 }
 
 /** Loads a subgraph's code only where it runs. */
-async function startSubgraph(name: ServiceName, settings: PlatformSettings, options: ServiceOptions): Promise<RunningSubgraph> {
+async function startSubgraph(
+  name: ServiceName,
+  settings: PlatformSettings,
+  options: ServiceOptions,
+): Promise<RunningSubgraph> {
   switch (name) {
     case "identity": {
       const { startIdentity } = await import("@studio/identity");

@@ -17,7 +17,9 @@ export class EventLog {
     const head = String(this.#events.length);
     if (after === null) return { edges: [], endCursor: head, hasMore: false };
     const later = this.#events.filter(({ n, type }) => n > Number(after) && (!types || types.includes(type)));
-    const edges = later.slice(0, first).map((event) => ({ cursor: String(event.n), node: { id: `event-${event.n}`, ...event } }));
+    const edges = later
+      .slice(0, first)
+      .map((event) => ({ cursor: String(event.n), node: { id: `event-${event.n}`, ...event } }));
     const hasMore = later.length > first;
     return { edges, endCursor: hasMore ? edges.at(-1)!.cursor : head, hasMore };
   }

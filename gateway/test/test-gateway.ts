@@ -41,7 +41,9 @@ export async function startTestGateway(options: TestGatewayOptions = {}) {
   const calls: Calls = { resolvers: 0 };
   /** What identity was asked, and whom it no longer knows. */
   const identity = { asked: [] as Credential[], revoked: false, away: false };
-  const subgraphs = FIXTURE_SDL.map(({ name }) => fixtureSubgraph(name as FixtureName, { log, calls, identity, bytes: options.bytes }));
+  const subgraphs = FIXTURE_SDL.map(({ name }) =>
+    fixtureSubgraph(name as FixtureName, { log, calls, identity, bytes: options.bytes }),
+  );
   const clock = new MovableClock();
   const wakeups = new Wakeups();
   const { links, stops } = options.distributed ? await overHttp(subgraphs) : inProcess(subgraphs);
@@ -72,7 +74,17 @@ export async function startTestGateway(options: TestGatewayOptions = {}) {
     });
     return { status: response.status, headers: response.headers, ...((await response.json()) as GraphqlAnswer) };
   };
-  return { ...gateway, hub, log, calls, identity, clock, wakeups, graphql, stopSubgraph: (name: FixtureName) => stops.get(name)!() };
+  return {
+    ...gateway,
+    hub,
+    log,
+    calls,
+    identity,
+    clock,
+    wakeups,
+    graphql,
+    stopSubgraph: (name: FixtureName) => stops.get(name)!(),
+  };
 }
 
 export type TestGateway = Awaited<ReturnType<typeof startTestGateway>>;
@@ -115,7 +127,13 @@ function answerViewer(credential: Credential, identity: FixtureState["identity"]
   identity.asked.push(credential);
   const unknown = credential.kind === "api_key" && credential.key !== API_KEY;
   if (identity.revoked || unknown) return { refused: "This credential is not valid any more." };
-  const viewer: MemberViewer = { kind: "member", accountId: ACCOUNT_ID, memberId: uuid(1), role: "owner", groupIds: [] };
+  const viewer: MemberViewer = {
+    kind: "member",
+    accountId: ACCOUNT_ID,
+    memberId: uuid(1),
+    role: "owner",
+    groupIds: [],
+  };
   return { viewer };
 }
 

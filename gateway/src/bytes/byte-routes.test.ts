@@ -12,45 +12,60 @@ async function digestOf(body: ReadableStream<Uint8Array> | null): Promise<string
   return hash.digest("hex");
 }
 
-test.each(modes)("streams an upload larger than the body limit to media, and its answer back (%o)", async ({ distributed }) => {
-  const photo = randomBytes(3_000_000);
-  const seen: Headers[] = [];
-  const { url } = await startTestGateway({
-    distributed,
-    bytes: async (request) => {
-      seen.push(request.headers);
-      return Response.json({ path: new URL(request.url).pathname, digest: await digestOf(request.body) }, { status: 201 });
-    },
-  });
-  const response = await fetch(`${url}/uploads/signed.token`, { method: "PUT", body: photo, headers: { "content-type": "image/png" } });
-  expect(response.status).toBe(201);
-  const digest = createHash("sha256").update(photo).digest("hex");
-  expect(await response.json()).toEqual({ path: "/uploads/signed.token", digest });
-  expect(seen[0]!.get("content-type")).toBe("image/png");
-  expect(seen[0]!.get("content-length")).toBe("3000000");
-});
+test.each(modes)(
+  "streams an upload larger than the body limit to media, and its answer back (%o)",
+  async ({ distributed }) => {
+    const photo = randomBytes(3_000_000);
+    const seen: Headers[] = [];
+    const { url } = await startTestGateway({
+      distributed,
+      bytes: async (request) => {
+        seen.push(request.headers);
+        return Response.json(
+          { path: new URL(request.url).pathname, digest: await digestOf(request.body) },
+          { status: 201 },
+        );
+      },
+    });
+    const response = await fetch(`${url}/uploads/signed.token`, {
+      method: "PUT",
+      body: photo,
+      headers: { "content-type": "image/png" },
+    });
+    expect(response.status).toBe(201);
+    const digest = createHash("sha256").update(photo).digest("hex");
+    expect(await response.json()).toEqual({ path: "/uploads/signed.token", digest });
+    expect(seen[0]!.get("content-type")).toBe("image/png");
+    expect(seen[0]!.get("content-length")).toBe("3000000");
+  },
+);
 
-test.each(modes)("streams a photo without holding it: the first bytes arrive before the last are made (%o)", async ({ distributed }) => {
-  const rest = Promise.withResolvers<void>();
-  const { url } = await startTestGateway({
-    distributed,
-    bytes: async () => {
-      const chunks = async function* () {
-        yield Buffer.from("first");
-        await rest.promise;
-        yield Buffer.from("last");
-      };
-      return new Response(Readable.toWeb(Readable.from(chunks())) as ReadableStream, { headers: { "content-type": "image/webp", etag: '"1"' } });
-    },
-  });
-  const response = await fetch(`${url}/photos/signed`);
-  expect(response.headers.get("content-type")).toBe("image/webp");
-  expect(response.headers.get("etag")).toBe('"1"');
-  const reader = response.body!.getReader();
-  expect(Buffer.from((await reader.read()).value!).toString()).toBe("first");
-  rest.resolve();
-  expect(Buffer.from((await reader.read()).value!).toString()).toBe("last");
-});
+test.each(modes)(
+  "streams a photo without holding it: the first bytes arrive before the last are made (%o)",
+  async ({ distributed }) => {
+    const rest = Promise.withResolvers<void>();
+    const { url } = await startTestGateway({
+      distributed,
+      bytes: async () => {
+        const chunks = async function* () {
+          yield Buffer.from("first");
+          await rest.promise;
+          yield Buffer.from("last");
+        };
+        return new Response(Readable.toWeb(Readable.from(chunks())) as ReadableStream, {
+          headers: { "content-type": "image/webp", etag: '"1"' },
+        });
+      },
+    });
+    const response = await fetch(`${url}/photos/signed`);
+    expect(response.headers.get("content-type")).toBe("image/webp");
+    expect(response.headers.get("etag")).toBe('"1"');
+    const reader = response.body!.getReader();
+    expect(Buffer.from((await reader.read()).value!).toString()).toBe("first");
+    rest.resolve();
+    expect(Buffer.from((await reader.read()).value!).toString()).toBe("last");
+  },
+);
 
 test.each(modes)("never passes a client's credential or cookies on to media (%o)", async ({ distributed }) => {
   const seen: Headers[] = [];
@@ -61,7 +76,13 @@ test.each(modes)("never passes a client's credential or cookies on to media (%o)
       return new Response(null, { status: 204 });
     },
   });
-  const headers = { authorization: `Bearer ${API_KEY}`, cookie: "a=b", "x-forwarded-for": "1.2.3.4", "x-viewer": "staff", range: "bytes=0-9" };
+  const headers = {
+    authorization: `Bearer ${API_KEY}`,
+    cookie: "a=b",
+    "x-forwarded-for": "1.2.3.4",
+    "x-viewer": "staff",
+    range: "bytes=0-9",
+  };
   expect((await fetch(`${url}/photos/signed`, { headers })).status).toBe(204);
   const names = [...seen[0]!.keys()];
   expect(names).toContain("range");
@@ -77,7 +98,9 @@ test("answers 503 with a JSON error while media is away", async () => {
   await stopSubgraph("media");
   const response = await fetch(`${url}/photos/signed`);
   expect(response.status).toBe(503);
-  expect(await response.json()).toMatchObject({ errors: [{ extensions: { code: "UNAVAILABLE", requestId: expect.any(String) } }] });
+  expect(await response.json()).toMatchObject({
+    errors: [{ extensions: { code: "UNAVAILABLE", requestId: expect.any(String) } }],
+  });
 });
 
 test.each(modes)("serves no other path of media, however its dots are written (%o)", async ({ distributed }) => {
@@ -89,7 +112,13 @@ test.each(modes)("serves no other path of media, however its dots are written (%
       return new Response("inside");
     },
   });
-  for (const path of ["/internal", "/photos/../graphql", "/uploads/%2e%2e/graphql", "/photos/..\\graphql", "/photos/a/../../graphql"]) {
+  for (const path of [
+    "/internal",
+    "/photos/../graphql",
+    "/uploads/%2e%2e/graphql",
+    "/photos/..\\graphql",
+    "/photos/a/../../graphql",
+  ]) {
     expect(await rawPost(gateway.url, path, '{"query":"{ _service { sdl } }"}'), path).toBe(404);
   }
   expect(asked).toEqual([]);
@@ -99,6 +128,8 @@ test.each(modes)("serves no other path of media, however its dots are written (%
 function rawPost(url: string, path: string, body: string): Promise<number | undefined> {
   return new Promise((resolve, reject) => {
     const headers = { "content-type": "application/json" };
-    request(url, { path, method: "POST", headers }, (response) => resolve(response.resume().statusCode)).on("error", reject).end(body);
+    request(url, { path, method: "POST", headers }, (response) => resolve(response.resume().statusCode))
+      .on("error", reject)
+      .end(body);
   });
 }

@@ -33,7 +33,12 @@ test("takes a new nonce for each page", async () => {
   expect(policies[0]).not.toBe(policies[1]);
 });
 
-test.each(["/explorer/ruru/ruru.js", "/explorer/ruru/ruru.css", "/explorer/assets/explorer.js", "/explorer/assets/transport.js"])("serves %s itself", async (path) => {
+test.each([
+  "/explorer/ruru/ruru.js",
+  "/explorer/ruru/ruru.css",
+  "/explorer/assets/explorer.js",
+  "/explorer/assets/transport.js",
+])("serves %s itself", async (path) => {
   const { url } = await startTestGateway();
   const response = await fetch(url + path);
   expect(response.status).toBe(200);
@@ -49,7 +54,8 @@ test("serves nothing else from its folders", async () => {
 
 test("signs in as a demo role: by the Hub's token, or by the key that lies ready", async () => {
   const { url } = await demoGateway();
-  const signIn = async (role: string) => fetch(`${url}/explorer/sign-in/${role}`, { method: "POST", headers: sameOrigin });
+  const signIn = async (role: string) =>
+    fetch(`${url}/explorer/sign-in/${role}`, { method: "POST", headers: sameOrigin });
   expect(await (await signIn("owner")).json()).toEqual({ authorization: "Bearer token-of-the-owner" });
   expect(await (await signIn("integration")).json()).toEqual({ authorization: `Bearer ${API_KEY}` });
   expect((await signIn("emperor")).status).toBe(404);
@@ -59,7 +65,10 @@ test("signs in as a demo role: by the Hub's token, or by the key that lies ready
 test("hands a credential to no other site's page", async () => {
   const { url } = await demoGateway();
   for (const site of ["cross-site", "same-site", "none"]) {
-    const response = await fetch(`${url}/explorer/sign-in/integration`, { method: "POST", headers: { "sec-fetch-site": site } });
+    const response = await fetch(`${url}/explorer/sign-in/integration`, {
+      method: "POST",
+      headers: { "sec-fetch-site": site },
+    });
     expect(response.status, site).toBe(403);
     expect(await response.text()).not.toContain(API_KEY);
   }
@@ -67,7 +76,9 @@ test("hands a credential to no other site's page", async () => {
 
 test("has no sign-in where no demo role is configured, and no page where it is switched off", async () => {
   const plain = await startTestGateway();
-  expect((await fetch(`${plain.url}/explorer/sign-in/owner`, { method: "POST", headers: sameOrigin })).status).toBe(404);
+  expect((await fetch(`${plain.url}/explorer/sign-in/owner`, { method: "POST", headers: sameOrigin })).status).toBe(
+    404,
+  );
   const off = await startTestGateway({ env: { EXPLORER: "off" } });
   expect((await fetch(off.url)).status).toBe(404);
 });

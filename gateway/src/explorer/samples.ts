@@ -10,7 +10,8 @@ export const sampleOperations: readonly SampleOperation[] = [
   {
     name: "Dashboard: contacts and their latest submission",
     role: "owner",
-    query: `# One query over all four subgraphs. Sign in as another role and compare what comes back.
+    query: `# One query, four subgraphs.
+# Sign in as another role and compare.
 query Dashboard {
   contacts(first: 100) {
     edges {
@@ -41,7 +42,7 @@ query Dashboard {
     role: "coordinator",
     query: `query WhoAmI {
   viewer { __typename }
-  account { id }
+  account { id name }
 }
 `,
   },
@@ -58,26 +59,33 @@ query Dashboard {
   {
     name: "Submission events, as they happen",
     role: "integration",
-    query: `# Keeps running: submit a photo (or run the journey) and watch it arrive.
-# Each message carries a cursor in its extensions; pass the last one as \`after\` to resume.
+    query: `# Keeps running: submit a photo, or run the journey.
+# The first message is a checkpoint. Pass the last
+# extensions.cursor as "after" to resume.
 subscription SubmissionEvents {
   submissionEvents(types: [SUBMISSION_SUBMITTED]) {
     id
     type
     occurredAt
     submission { id status photo { edited { url } } }
-    contact { firstName lastName customFields { key value } consents { purpose state } }
+    contact {
+      firstName
+      lastName
+      customFields { key value }
+      consents { purpose state }
+    }
     studio { name }
   }
 }
 `,
   },
   {
-    name: "The audit trail",
-    role: "privacy-officer",
+    name: "The audit trail, and whether it is intact",
+    role: "owner",
     query: `query AuditTrail {
+  auditVerification { intact checked }
   auditEvents(first: 20) {
-    edges { node { __typename } }
+    edges { node { at actorKind action subjectType subjectId fields } }
   }
 }
 `,

@@ -53,9 +53,15 @@ test("refuses a fragment that contains itself", async () => {
 
 test("refuses a body larger than 256 KiB", async () => {
   const gateway = await startTestGateway();
-  const { status, text } = await post(gateway, JSON.stringify({ query: "{ viewer }", padding: "x".repeat(256 * 1024) }));
+  const { status, text } = await post(
+    gateway,
+    JSON.stringify({ query: "{ viewer }", padding: "x".repeat(256 * 1024) }),
+  );
   expect(status).toBe(413);
-  expect(JSON.parse(text).errors[0]).toMatchObject({ message: "The body is too large.", extensions: { code: "BAD_USER_INPUT" } });
+  expect(JSON.parse(text).errors[0]).toMatchObject({
+    message: "The body is too large.",
+    extensions: { code: "BAD_USER_INPUT" },
+  });
   expect(gateway.calls.resolvers).toBe(0);
 });
 
@@ -80,7 +86,10 @@ test.each([
   const response = await post(gateway, body, { "content-type": type });
   expect(response.status).toBe(expected);
   expect(response.type).toContain("application/json");
-  expect(JSON.parse(response.text).errors[0].extensions).toMatchObject({ code: expect.any(String), requestId: expect.any(String) });
+  expect(JSON.parse(response.text).errors[0].extensions).toMatchObject({
+    code: expect.any(String),
+    requestId: expect.any(String),
+  });
   expect(response.text).not.toMatch(/<html|node_modules|stacktrace/i);
   expect(gateway.calls.resolvers).toBe(0);
 });
@@ -92,7 +101,9 @@ test("answers a query by GET only to a client that cannot be a form, and a mutat
   expect((await get("{ viewer }", {})).status).toBe(400);
   expect((await get("{ viewer }", { "apollo-require-preflight": "1" })).status).toBe(200);
   const renamed = gateway.calls.resolvers;
-  const mutation = await get(`mutation { renameContact(id: "${contactId(1)}", firstName: "X") { id } }`, { "apollo-require-preflight": "1" });
+  const mutation = await get(`mutation { renameContact(id: "${contactId(1)}", firstName: "X") { id } }`, {
+    "apollo-require-preflight": "1",
+  });
   expect(mutation.status).toBe(405);
   expect(gateway.calls.resolvers).toBe(renamed);
 });

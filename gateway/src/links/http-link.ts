@@ -64,7 +64,11 @@ export function httpLink(options: HttpLinkOptions): SubgraphLink {
       }
     },
     ready: async () => {
-      const answer = await graphql.request({ path: "/health/ready", method: "GET", signal: AbortSignal.timeout(READY_TIMEOUT_MS) });
+      const answer = await graphql.request({
+        path: "/health/ready",
+        method: "GET",
+        signal: AbortSignal.timeout(READY_TIMEOUT_MS),
+      });
       await answer.body.dump();
       if (answer.statusCode !== 200) throw unavailable(`${name} is not ready.`);
     },
@@ -103,14 +107,18 @@ async function forward(pool: Pool, request: Request, authorization: Record<strin
   }
   const empty = request.method === "HEAD" || answer.statusCode === 204 || answer.statusCode === 304;
   if (empty) await answer.body.dump();
-  return new Response(empty ? null : (Readable.toWeb(answer.body) as ReadableStream), { status: answer.statusCode, headers });
+  return new Response(empty ? null : (Readable.toWeb(answer.body) as ReadableStream), {
+    status: answer.statusCode,
+    headers,
+  });
 }
 
 /** What the rest of the gateway may know of a failed call; the log keeps the class and code. */
 function toPublic(error: unknown, subgraph: string, logger: Logger): unknown {
   const code = (error as { code?: string }).code;
   logger.warn({ subgraph, ...describeError(error) }, "subgraph call failed");
-  if (code === "UND_ERR_RES_EXCEEDED_MAX_SIZE") return badInput("The answer is too large: ask for fewer rows or fields.");
+  if (code === "UND_ERR_RES_EXCEEDED_MAX_SIZE")
+    return badInput("The answer is too large: ask for fewer rows or fields.");
   const timedOut = error instanceof DOMException && error.name === "TimeoutError";
   const away = error instanceof UnexpectedStatus && error.status >= 500;
   return timedOut || away || isDependencyAway(error) ? unavailable() : error;

@@ -1,7 +1,7 @@
 import { expect, test } from "vitest";
 import { buildSchema, parse, print } from "graphql";
 import { toGlobalId } from "@studio/kit/paging/global-id.js";
-import { contactId, studioId, submissionId, uuid } from "../../test/fixture-schema.js";
+import { accountId, contactId, studioId, submissionId, uuid } from "../../test/fixture-schema.js";
 import { startTestGateway } from "../../test/test-gateway.js";
 import { rewriteNodeLookups } from "./rewrite-node-lookups.js";
 
@@ -9,7 +9,8 @@ const schema = buildSchema(`
   interface Node { id: ID! }
   type Contact implements Node { id: ID! firstName: String }
   type Studio implements Node { id: ID! name: String }
-  type Badge implements Node { id: ID! }
+  type Badge implements Node { id: ID! colour: String }
+  type Stamp { id: ID! }
   type Query { node(id: ID!): Node contact(id: ID!): Contact studio(id: ID!): Studio }`);
 
 const CONTACT = contactId(1);
@@ -21,14 +22,20 @@ function rewrite(query: string, variables: Record<string, unknown> = {}) {
 }
 
 test("asks the root field of the type inside the id, under the name that the client expects", () => {
-  const { document, key } = rewrite("query($id: ID!) { node(id: $id) { id ... on Contact { firstName } } }", { id: CONTACT })!;
+  const { document, key } = rewrite("query($id: ID!) { node(id: $id) { id ... on Contact { firstName } } }", {
+    id: CONTACT,
+  })!;
   expect(document).toBe("query ($id: ID!) { node: contact(id: $id) { id ... on Contact { firstName } } }");
   expect(key).toBe("Contact");
 });
 
 test("leaves out what can only hold for another type", () => {
-  const { document } = rewrite(`{ a: node(id: "${STUDIO}") { ... on Contact { firstName } ... on Node { id } ... { __typename ... on Studio { name } ... on Contact { id } } } }`)!;
-  expect(document).toBe(`{ a: studio(id: "${STUDIO}") { ... on Node { id } ... { __typename ... on Studio { name } } } }`);
+  const { document } = rewrite(
+    `{ a: node(id: "${STUDIO}") { ... on Contact { firstName } ... on Node { id } ... { __typename ... on Studio { name } ... on Contact { id } } } }`,
+  )!;
+  expect(document).toBe(
+    `{ a: studio(id: "${STUDIO}") { ... on Node { id } ... { __typename ... on Studio { name } } } }`,
+  );
 });
 
 test("keeps a named fragment that can hold, and leaves out one that cannot", () => {
@@ -39,7 +46,11 @@ test("keeps a named fragment that can hold, and leaves out one that cannot", () 
 
 test("tells plans apart by the types found, of one operation with other variables", () => {
   const query = "query($a: ID!, $b: ID!) { a: node(id: $a) { id } b: node(id: $b) { id } }";
-  const keys = [[CONTACT, STUDIO], [STUDIO, CONTACT], ["x", STUDIO]].map(([a, b]) => rewrite(query, { a, b })!.key);
+  const keys = [
+    [CONTACT, STUDIO],
+    [STUDIO, CONTACT],
+    ["x", STUDIO],
+  ].map(([a, b]) => rewrite(query, { a, b })!.key);
   expect(new Set(keys).size).toBe(3);
 });
 
@@ -50,7 +61,7 @@ test("reads a variable's default value", () => {
 test.each([
   ["garbage", "garbage"],
   ["a type that is not there", toGlobalId("Unicorn", uuid(1))],
-  ["a type without a root field", toGlobalId("Badge", uuid(1))],
+  ["a type that is no node", toGlobalId("Stamp", uuid(1))],
   ["an interface", toGlobalId("Node", uuid(1))],
   ["no uuid", Buffer.from("Contact:1").toString("base64url")],
 ])("finds nothing for an id of %s", (_case, id) => {
@@ -59,27 +70,38 @@ test.each([
   expect(missing).toEqual(["x"]);
 });
 
+test("leaves a node without a root field of its own to whoever answers node, asked for nothing of other types", () => {
+  const id = toGlobalId("Badge", uuid(1));
+  const { document, key } = rewrite(`{ x: node(id: "${id}") { id ... on Badge { colour } ... on Studio { name } } }`)!;
+  expect(document).toBe(`{ x: node(id: "${id}") { id ... on Badge { colour } } }`);
+  expect(key).toBe("Badge");
+});
+
 test("leaves an operation without node alone, and a field called node elsewhere too", () => {
   expect(rewrite(`{ contact(id: "${CONTACT}") { node: id } }`)).toBeNull();
 });
 
-test.each([{ distributed: false }, { distributed: true }])("finds things of every subgraph by id (%o)", async (mode) => {
-  const { graphql } = await startTestGateway(mode);
-  const query = `query Find($id: ID!) {
+test.each([{ distributed: false }, { distributed: true }])(
+  "finds things of every subgraph by id (%o)",
+  async (mode) => {
+    const { graphql } = await startTestGateway(mode);
+    const query = `query Find($id: ID!) {
     node(id: $id) { __typename id ...Parts ... on Contact { firstName consents } ... on Studio { name } ... on Submission { status } }
   }
   fragment Parts on Node { ... on Contact { email } ... on Studio { name } }`;
-  const find = async (id: string) => (await graphql(query, { variables: { id } })).data!["node"];
-  expect(await find(contactId(5))).toEqual({
-    __typename: "Contact",
-    id: contactId(5),
-    firstName: "Person 5",
-    consents: ["photo"],
-    email: "person5@example.com",
-  });
-  expect(await find(studioId(1))).toEqual({ __typename: "Studio", id: studioId(1), name: "Headshots 2026" });
-  expect(await find(submissionId(3))).toEqual({ __typename: "Submission", id: submissionId(3), status: "SUBMITTED" });
-});
+    const find = async (id: string) => (await graphql(query, { variables: { id } })).data!["node"];
+    expect(await find(contactId(5))).toEqual({
+      __typename: "Contact",
+      id: contactId(5),
+      firstName: "Person 5",
+      consents: ["photo"],
+      email: "person5@example.com",
+    });
+    expect(await find(studioId(1))).toEqual({ __typename: "Studio", id: studioId(1), name: "Headshots 2026" });
+    expect(await find(accountId(1))).toEqual({ __typename: "Account", id: accountId(1) });
+    expect(await find(submissionId(3))).toEqual({ __typename: "Submission", id: submissionId(3), status: "SUBMITTED" });
+  },
+);
 
 test("answers null and NOT_FOUND for an id that names nothing, whatever is wrong with it", async () => {
   const { graphql } = await startTestGateway();

@@ -29,8 +29,9 @@ export interface NodeLookups {
 }
 
 /**
- * Rewrites `node(id)` to `contact(id)`, `studio(id)` … by the type inside the id (Relay global object identification).
- * A type is found if the query type has a field of its name that takes an id.
+ * Rewrites `node(id)` to `contact(id)`, `studio(id)` … by the type inside the id (Relay global object identification),
+ * where the query type has a field of that type's name that takes an id. Any other node is left to the subgraph that
+ * answers `node`, asked only for what its type can have.
  * @returns null if the operation has no `node` field
  */
 export function rewriteNodeLookups(
@@ -52,7 +53,7 @@ export function rewriteNodeLookups(
       kind: Kind.SELECTION_SET,
       selections: selections.length > 0 ? selections : [typename(HOLLOW)],
     };
-    return { ...field, alias: nameNode(key), name: nameNode(rootFieldOf(type)), selectionSet };
+    return { ...field, alias: nameNode(key), name: nameNode(rootFieldOf(schema, type)), selectionSet };
   };
   const rewritten = visit(
     document,
@@ -87,13 +88,13 @@ function idOf(field: FieldNode, document: DocumentNode, variables: Readonly<Reco
 function typeOf(schema: GraphQLSchema, id: unknown): GraphQLObjectType | null {
   const parsed = typeof id === "string" ? parseGlobalId(id) : null;
   const type = parsed && schema.getType(parsed.type);
-  if (!isObjectType(type)) return null;
-  const root = schema.getQueryType()?.getFields()[rootFieldOf(type)];
-  return root?.args.some((argument) => argument.name === "id") ? type : null;
+  return isObjectType(type) && applies(schema, "Node", type) ? type : null;
 }
 
-function rootFieldOf(type: GraphQLObjectType): string {
-  return type.name.charAt(0).toLowerCase() + type.name.slice(1);
+function rootFieldOf(schema: GraphQLSchema, type: GraphQLObjectType): string {
+  const name = type.name.charAt(0).toLowerCase() + type.name.slice(1);
+  const root = schema.getQueryType()?.getFields()[name];
+  return root?.args.some((argument) => argument.name === "id") ? name : "node";
 }
 
 /** What of a selection on `Node` can hold for the type: the planner refuses a fragment that never can. */

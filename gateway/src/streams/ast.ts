@@ -1,4 +1,12 @@
-import { Kind, type ArgumentNode, type FieldNode, type NameNode, type SelectionNode, type ValueNode, type VariableNode } from "graphql";
+import {
+  Kind,
+  type ArgumentNode,
+  type FieldNode,
+  type NameNode,
+  type SelectionNode,
+  type ValueNode,
+  type VariableNode,
+} from "graphql";
 
 /** Builders for the few syntax nodes that a rewriting adds. */
 export function nameNode(value: string): NameNode {

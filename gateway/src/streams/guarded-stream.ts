@@ -29,7 +29,10 @@ export function guardStream(
   });
 }
 
-async function* passOn(messages: AsyncGenerator<StreamMessage, void, void>, reader: StreamReader): AsyncGenerator<StreamMessage, void, void> {
+async function* passOn(
+  messages: AsyncGenerator<StreamMessage, void, void>,
+  reader: StreamReader,
+): AsyncGenerator<StreamMessage, void, void> {
   for await (const message of messages) {
     const timer = setTimeout(() => reader.stalled(), reader.stallMs);
     try {

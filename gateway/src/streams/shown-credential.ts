@@ -5,7 +5,10 @@ import type { ShownCredential } from "../viewer/viewer-resolver.js";
  * What a client shows over WebSocket: the payload of `connection_init`, and the upgrade's own headers where it is
  * silent (browsers cannot set those).
  */
-export function shownOverWebSocket(payload: Readonly<Record<string, unknown>> | undefined, upgrade: IncomingMessage): ShownCredential {
+export function shownOverWebSocket(
+  payload: Readonly<Record<string, unknown>> | undefined,
+  upgrade: IncomingMessage,
+): ShownCredential {
   const entries = Object.entries(payload ?? {}).map(([name, value]) => [name.toLowerCase(), value] as const);
   const given = Object.fromEntries(entries);
   const text = (name: string): string | undefined => {

@@ -93,7 +93,13 @@ export class StreamConnection {
       gone: gone.signal,
       read: (query, variables) => this.#readPage({ query, operationName, variables }),
     });
-    return guardStream(messages, { gone, draining, drained: end, stallMs: settings.stallMs, stalled: () => this.#socket.terminate() });
+    return guardStream(messages, {
+      gone,
+      draining,
+      drained: end,
+      stallMs: settings.stallMs,
+      stalled: () => this.#socket.terminate(),
+    });
   }
 
   /** The form of an error that may leave the platform. */

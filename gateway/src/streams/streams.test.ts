@@ -37,7 +37,10 @@ test("resumes after a cursor, in order, without a checkpoint and over several pa
   for (let n = 0; n < 5; n++) gateway.log.append();
   const { next } = await watchEvents(openClient(gateway).client, EVENTS, { after: "1" });
   for (const n of [2, 3, 4, 5]) {
-    expect(await next()).toEqual({ data: { submissionEvents: { id: `event-${n}` } }, extensions: { cursor: String(n) } });
+    expect(await next()).toEqual({
+      data: { submissionEvents: { id: `event-${n}` } },
+      extensions: { cursor: String(n) },
+    });
   }
 });
 
@@ -58,7 +61,10 @@ test("gives each event its own errors, under the client's path", async () => {
   for (const n of [1, 2, 3]) {
     const { data, errors, extensions } = await next();
     expect(data).toEqual({ e: { id: `event-${n}`, secret: null, contact: { phone: null } } });
-    expect(errors?.map(({ path }) => path)).toEqual([["e", "secret"], ["e", "contact", "phone"]]);
+    expect(errors?.map(({ path }) => path)).toEqual([
+      ["e", "secret"],
+      ["e", "contact", "phone"],
+    ]);
     expect(errors![0]!.extensions).toMatchObject({ code: "FORBIDDEN", requestId: expect.any(String) });
     expect(extensions).toEqual({ cursor: String(n) });
   }
@@ -77,15 +83,26 @@ test("ends with the error that asking again cannot cure", async () => {
   const gateway = await startTestGateway();
   const { stream } = await watchEvents(openClient(gateway, null).client);
   await expect(stream.next()).rejects.toMatchObject([
-    { message: expect.stringContaining("Sign in first"), extensions: { code: "UNAUTHENTICATED", requestId: expect.any(String) } },
+    {
+      message: expect.stringContaining("Sign in first"),
+      extensions: { code: "UNAUTHENTICATED", requestId: expect.any(String) },
+    },
   ]);
 });
 
 test.each([
   ["is not valid", "subscription { submissionEvents { nothing } }", "GRAPHQL_VALIDATION_FAILED"],
   ["does not parse", "subscription { ", "GRAPHQL_PARSE_FAILED"],
-  ["lacks a variable", "subscription($t: [SubmissionEventType!]!) { submissionEvents(types: $t) { id } }", "BAD_USER_INPUT"],
-  ["has too many aliases", `subscription { submissionEvents { ${Array.from({ length: 31 }, (_, n) => `a${n}: id`).join(" ")} } }`, "GRAPHQL_VALIDATION_FAILED"],
+  [
+    "lacks a variable",
+    "subscription($t: [SubmissionEventType!]!) { submissionEvents(types: $t) { id } }",
+    "BAD_USER_INPUT",
+  ],
+  [
+    "has too many aliases",
+    `subscription { submissionEvents { ${Array.from({ length: 31 }, (_, n) => `a${n}: id`).join(" ")} } }`,
+    "GRAPHQL_VALIDATION_FAILED",
+  ],
 ])("refuses a subscription that %s", async (_case, query, code) => {
   const gateway = await startTestGateway();
   const { stream } = await watchEvents(openClient(gateway).client, query);
@@ -96,12 +113,17 @@ test.each([
 test("answers queries and mutations like HTTP does", async () => {
   const gateway = await startTestGateway();
   const { client } = openClient(gateway);
-  const query = client.iterate({ query: `query($id: ID!) { node(id: $id) { id } broken }`, variables: { id: contactId(2) } });
+  const query = client.iterate({
+    query: `query($id: ID!) { node(id: $id) { id } broken }`,
+    variables: { id: contactId(2) },
+  });
   expect((await query.next()).value).toMatchObject({
     data: { node: { id: contactId(2) }, broken: null },
     errors: [{ extensions: { code: "INTERNAL", requestId: expect.any(String) } }],
   });
-  const mutation = client.iterate({ query: `mutation { renameContact(id: "${contactId(2)}", firstName: "Ada") { firstName } }` });
+  const mutation = client.iterate({
+    query: `mutation { renameContact(id: "${contactId(2)}", firstName: "Ada") { firstName } }`,
+  });
   expect((await mutation.next()).value).toEqual({ data: { renameContact: { firstName: "Ada" } } });
 });
 

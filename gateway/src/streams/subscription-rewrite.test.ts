@@ -37,7 +37,8 @@ test("keeps the operation's name, the arguments and the client's own name for th
 
 test("takes the cursor from a literal or a variable, and leaves out variables that nothing uses any more", () => {
   expect(rewrite('subscription { submissionEvents(after: "c1") { id } }').after).toBe("c1");
-  const source = "subscription($after: String, $types: [String!]) { submissionEvents(after: $after, types: $types) { id } }";
+  const source =
+    "subscription($after: String, $types: [String!]) { submissionEvents(after: $after, types: $types) { id } }";
   const page = rewrite(source, { after: "c2", types: ["a"] });
   expect(page.after).toBe("c2");
   expect(page.variables).toEqual({ types: ["a"] });
@@ -63,7 +64,10 @@ test("joins selections of the same root field", () => {
 });
 
 test("never clashes with a client's variable of the same name", () => {
-  const page = rewrite("subscription($streamAfter: Boolean) { submissionEvents { contact { name(upper: $streamAfter) } } }", { streamAfter: true });
+  const page = rewrite(
+    "subscription($streamAfter: Boolean) { submissionEvents { contact { name(upper: $streamAfter) } } }",
+    { streamAfter: true },
+  );
   expect(page.afterVariable).toBe("streamAfter_");
   expect(page.variables).toEqual({ streamAfter: true });
 });
@@ -77,7 +81,9 @@ test("keeps conditions inside the selection and settles those on the root field"
 });
 
 test("refuses several root fields, and a field that is not a stream", () => {
-  expect(() => rewrite("subscription { a: submissionEvents { id } b: submissionEvents { id } }")).toThrow(/exactly one root field/);
+  expect(() => rewrite("subscription { a: submissionEvents { id } b: submissionEvents { id } }")).toThrow(
+    /exactly one root field/,
+  );
   expect(() => rewrite("subscription { other { id } }")).toThrow(/Subscription\.other is not a stream/);
   expect(() => rewrite("subscription { __typename }")).toThrow(/not a stream/);
 });

@@ -121,7 +121,8 @@ function queryOf(
 
 function ownVariables(after: string, first: string): VariableDefinitionNode[] {
   const named = (name: string) => ({ kind: Kind.NAMED_TYPE, name: nameNode(name) }) as const;
-  const define = (name: string, type: TypeNode) => ({ kind: Kind.VARIABLE_DEFINITION, variable: variable(name), type }) as const;
+  const define = (name: string, type: TypeNode) =>
+    ({ kind: Kind.VARIABLE_DEFINITION, variable: variable(name), type }) as const;
   return [define(after, named("String")), define(first, { kind: Kind.NON_NULL_TYPE, type: named("Int") })];
 }
 

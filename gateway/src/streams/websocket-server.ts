@@ -49,7 +49,11 @@ export function serveWebSockets(
     {
       connectionInitWaitTimeout: 5_000,
       onConnect: async ({ extra, connectionParams }) => {
-        const connection = new StreamConnection(extra.socket, shownOverWebSocket(connectionParams, extra.request), services);
+        const connection = new StreamConnection(
+          extra.socket,
+          shownOverWebSocket(connectionParams, extra.request),
+          services,
+        );
         extra.connection = connection;
         open.add(connection);
         extra.socket.once("close", () => {

@@ -24,7 +24,12 @@ const ALGORITHMS = ["EdDSA", "ES256", "RS256"];
  * Verifies the Hub's access tokens (OpenID Connect, RFC 7519, RFC 8725): a key of the Hub, a named algorithm,
  * its issuer, our audience, not expired.
  */
-export function hubVerifier({ issuer, audience, clock, logger }: HubVerifierOptions): (jwt: string) => Promise<VerifiedHubToken> {
+export function hubVerifier({
+  issuer,
+  audience,
+  clock,
+  logger,
+}: HubVerifierOptions): (jwt: string) => Promise<VerifiedHubToken> {
   const keys = hubKeys(issuer);
   return async (jwt) => {
     try {
@@ -48,8 +53,10 @@ export function hubVerifier({ issuer, audience, clock, logger }: HubVerifierOpti
 /** Why the token does not stand, or null if the fault is not the token's. */
 function refusal(error: unknown): string | null {
   if (error instanceof errors.JWTExpired) return "This token has expired: sign in again.";
-  if (error instanceof errors.JWTClaimValidationFailed) return `This token is not for this service: its \`${error.claim}\` is wrong.`;
-  if (error instanceof errors.JOSEAlgNotAllowed) return `This token is not signed as it must be (${ALGORITHMS.join(", ")}).`;
+  if (error instanceof errors.JWTClaimValidationFailed)
+    return `This token is not for this service: its \`${error.claim}\` is wrong.`;
+  if (error instanceof errors.JOSEAlgNotAllowed)
+    return `This token is not signed as it must be (${ALGORITHMS.join(", ")}).`;
   const ours = error instanceof errors.JWKSTimeout || error instanceof errors.JWKSInvalid;
   const malformed = error instanceof errors.JOSEError && error.code !== "ERR_JOSE_GENERIC" && !ours;
   return malformed ? "This token is not valid." : null;

@@ -28,11 +28,15 @@ export interface ResolvedViewer {
 export type ViewerResolver = (shown: ShownCredential, requestId: string) => Promise<ResolvedViewer>;
 
 /** A resolver over the Hub's verifier and the link to identity. */
-export function viewerResolver(verifyHub: (jwt: string) => Promise<VerifiedHubToken>, identity: SubgraphLink): ViewerResolver {
+export function viewerResolver(
+  verifyHub: (jwt: string) => Promise<VerifiedHubToken>,
+  identity: SubgraphLink,
+): ViewerResolver {
   return async (shown, requestId) => {
     const authorization = readAuthorization(shown.authorization);
     if (authorization.kind === "none") return { viewer: anonymous, expiresAt: null };
-    if (authorization.kind !== "hub") return { viewer: await askIdentity(identity, authorization, requestId), expiresAt: null };
+    if (authorization.kind !== "hub")
+      return { viewer: await askIdentity(identity, authorization, requestId), expiresAt: null };
     const accountId = accountIdOf(shown.account);
     const { person, expiresAt } = await verifyHub(authorization.jwt);
     return { viewer: await askIdentity(identity, { ...person, accountId }, requestId), expiresAt };

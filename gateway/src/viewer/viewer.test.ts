@@ -51,7 +51,11 @@ test("says what is wrong with a Studio-Account that is no account's id", async (
 test.each<[string, (hub: Awaited<ReturnType<typeof startTestGateway>>["hub"]) => Promise<string> | string, RegExp]>([
   ["is unsigned (alg none)", (hub) => hub.unsigned(), /not signed as it must be/],
   ["is for another audience", (hub) => hub.token({ aud: "another-service" }), /not for this service: its `aud`/],
-  ["is from another issuer", (hub) => hub.token({ iss: "https://elsewhere.example" }), /not for this service: its `iss`/],
+  [
+    "is from another issuer",
+    (hub) => hub.token({ iss: "https://elsewhere.example" }),
+    /not for this service: its `iss`/,
+  ],
   ["has expired", (hub) => hub.token({ exp: Math.floor(Date.now() / 1000) - 1 }), /has expired/],
   ["never expires", (hub) => hub.token({ exp: undefined }), /its `exp` is wrong/],
   ["is signed with a stranger's key", (hub) => hub.token({}, hub.strangersKey), /not valid/],

@@ -1,9 +1,9 @@
 import { afterAll, beforeAll, expect, test } from "vitest";
 import type { ContactViewer, Viewer } from "@studio/kit/auth/viewer.js";
 import { newId } from "@studio/kit/id.js";
-import { ask, openUpload, type Answer } from "../../test-aid/contact-client.js";
-import { client, contactGid, member, studioGid } from "../../test-aid/viewers.js";
-import { openWorld, type World } from "../../test-aid/world.js";
+import { ask, openUpload, type Answer } from "../../test/contact-client.js";
+import { client, contactGid, member, studioGid } from "../../test/viewers.js";
+import { openWorld, type World } from "../../test/world.js";
 
 let world: World;
 beforeAll(async () => void (world = await openWorld({ workers: false })));
