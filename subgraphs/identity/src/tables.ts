@@ -1,0 +1,11 @@
+// What drizzle-kit compares with the migrations.
+export { identitySchema } from "./columns.js";
+export { account } from "./account/account.table.js";
+export { member, hubMembership } from "./member/member.table.js";
+export { contact, contactKey } from "./contact/contact.table.js";
+export { group, groupContact, memberGroup } from "./group/group.table.js";
+export { contactField } from "./contact-field/contact-field.table.js";
+export { verification } from "./verification/verification.table.js";
+export { session } from "./session/session.table.js";
+export { apiClient } from "./api-client/api-client.table.js";
+export { supportGrant } from "./support-grant/support-grant.table.js";
