@@ -1,0 +1,27 @@
+import type { Credential, ViewerAnswer } from "@studio/kit/auth/credential.js";
+import type { IdentityServices } from "../services.js";
+import { identifyApiClient } from "./identify-api-client.js";
+import { identifyContact } from "./identify-contact.js";
+import { identifyMember } from "./identify-member.js";
+import { identifyStaff } from "./identify-staff.js";
+
+/**
+ * Turns what a client showed into the viewer they are at this moment. Everything is read anew at each call, so what
+ * was revoked, suspended or has expired is refused at once.
+ */
+export async function identifyViewer(
+  services: IdentityServices,
+  credential: Credential,
+  requestId: string,
+): Promise<ViewerAnswer> {
+  switch (credential.kind) {
+    case "hub":
+      return credential.staff ? identifyStaff(services, credential) : identifyMember(services, credential, requestId);
+    case "api_key":
+      return identifyApiClient(services, credential.key);
+    case "session":
+      return identifyContact(services, credential.token);
+    default:
+      return credential satisfies never;
+  }
+}
