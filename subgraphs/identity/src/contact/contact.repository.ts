@@ -1,0 +1,97 @@
+import { and, asc, eq, exists, inArray, sql, type SQL } from "drizzle-orm";
+import type { Tx } from "@studio/kit/db/database.js";
+import { groupContact } from "../group/group.table.js";
+import { contact, contactKey } from "./contact.table.js";
+
+export type ContactRow = typeof contact.$inferSelect;
+export type NewContact = typeof contact.$inferInsert;
+
+export interface ContactPage {
+  limit: number;
+  /** The last row of the page before. */
+  after: { createdAt: string; id: string } | null;
+  /** Only contacts of these groups; null for no such limit. */
+  groupIds: readonly string[] | null;
+}
+
+/** The contacts with these ids, in no order. */
+export function findContacts(tx: Tx, accountId: string, ids: readonly string[]): Promise<ContactRow[]> {
+  return tx
+    .select()
+    .from(contact)
+    .where(and(eq(contact.accountId, accountId), inArray(contact.id, [...ids])));
+}
+
+/** A page of contacts by the time they were created, the id last. */
+export function pageContacts(
+  tx: Tx,
+  accountId: string,
+  { limit, after, groupIds }: ContactPage,
+): Promise<ContactRow[]> {
+  const conditions: SQL[] = [eq(contact.accountId, accountId)];
+  if (after)
+    conditions.push(sql`(${contact.createdAt}, ${contact.id}) > (${after.createdAt}::timestamptz, ${after.id}::uuid)`);
+  if (groupIds) conditions.push(inGroups(tx, groupIds));
+  return tx
+    .select()
+    .from(contact)
+    .where(and(...conditions))
+    .orderBy(asc(contact.createdAt), asc(contact.id))
+    .limit(limit);
+}
+
+function inGroups(tx: Tx, groupIds: readonly string[]): SQL {
+  if (groupIds.length === 0) return sql`false`;
+  const inOne = and(
+    eq(groupContact.accountId, contact.accountId),
+    eq(groupContact.contactId, contact.id),
+    inArray(groupContact.groupId, [...groupIds]),
+  );
+  return exists(
+    tx
+      .select({ one: sql`1` })
+      .from(groupContact)
+      .where(inOne),
+  );
+}
+
+/** The contact with this normalised email, or null. */
+export async function findContactByEmail(tx: Tx, accountId: string, emailKey: string): Promise<ContactRow | null> {
+  const [row] = await tx
+    .select()
+    .from(contact)
+    .where(and(eq(contact.accountId, accountId), eq(contact.emailKey, emailKey)));
+  return row ?? null;
+}
+
+/** Adds a contact and its data key. @returns false if its email or external id is already taken */
+export async function insertContact(tx: Tx, row: NewContact, wrappedKey: Buffer): Promise<boolean> {
+  const added = await tx.insert(contact).values(row).onConflictDoNothing().returning({ id: contact.id });
+  if (added.length === 0) return false;
+  await tx.insert(contactKey).values({ accountId: row.accountId, contactId: row.id, wrappedKey });
+  return true;
+}
+
+/** Marks an invited or unverified contact verified. @returns whether it was not already */
+export async function markVerified(tx: Tx, accountId: string, id: string, at: Date): Promise<boolean> {
+  const changed = await tx
+    .update(contact)
+    .set({ status: "verified", version: sql`${contact.version} + 1`, updatedAt: at })
+    .where(
+      and(eq(contact.accountId, accountId), eq(contact.id, id), inArray(contact.status, ["invited", "unverified"])),
+    )
+    .returning({ id: contact.id });
+  return changed.length > 0;
+}
+
+/** The wrapped data keys of these contacts. An erased contact has none. */
+export function findWrappedKeys(
+  tx: Tx,
+  accountId: string,
+  contactIds: readonly string[],
+): Promise<{ contactId: string; wrappedKey: Buffer }[]> {
+  return tx
+    .select({ contactId: contactKey.contactId, wrappedKey: contactKey.wrappedKey })
+    .from(contactKey)
+    .where(and(eq(contactKey.accountId, accountId), inArray(contactKey.contactId, [...contactIds])));
+}

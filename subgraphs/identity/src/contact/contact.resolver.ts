@@ -1,0 +1,94 @@
+import { Arg, Args, Ctx, FieldResolver, ID, Query, Resolver, Root } from "type-graphql";
+import { notFound } from "@studio/kit/error/codes.js";
+import { ForwardPageArgs, checkPageSize, toPage, type Page } from "@studio/kit/paging/connection.js";
+import { fromGlobalId, toGlobalId } from "@studio/kit/paging/global-id.js";
+import { decideFieldAccess } from "../access/decide-field-access.js";
+import { maskEmail, maskPhone } from "../access/mask.js";
+import { accountOf, type IdentityContext } from "../context.js";
+import type { CustomFieldEntry } from "../custom-field-value/custom-field-value.resolver.js";
+import { contactFacts, findVisibleContact } from "./contact.facts.js";
+import { pageContacts, type ContactRow } from "./contact.repository.js";
+import { openPhone } from "./sealed-value.js";
+import { Contact, ContactConnection } from "./contact.type.js";
+
+const LIST = "contacts";
+
+@Resolver(() => Contact)
+export class ContactResolver {
+  @Query(() => Contact, {
+    nullable: true,
+    description: "One contact. Another account's, or another group's, is not found.",
+  })
+  async contact(
+    @Arg("id", () => ID, { description: "The contact's id." }) id: string,
+    @Ctx() context: IdentityContext,
+  ): Promise<ContactRow> {
+    const contact = await findVisibleContact(fromGlobalId("Contact", id), context);
+    if (!contact) throw notFound("contact");
+    return contact;
+  }
+
+  @Query(() => ContactConnection, {
+    nullable: true,
+    description: "The account's contacts, oldest first; a coordinator's groups only.",
+  })
+  async contacts(
+    @Args(() => ForwardPageArgs) args: ForwardPageArgs,
+    @Ctx() context: IdentityContext,
+  ): Promise<Page<ContactRow>> {
+    checkPageSize(args.first);
+    const accountId = accountOf(context);
+    const { db, cursors } = context.services;
+    const [createdAt, id] = args.after ? cursors.decode(accountId, LIST, args.after) : [];
+    const after = createdAt && id ? { createdAt: String(createdAt), id: String(id) } : null;
+    const page = { limit: args.first + 1, after, groupIds: groupsToList(context) };
+    const rows = await db.inAccount(accountId, (tx) => pageContacts(tx, accountId, page));
+    return toPage(rows, args, (row) => cursors.encode(accountId, LIST, [row.createdAt.toISOString(), row.id]));
+  }
+
+  @FieldResolver()
+  id(@Root() contact: ContactRow): string {
+    return toGlobalId("Contact", contact.id);
+  }
+
+  @FieldResolver()
+  processingRestrictedAt(@Root() contact: ContactRow): Date | null {
+    return contact.restrictedAt;
+  }
+
+  @FieldResolver()
+  async email(@Root() contact: ContactRow, @Ctx() context: IdentityContext): Promise<string | null> {
+    if (contact.email === null) return null;
+    const access = decideFieldAccess(context.viewer, "email", await contactFacts(contact, context));
+    return access.kind === "read" ? contact.email : maskEmail(contact.email);
+  }
+
+  @FieldResolver()
+  async phone(@Root() contact: ContactRow, @Ctx() context: IdentityContext): Promise<string | null> {
+    if (contact.phoneSealed === null) return null;
+    const key = await context.loaders.dataKeyByContact.load(contact.id);
+    if (!key) return null;
+    const phone = openPhone(key, contact.accountId, contact.id, contact.phoneSealed);
+    const access = decideFieldAccess(context.viewer, "phone", await contactFacts(contact, context));
+    return access.kind === "read" ? phone : maskPhone(phone);
+  }
+
+  @FieldResolver()
+  async customFields(
+    @Root() contact: ContactRow,
+    @Arg("keys", () => [String], {
+      nullable: true,
+      description: "Only these fields; keys that are not in use are passed over.",
+    })
+    keys: string[] | null | undefined,
+    @Ctx() context: IdentityContext,
+  ): Promise<CustomFieldEntry[]> {
+    const fields = await context.loaders.contactFields();
+    const wanted = fields.filter((field) => field.state === "active" && (!keys || keys.includes(field.key)));
+    return wanted.map((field) => ({ contact, field, key: field.key }));
+  }
+}
+
+function groupsToList({ viewer }: IdentityContext): string[] | null {
+  return viewer.kind === "member" && viewer.role === "coordinator" ? viewer.groupIds : null;
+}

@@ -1,0 +1,55 @@
+import { forbidden, unauthenticated } from "@studio/kit/error/codes.js";
+import { rule, type Decision } from "@studio/kit/shield/rule.js";
+import { contactFieldRules } from "../access/contact-rules.js";
+import { CONTACT_READ_SCOPE } from "../access/decide-field-access.js";
+import type { IdentityContext } from "../context.js";
+import { contactFacts } from "./contact.facts.js";
+import type { ContactRow } from "./contact.repository.js";
+
+/** The scope by which an API client writes contacts. */
+export const CONTACT_WRITE_SCOPE = "contacts:write";
+
+/** Whoever belongs to an account; what they see of it is decided field by field. */
+export const isInAccount = rule("isInAccount", (_parent, _args, { viewer }): Decision =>
+  viewer.kind === "anonymous" || viewer.accountId === null ? unauthenticated() : true,
+);
+
+/** Lists are for those who work with the account's contacts, not for a contact. */
+export const mayListContacts = rule("mayListContacts", (_parent, _args, { viewer }, info): Decision => {
+  const field = `Query.${info.fieldName}`;
+  if (viewer.kind === "anonymous" || viewer.accountId === null) return unauthenticated();
+  if (viewer.kind === "contact") return forbidden(field, "a contact sees only themselves");
+  const needsScope = viewer.kind === "api_client" && viewer.purpose === "integration";
+  if (needsScope && !viewer.scopes.includes(CONTACT_READ_SCOPE)) {
+    return forbidden(field, `your credential lacks the scope ${CONTACT_READ_SCOPE}`);
+  }
+  return true;
+});
+
+/** Owner, admin, and an HR client with the scope. What they may write is then decided value by value. */
+export const maySyncContacts = rule("maySyncContacts", (_parent, _args, { viewer }): Decision => {
+  const field = "Mutation.syncContacts";
+  if (viewer.kind === "anonymous") return unauthenticated();
+  if (viewer.kind === "member" && (viewer.role === "owner" || viewer.role === "admin")) return true;
+  if (viewer.kind !== "api_client" || viewer.purpose !== "hr_sync")
+    return forbidden(field, "your role may not sync contacts");
+  if (!viewer.scopes.includes(CONTACT_WRITE_SCOPE)) {
+    return forbidden(field, `your credential lacks the scope ${CONTACT_WRITE_SCOPE}`);
+  }
+  return true;
+});
+
+const FIELDS = [
+  "id",
+  "status",
+  "version",
+  "processingRestrictedAt",
+  "firstName",
+  "lastName",
+  "email",
+  "phone",
+  "externalId",
+  "customFields",
+];
+
+export const contactRules = { Contact: contactFieldRules<ContactRow, IdentityContext>(FIELDS, contactFacts) };

@@ -1,0 +1,27 @@
+import { Ctx, FieldResolver, Resolver, Root } from "type-graphql";
+import type { ContactFieldRow } from "../contact-field/contact-field.repository.js";
+import { isSealed } from "../contact-field/contact-field.policy.js";
+import type { ContactRow } from "../contact/contact.repository.js";
+import { openValue } from "../contact/sealed-value.js";
+import type { IdentityContext } from "../context.js";
+import { CustomFieldValue } from "./custom-field-value.type.js";
+
+/** A value on its way to the viewer: who has it, and in which field. */
+export interface CustomFieldEntry {
+  contact: ContactRow;
+  field: ContactFieldRow;
+  key: string;
+}
+
+@Resolver(() => CustomFieldValue)
+export class CustomFieldValueResolver {
+  /** Runs only once the rule has let it: what is sealed stays sealed for everybody else. */
+  @FieldResolver()
+  async value(@Root() { contact, field }: CustomFieldEntry, @Ctx() context: IdentityContext): Promise<unknown> {
+    if (!isSealed(field.sensitivity)) return contact.custom[field.id] ?? null;
+    const sealed = contact.sealedCustom[field.id];
+    if (sealed === undefined) return null;
+    const key = await context.loaders.dataKeyByContact.load(contact.id);
+    return key && openValue(key, contact.accountId, contact.id, field.id, sealed);
+  }
+}

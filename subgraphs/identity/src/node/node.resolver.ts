@@ -1,0 +1,34 @@
+import { Arg, Ctx, ID, Query, Resolver } from "type-graphql";
+import { notFound } from "@studio/kit/error/codes.js";
+import { parseGlobalId } from "@studio/kit/paging/global-id.js";
+import { accountReference } from "../account/account.reference.js";
+import { contactFieldReference } from "../contact-field/contact-field.reference.js";
+import { contactReference } from "../contact/contact.reference.js";
+import type { IdentityContext } from "../context.js";
+import { Node } from "./node.type.js";
+
+type FindNode = (reference: { id: string }, context: IdentityContext) => Promise<object | null>;
+
+/** The entities of this subgraph; the gateway takes the others' ids elsewhere. */
+const FINDERS = new Map<string, FindNode>([
+  ["Contact", contactReference],
+  ["Account", accountReference],
+  ["ContactField", contactFieldReference],
+]);
+
+@Resolver(() => Node)
+export class NodeResolver {
+  @Query(() => Node, {
+    nullable: true,
+    description: "Anything by its global id. What the viewer may not see is not found.",
+  })
+  async node(
+    @Arg("id", () => ID, { description: "A global id." }) id: string,
+    @Ctx() context: IdentityContext,
+  ): Promise<object> {
+    const type = parseGlobalId(id)?.type ?? "";
+    const found = await FINDERS.get(type)?.({ id }, context);
+    if (!found) throw notFound("node");
+    return { ...found, nodeType: type };
+  }
+}

@@ -1,0 +1,42 @@
+import type { Clock } from "@studio/kit/clock.js";
+import { localKeyService, type KeyService } from "@studio/kit/crypto/key-service.js";
+import { deriveKey } from "@studio/kit/crypto/seal.js";
+import type { Database } from "@studio/kit/db/database.js";
+import type { Jobs } from "@studio/kit/jobs/jobs.js";
+import { CursorCodec } from "@studio/kit/paging/cursor.js";
+
+/** Keys for one purpose each, all derived from the master key. */
+export interface IdentityKeys {
+  /** Wraps contacts' data keys. */
+  dataKeys: KeyService;
+  /** Digests verification codes. */
+  codeDigest: Buffer;
+  /** Seals a verification code until its mail is sent. */
+  codeSeal: Buffer;
+  /** Digests members' emails in the directory. */
+  memberEmail: Buffer;
+}
+
+export function deriveIdentityKeys(masterKey: Uint8Array): IdentityKeys {
+  return {
+    dataKeys: localKeyService(deriveKey(masterKey, "data-keys")),
+    codeDigest: deriveKey(masterKey, "identity:verification-digest"),
+    codeSeal: deriveKey(masterKey, "identity:verification-seal"),
+    memberEmail: deriveKey(masterKey, "identity:member-email"),
+  };
+}
+
+export function openCursors(masterKey: Uint8Array): CursorCodec {
+  return new CursorCodec(deriveKey(masterKey, "cursors"));
+}
+
+/** What the subgraph's work stands on, for as long as it runs. */
+export interface IdentityServices {
+  db: Database;
+  clock: Clock;
+  keys: IdentityKeys;
+  cursors: CursorCodec;
+  jobs: Jobs;
+  /** Tells readers that an account has new events. */
+  wake: (accountId: string) => void;
+}
