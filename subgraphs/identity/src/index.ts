@@ -1,1 +1,1 @@
-export {};
+export { startIdentity, type IdentityOptions } from "./start.js";

@@ -1,0 +1,48 @@
+import type { GraphQLSchema } from "graphql";
+import { buildSubgraphSchema } from "@studio/kit/server/build-subgraph-schema.js";
+import { assertEveryContactFieldHasRow } from "./access/contact-rules.js";
+import { accountReference } from "./account/account.reference.js";
+import { AccountResolver } from "./account/account.resolver.js";
+import { contactFieldReference } from "./contact-field/contact-field.reference.js";
+import { ContactFieldResolver } from "./contact-field/contact-field.resolver.js";
+import { contactReference } from "./contact/contact.reference.js";
+import { ContactResolver } from "./contact/contact.resolver.js";
+import {
+  DuplicateExternalId,
+  EmailTaken,
+  FieldNotWritable,
+  InvalidValue,
+  MissingValue,
+  UnknownField,
+} from "./contact/sync-contacts.errors.js";
+import { SyncContactsResolver } from "./contact/sync-contacts.resolver.js";
+import type { IdentityContext } from "./context.js";
+import { CustomFieldValueResolver } from "./custom-field-value/custom-field-value.resolver.js";
+import { NodeResolver } from "./node/node.resolver.js";
+import { rules } from "./rules.js";
+import { VerificationResolver } from "./verification/verification.resolver.js";
+import { ViewerResolver } from "./viewer/viewer.resolver.js";
+
+/**
+ * The guarded schema of this subgraph and its SDL. Needs no database.
+ * @throws UnguardableSchema if a field of Contact has no row in the access table
+ */
+export async function buildIdentitySchema(): Promise<{ schema: GraphQLSchema; sdl: string }> {
+  const built = await buildSubgraphSchema<IdentityContext>({
+    resolvers: [
+      ViewerResolver,
+      NodeResolver,
+      AccountResolver,
+      ContactResolver,
+      ContactFieldResolver,
+      CustomFieldValueResolver,
+      SyncContactsResolver,
+      VerificationResolver,
+    ],
+    orphanedTypes: [UnknownField, InvalidValue, MissingValue, FieldNotWritable, DuplicateExternalId, EmailTaken],
+    references: { Contact: contactReference, Account: accountReference, ContactField: contactFieldReference },
+    rules,
+  });
+  assertEveryContactFieldHasRow(built.schema);
+  return built;
+}
