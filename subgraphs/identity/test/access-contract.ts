@@ -1,0 +1,132 @@
+import type { Viewer } from "@studio/kit/auth/viewer.js";
+import { AUDIENCES, type AccessRow, type Audience } from "../src/access/access-table.js";
+import type { AccessFacts } from "../src/access/decide-field-access.js";
+
+/** The contract's own text (access-matrix), so that the code's table is checked against what was agreed. */
+const CONTRACT = `
+| field | anonymous | self | coordinator | admin | owner | integration | HR sync | staff | staff + grant | privacy officer |
+|---|---|---|---|---|---|---|---|---|---|---|
+| id, status | – | R | R | R | R | Rs | R | R | R | R |
+| first name, last name | – | RW | R | RW | RW | Rs | RW | – | R | R |
+| email | – | RW (verified again) | R | RW | RW | Rs | RW | – | M | R |
+| phone | – | RW | M | RW | RW | Rs | RW | – | M | R |
+| external id | – | – | – | R | RW | Rs | RW | – | R | R |
+| custom field L0 public | by gallery | RW | RW | RW | RW | Rs | RW | – | R | R |
+| custom field L1 internal | – | R (W if the contact owns it) | R | RW | RW | Rs | RW if mapped | – | R | R |
+| custom field L2 confidential | – | R | – | R | RW | Rf | RW if HR owns it | – | – | R |
+| custom field L3 restricted | – | R | – | – | Rp | – | W | – | – | Rp |
+| IP, browser, interaction (60 days) | – | by access request | – | – | – | – | – | M (truncated) | R | Rp |
+| original photo | – | R | R if the studio allows | R | R | Rs | – | – | Rs | Rp |
+| accepted derivative | link and PIN | R | R | R | R | Rs | R | – | Rs | R |
+| consents | – | RW | M (status) | R | R | R (status) | – | – | R | R |
+| rights requests | create | RW | – | RW | RW | – | – | counts | – | RW |`;
+
+const ROW_NAMES: Readonly<Record<string, AccessRow>> = {
+  "id, status": "idAndStatus",
+  "first name, last name": "name",
+  email: "email",
+  phone: "phone",
+  "external id": "externalId",
+  "custom field L0 public": "customPublic",
+  "custom field L1 internal": "customInternal",
+  "custom field L2 confidential": "customConfidential",
+  "custom field L3 restricted": "customRestricted",
+  "IP, browser, interaction (60 days)": "deviceData",
+  "original photo": "originalPhoto",
+  "accepted derivative": "acceptedDerivative",
+  consents: "consents",
+  "rights requests": "rightsRequests",
+};
+
+/** What a cell asks for beyond being who one is, or `never`. */
+export type Need = (typeof NEEDS)[number] | "never";
+
+/** What a viewer may bring. */
+export const NEEDS = ["nothing", "scope", "grant", "purpose", "studio", "gallery", "contact owns", "hr owns"] as const;
+
+export interface Meaning {
+  read: Need;
+  write: Need;
+  masked?: true;
+}
+
+/** How each phrase of the contract is understood. A phrase that is not here has no meaning, and fails the test. */
+const PHRASES: Readonly<Record<string, Meaning>> = {
+  "–": { read: "never", write: "never" },
+  "by access request": { read: "never", write: "never" },
+  counts: { read: "never", write: "never" },
+  R: { read: "nothing", write: "never" },
+  W: { read: "never", write: "nothing" },
+  create: { read: "never", write: "nothing" },
+  RW: { read: "nothing", write: "nothing" },
+  "RW (verified again)": { read: "nothing", write: "nothing" },
+  M: { read: "nothing", write: "never", masked: true },
+  "M (status)": { read: "nothing", write: "never", masked: true },
+  "R (status)": { read: "nothing", write: "never", masked: true },
+  "M (truncated)": { read: "nothing", write: "never", masked: true },
+  Rs: { read: "scope", write: "never" },
+  Rf: { read: "grant", write: "never" },
+  Rp: { read: "purpose", write: "never" },
+  "R if the studio allows": { read: "studio", write: "never" },
+  "by gallery": { read: "gallery", write: "never" },
+  "link and PIN": { read: "gallery", write: "never" },
+  "R (W if the contact owns it)": { read: "nothing", write: "contact owns" },
+  "RW if mapped": { read: "grant", write: "grant" },
+  "RW if HR owns it": { read: "hr owns", write: "hr owns" },
+};
+
+/** Every cell of the contract. */
+export const CELLS = CONTRACT.trim()
+  .split("\n")
+  .slice(2)
+  .flatMap((line) => {
+    const [name = "", ...phrases] = line
+      .split("|")
+      .slice(1, -1)
+      .map((cell) => cell.trim());
+    return phrases.map((phrase, column) => {
+      const audience = AUDIENCES.at(column) ?? "anonymous";
+      return { name, row: ROW_NAMES[name], audience, phrase, meaning: PHRASES[phrase] };
+    });
+  });
+
+const contactId = "01890000-0000-7000-8000-000000000001";
+const accountId = "01890000-0000-7000-8000-0000000000aa";
+const fieldId = "01890000-0000-7000-8000-0000000000f1";
+const groupId = "01890000-0000-7000-8000-0000000000a1";
+
+export const FACTS: AccessFacts = { contactId, groupIds: [groupId], restricted: false, fieldId };
+
+/** The viewer of a column who brings what `need` asks for and nothing else. */
+export function viewerOf(audience: Audience, need: Need): Viewer {
+  const scopes = need === "scope" ? ["contacts:read", "photos:read"] : [];
+  const fieldGrants = need === "grant" ? [fieldId] : [];
+  switch (audience) {
+    case "anonymous":
+      return { kind: "anonymous", accountId: null };
+    case "self":
+      return { kind: "contact", accountId, contactId, studioId: "s", sessionId: "x" };
+    case "integration":
+    case "hr_sync":
+      return { kind: "api_client", accountId, clientId: "c", purpose: audience, scopes, fieldGrants };
+    case "staff":
+      return { kind: "staff", staffId: "p", accountId: null, grantId: null, scopes };
+    case "staff_with_grant":
+      return { kind: "staff", staffId: "p", accountId, grantId: "g", scopes };
+    default:
+      return { kind: "member", accountId, memberId: "m", role: audience, groupIds: [groupId] };
+  }
+}
+
+const OWNERS = { "hr owns": "hr", "contact owns": "contact" } as const;
+
+/** The facts about a contact that hold when `need` is brought. */
+export function factsWith(need: Need): AccessFacts {
+  return {
+    ...FACTS,
+    ...(need === "purpose" && { purpose: "audit" }),
+    ...(need === "studio" && { studioAllowsOriginal: true }),
+    ...(need === "gallery" && { galleryOpened: true }),
+    fieldOwner: need === "hr owns" || need === "contact owns" ? OWNERS[need] : "admin",
+  };
+}

@@ -1,0 +1,115 @@
+import { fileURLToPath } from "node:url";
+import type { ParsedMail } from "mailparser";
+import postgres from "postgres";
+import type { Credential, ViewerAnswer } from "@studio/kit/auth/credential.js";
+import { anonymous, type Viewer } from "@studio/kit/auth/viewer.js";
+import { MovableClock } from "@studio/kit/clock.js";
+import { newKey } from "@studio/kit/crypto/seal.js";
+import { openDatabase, type Database } from "@studio/kit/db/database.js";
+import { migrateService } from "@studio/kit/db/migrate.js";
+import { roleUrl } from "@studio/kit/db/role-url.js";
+import type { ServiceName } from "@studio/kit/db/services.js";
+import { createLogger } from "@studio/kit/logger.js";
+import type { RunningSubgraph } from "@studio/kit/server/subgraph.js";
+import { createTestPostgres } from "../../../dev/src/postgres/test-postgres.js";
+import { startIdentity, type IdentityOptions } from "../src/index.js";
+import { openMailbox } from "./mailbox.js";
+import { standInForStudios } from "./stand-in-for-studios.js";
+
+/** The subgraph in this process, over a PostgreSQL and a mail server of its own. */
+export interface RunningIdentity {
+  subgraph: RunningSubgraph;
+  options: IdentityOptions;
+  clock: MovableClock;
+  /** A superuser's connections: for what the graph cannot do. */
+  admin: postgres.Sql;
+  mails: ParsedMail[];
+  openAs(service: ServiceName): Database;
+  ask(viewer: Viewer, query: string, variables?: Record<string, unknown>): Promise<Answer>;
+  identify(credential: Credential): Promise<ViewerAnswer>;
+  /** The code in the newest mail to an address, once it has come. */
+  codeFor(email: string, howMany?: number): Promise<string>;
+  stop(): Promise<void>;
+}
+
+export interface Answer {
+  // oxlint-disable-next-line typescript/no-explicit-any -- a test reads what it asked for; a wrong path fails it
+  data: any;
+  errors: { message: string; path: string; code: string; field: unknown; rows: unknown }[];
+}
+
+export { anonymous };
+
+export async function runIdentity(): Promise<RunningIdentity> {
+  const server = await createTestPostgres();
+  const mailbox = await openMailbox();
+  const clock = new MovableClock();
+  const options = optionsFor(server.url, mailbox.url, clock);
+  const subgraph = await startIdentity(options);
+  await migrateService(
+    server.url,
+    "compliance",
+    fileURLToPath(new URL("../../compliance/migrations", import.meta.url)),
+  );
+  const admin = postgres(server.url, { max: 2, onnotice: () => {} });
+  await standInForStudios(admin);
+  const opened: Database[] = [];
+  return {
+    subgraph,
+    options,
+    clock,
+    admin,
+    mails: mailbox.mails,
+    openAs(service) {
+      const url = roleUrl(server.url, options.masterKey, service);
+      const db = openDatabase({ url, max: 2, applicationName: "test" });
+      opened.push(db);
+      return db;
+    },
+    ask: (viewer, query, variables) => ask(subgraph, viewer, query, variables),
+    identify: (credential) => identify(subgraph, credential),
+    codeFor: (email, howMany = 1) => mailbox.codeFor(email, howMany),
+    async stop() {
+      for (const db of opened) await db.close();
+      await admin.end();
+      await subgraph.stop();
+      await mailbox.close();
+      await server.stop();
+    },
+  };
+}
+
+function optionsFor(databaseUrl: string, smtpUrl: string, clock: MovableClock): IdentityOptions {
+  return {
+    databaseUrl,
+    smtpUrl,
+    clock,
+    masterKey: newKey(),
+    publicUrl: "http://localhost",
+    logger: createLogger("identity", "silent"),
+    mailFrom: "Studio <studio@platform.example>",
+  };
+}
+
+async function ask(
+  subgraph: RunningSubgraph,
+  viewer: Viewer,
+  query: string,
+  variables?: Record<string, unknown>,
+): Promise<Answer> {
+  const { data, errors = [] } = await subgraph.execute({ query, variables, viewer, requestId: "request" });
+  const told = errors.map(({ message, path, extensions }) => ({
+    message,
+    path: path?.join(".") ?? "",
+    code: String(extensions?.["code"]),
+    field: extensions?.["field"],
+    rows: extensions?.["rows"],
+  }));
+  return { data, errors: told };
+}
+
+async function identify(subgraph: RunningSubgraph, credential: Credential): Promise<ViewerAnswer> {
+  const body = JSON.stringify(credential);
+  const answer = await subgraph.fetch(new Request("http://identity.internal/viewer", { method: "POST", body }));
+  return (await answer.json()) as ViewerAnswer;
+}
