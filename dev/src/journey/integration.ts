@@ -63,6 +63,6 @@ export async function listen(graphUrl: string, apiKey: string): Promise<Listener
   await wait("The stream did not begin", () => begun || undefined);
   return {
     eventFor: (id) => wait("The event did not come", () => received.find((event) => event.submission.id === id)),
-    close: async () => void (await client.dispose()),
+    close: async () => client.dispose(),
   };
 }

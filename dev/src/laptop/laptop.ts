@@ -1,5 +1,5 @@
 import { join } from "node:path";
-import { platformSettings, startPlatform } from "@studio/gateway";
+import { platformSettings, startPlatform, type PlatformSettings } from "@studio/gateway";
 import { readConfig } from "@studio/kit/config/read-config.js";
 import { createLogger } from "@studio/kit/logger.js";
 import { DEMO_CLIENTS, DEMO_USERS, demoApiKey } from "../demo/demo-roles.js";
@@ -26,50 +26,47 @@ export interface RunningLaptop {
  * Starts everything embedded. `env` is passed on to the platform's own settings.
  * @throws PortTaken, DataDirectoryInUse, PostgresFailed, InvalidConfig: each says what to do
  */
-export async function startLaptop(
-  settings: LaptopSettings,
-  env: Record<string, string | undefined>,
-): Promise<RunningLaptop> {
+export async function startLaptop(settings: LaptopSettings, env: Env): Promise<RunningLaptop> {
   await using started = new AsyncDisposableStack();
-  const logger = createLogger("studio", env["LOG_LEVEL"] ?? "warn");
+  const keep = <Part extends { stop(): Promise<void> }>(part: Part) => started.adopt(part, () => part.stop());
+  const logger = createLogger("studio", env["LOG_LEVEL"] ?? "error");
   if (settings.port !== 0) await assertPortFree(settings.port, "the gateway");
-  const postgres = await startDatabase(settings);
-  started.defer(() => postgres.stop());
+  const postgres = keep(await startDatabase(settings));
   postgres.onEvent((event) => logger.warn(event, "PostgreSQL"));
   const secrets = await loadSecrets(settings.dataDirectory);
+  const hub = keep(await startDemoHub(settings));
+  const mailbox = keep(await startMailbox({ smtpPort: settings.smtpPort, httpPort: settings.mailboxPort }));
   const objectDirectory = join(settings.dataDirectory, "objects");
-  const publicUrl = `http://localhost:${settings.port}`;
-  const hub = await startDemoHub(settings, publicUrl);
-  started.defer(() => hub.stop());
-  const mailbox = await startMailbox({ smtpPort: settings.smtpPort, httpPort: settings.mailboxPort });
-  started.defer(() => mailbox.stop());
-  const platform = await startPlatform(
-    readConfig(platformSettings, {
-      ...env,
-      PORT: String(settings.port),
-      PUBLIC_URL: publicUrl,
-      DATABASE_URL: postgres.url,
-      MASTER_KEY: secrets.masterKey,
-      GATEWAY_SIGNING_KEY: secrets.signingKey,
-      HUB_ISSUER: hub.issuer,
-      SMTP_URL: mailbox.smtpUrl,
-      MAIL_FROM: "Northwind Studio <studio@northwind.example>",
-      OBJECT_DIRECTORY: objectDirectory,
-      EXPLORER_DEMO_ROLES: JSON.stringify(explorerRoles(hub, secrets)),
-    }),
-    { logger: () => logger },
-  );
-  started.defer(() => platform.stop());
-  const parts = started.move();
-  return {
-    url: platform.url,
-    databaseUrl: postgres.url,
-    objectDirectory,
-    hub,
-    mailbox,
-    secrets,
-    stop: () => parts.disposeAsync(),
-  };
+  const parts = { databaseUrl: postgres.url, objectDirectory, hub, mailbox, secrets };
+  keep(await startPlatform(platformSettingsOf(settings, env, parts), { logger: () => logger }));
+  const all = started.move();
+  return { ...parts, url: publicUrl(settings), stop: () => all.disposeAsync() };
+}
+
+type Env = Readonly<Record<string, string | undefined>>;
+
+function platformSettingsOf(
+  settings: LaptopSettings,
+  env: Env,
+  parts: Omit<RunningLaptop, "url" | "stop">,
+): PlatformSettings {
+  return readConfig(platformSettings, {
+    ...env,
+    PORT: String(settings.port),
+    PUBLIC_URL: publicUrl(settings),
+    DATABASE_URL: parts.databaseUrl,
+    MASTER_KEY: parts.secrets.masterKey,
+    GATEWAY_SIGNING_KEY: parts.secrets.signingKey,
+    HUB_ISSUER: parts.hub.issuer,
+    SMTP_URL: parts.mailbox.smtpUrl,
+    MAIL_FROM: "Northwind Studio <studio@northwind.example>",
+    OBJECT_DIRECTORY: parts.objectDirectory,
+    EXPLORER_DEMO_ROLES: JSON.stringify(explorerRoles(parts.hub, parts.secrets)),
+  });
+}
+
+function publicUrl(settings: LaptopSettings): string {
+  return `http://localhost:${settings.port}`;
 }
 
 function startDatabase(settings: LaptopSettings): Promise<RunningPostgres> {
@@ -80,13 +77,13 @@ function startDatabase(settings: LaptopSettings): Promise<RunningPostgres> {
   });
 }
 
-function startDemoHub(settings: LaptopSettings, publicUrl: string): Promise<RunningHub> {
+function startDemoHub(settings: LaptopSettings): Promise<RunningHub> {
   return startHub({
     port: settings.hubPort,
     keyDirectory: join(settings.dataDirectory, "hub"),
     users: Object.values(DEMO_USERS),
     aliases: Object.fromEntries(Object.entries(DEMO_USERS).map(([alias, { login }]) => [alias, login])),
-    clients: [{ clientId: "studio-explorer", redirectUris: [`${publicUrl}/`] }],
+    clients: [{ clientId: "studio-explorer", redirectUris: [`${publicUrl(settings)}/`] }],
   });
 }
 

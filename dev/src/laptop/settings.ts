@@ -11,7 +11,7 @@ const schema = z.object({
   DATA_DIRECTORY: z.string().default(".data"),
 });
 
-/** Where the laptop's parts listen and keep their data. Port 0 takes a free one. */
+/** Where the laptop's parts listen and keep their data. Only the database may be given port 0. */
 export interface LaptopSettings {
   port: number;
   hubPort: number;
