@@ -1,27 +1,21 @@
 import { createHash } from "node:crypto";
 import sharp from "sharp";
 import { afterAll, beforeAll, expect, test, vi } from "vitest";
-import type { MemberViewer, Viewer } from "@studio/kit/auth/viewer.js";
+import type { Viewer } from "@studio/kit/auth/viewer.js";
 import { hourMs } from "@studio/kit/clock.js";
 import { portrait, portraitFromPhone } from "../samples/pictures.js";
-import { ask, askPhoto, codeOf, openUpload, send, submit, type PhotoAnswer } from "../test-aid/contact-client.js";
-import { openWorld, type World } from "../test-aid/world.js";
+import { ask, askPhoto, codeOf, openUpload, send, submit, type PhotoAnswer } from "../test/contact-client.js";
+import { member } from "../test/viewers.js";
+import { openWorld, type World } from "../test/world.js";
 
 let world: World;
 beforeAll(async () => void (world = await openWorld({ workers: true })));
 afterAll(() => world.close());
 
 const sha256 = (bytes: Uint8Array) => createHash("sha256").update(bytes).digest("hex");
-const owner = (accountId: string): MemberViewer => ({
-  kind: "member",
-  accountId,
-  memberId: "m",
-  role: "owner",
-  groupIds: [],
-});
 
 /** Uploads the portrait and waits until the contact can look at it. */
-async function ready(viewer: Viewer, file = portrait, contentType = "image/png"): Promise<PhotoAnswer> {
+async function ready(viewer: Viewer, file: Buffer = portrait, contentType = "image/png"): Promise<PhotoAnswer> {
   const upload = await openUpload(world.media, viewer, file, contentType);
   expect((await send(world.media, upload, file)).status).toBe(204);
   return vi.waitUntil(
@@ -107,11 +101,11 @@ test("refuses another version than the one reviewed, and a photo without consent
 test("the studio's people see a photo only once it is submitted, and then under links", async () => {
   const anna = await world.newcomer();
   const photo = await ready(anna);
-  const before = await askPhoto(world.media, owner(anna.accountId), photo.id);
+  const before = await askPhoto(world.media, member(anna.accountId, "owner"), photo.id);
   expect(before).toMatchObject({ data: { photo: { status: "READY", edited: null, original: null } } });
   expect(before.errors).toBeUndefined();
   await submit(world.media, anna, { photoId: photo.id, reviewedDigest: photo.edited!.digest });
-  const after = await askPhoto(world.media, owner(anna.accountId), photo.id);
+  const after = await askPhoto(world.media, member(anna.accountId, "owner"), photo.id);
   expect(after.data!.photo.edited!.digest).toBe(photo.edited!.digest);
 });
 

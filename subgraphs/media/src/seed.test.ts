@@ -1,7 +1,8 @@
 import { afterAll, beforeAll, expect, test } from "vitest";
 import { newId } from "@studio/kit/id.js";
-import { ask } from "../test-aid/contact-client.js";
-import { openWorld, type World } from "../test-aid/world.js";
+import { ask } from "../test/contact-client.js";
+import { member } from "../test/viewers.js";
+import { openWorld, type World } from "../test/world.js";
 import { seedSubmissions, type SeedSubmission } from "./seed.js";
 
 let world: World;
@@ -20,7 +21,7 @@ test("makes submissions whose pictures open, once", async () => {
   expect(await seedSubmissions(world.options, accountId, seeds)).toBe(8);
   expect(await seedSubmissions(world.options, accountId, seeds)).toBe(0);
 
-  const owner = { kind: "member", accountId, memberId: "m", role: "owner", groupIds: [] } as const;
+  const owner = member(accountId, "owner");
   interface List {
     submissions: { edges: { node: { photo: { edited: { url: string; digest: string } } } }[] };
   }

@@ -2,9 +2,9 @@ import { afterAll, beforeAll, expect, test } from "vitest";
 import type { ContactViewer, Viewer } from "@studio/kit/auth/viewer.js";
 import { newId } from "@studio/kit/id.js";
 import { toGlobalId } from "@studio/kit/paging/global-id.js";
-import { ask, askPhoto, submit } from "../../test-aid/contact-client.js";
-import { client, contactGid, member } from "../../test-aid/viewers.js";
-import { openWorld, type ContactOptions, type StudioOptions, type World } from "../../test-aid/world.js";
+import { ask, askPhoto, submit } from "../../test/contact-client.js";
+import { client, contactGid, member } from "../../test/viewers.js";
+import { openWorld, type ContactOptions, type StudioOptions, type World } from "../../test/world.js";
 import { seedSubmissions } from "../seed.js";
 
 let world: World;

@@ -9,7 +9,7 @@ import { SubmissionEventPageArgs, SubmissionEventsArgs } from "./submission-even
 import { SubmissionEvent, SubmissionEventPage } from "./submission-event.type.js";
 
 /** Thrown if the subscription is run here: it is the gateway's pull loop over `submissionEventPage`. */
-export class RunAtGateway extends Error {
+class RunAtGateway extends Error {
   override name = "RunAtGateway";
 }
 

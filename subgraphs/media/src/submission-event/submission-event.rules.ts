@@ -4,7 +4,7 @@ import type { RuleTree } from "@studio/kit/shield/guard-schema.js";
 import { rule } from "@studio/kit/shield/rule.js";
 
 /** The scope by which an integration reads the event log. */
-export const EVENTS_READ_SCOPE = "events:read";
+const EVENTS_READ_SCOPE = "events:read";
 
 const readsEvents = rule("readsEvents", (_parent, _args, { viewer }, info) => {
   if (viewer.kind === "anonymous") return unauthenticated();

@@ -3,9 +3,9 @@ import type { Viewer } from "@studio/kit/auth/viewer.js";
 import { openDatabase, type Database } from "@studio/kit/db/database.js";
 import { roleUrl } from "@studio/kit/db/role-url.js";
 import { newId } from "@studio/kit/id.js";
-import { ask, type Answer } from "../../test-aid/contact-client.js";
-import { contactGid, member } from "../../test-aid/viewers.js";
-import { openWorld, type World } from "../../test-aid/world.js";
+import { ask, type Answer } from "../../test/contact-client.js";
+import { contactGid, member } from "../../test/viewers.js";
+import { openWorld, type World } from "../../test/world.js";
 import { createLoaders } from "../loaders.js";
 import { seedSubmissions, type SeedSubmission } from "../seed.js";
 
@@ -50,7 +50,7 @@ test("pages through every submission once, the newest first, ties included", asy
   const owner = member(accountId, "owner");
   const seen: string[] = [];
   for (let after: string | null = null, more = true; more;) {
-    const { edges, pageInfo } = (await list(owner, { first: 5, after })).data!.submissions;
+    const { edges, pageInfo }: List["submissions"] = (await list(owner, { first: 5, after })).data!.submissions;
     seen.push(...edges.map(({ node }) => node.id));
     [after, more] = [pageInfo.endCursor, pageInfo.hasNextPage];
   }

@@ -62,4 +62,4 @@ export class Submission extends Node {
   }
 }
 
-export const { Edge: SubmissionEdge, Connection: SubmissionConnection } = connectionOf("Submission", () => Submission);
+export const { Connection: SubmissionConnection } = connectionOf("Submission", () => Submission);

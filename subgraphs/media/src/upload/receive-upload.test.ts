@@ -3,8 +3,9 @@ import { afterAll, beforeAll, expect, test } from "vitest";
 import type { ContactViewer } from "@studio/kit/auth/viewer.js";
 import { minuteMs } from "@studio/kit/clock.js";
 import { blankPng, portrait, portraitAs } from "../../samples/pictures.js";
-import { askPhoto, askUpload, codeOf, openUpload, send, type Upload } from "../../test-aid/contact-client.js";
-import { openWorld, type World } from "../../test-aid/world.js";
+import { askPhoto, askUpload, codeOf, openUpload, send, type Upload } from "../../test/contact-client.js";
+import { member } from "../../test/viewers.js";
+import { openWorld, type World } from "../../test/world.js";
 import { openFilesystemStore } from "../storage/filesystem-store.js";
 
 let world: World;
@@ -147,8 +148,9 @@ test("offers no link to who is not a verified contact of an open studio", async 
   const unverified = await askUpload(world.media, await world.newcomer({ status: "unverified" }), input);
   expect(unverified.errors![0]!.extensions.code).toBe("FORBIDDEN");
   const { accountId } = anna;
-  const owner = { kind: "member", accountId, memberId: "m", role: "owner", groupIds: [] } as const;
-  expect((await askUpload(world.media, owner, input)).errors![0]!.extensions.code).toBe("FORBIDDEN");
+  expect((await askUpload(world.media, member(accountId, "owner"), input)).errors![0]!.extensions.code).toBe(
+    "FORBIDDEN",
+  );
   const stranger = { kind: "anonymous", accountId } as const;
   expect((await askUpload(world.media, stranger, input)).errors![0]!.extensions.code).toBe("UNAUTHENTICATED");
   const paused = await askUpload(world.media, await world.newcomer({ studio: { status: "paused" } }), input);

@@ -8,8 +8,8 @@ import { anonymous, type ContactViewer } from "@studio/kit/auth/viewer.js";
 import { newId } from "@studio/kit/id.js";
 import { serveSubgraph } from "@studio/kit/server/serve-subgraph.js";
 import { portrait } from "../../samples/pictures.js";
-import { openUpload, type Upload } from "../../test-aid/contact-client.js";
-import { openWorld, type World } from "../../test-aid/world.js";
+import { openUpload, type Upload } from "../../test/contact-client.js";
+import { openWorld, type World } from "../../test/world.js";
 
 let world: World;
 let server: Awaited<ReturnType<typeof serveSubgraph>>;

@@ -102,7 +102,7 @@ export interface PhotoAnswer {
   original: { url: string; digest: string; width: number; height: number; contentType: string } | null;
 }
 
-export const PHOTO = `id status format width height failureReason
+const PHOTO = `id status format width height failureReason
   edited { url digest width height contentType expiresAt }
   original { url digest width height contentType }`;
 

@@ -11,10 +11,11 @@ import { newId } from "@studio/kit/id.js";
 import { createLogger } from "@studio/kit/logger.js";
 import type { ContactViewer } from "@studio/kit/auth/viewer.js";
 import type { Recipe } from "../src/imaging/recipe.js";
-import { startMedia } from "../src/start.js";
+import { startMedia, type MediaOptions } from "../src/start.js";
+import type { RunningSubgraph } from "@studio/kit/server/subgraph.js";
 import { createStandIns } from "./stand-ins.js";
 
-export const recipe: Recipe = {
+const recipe: Recipe = {
   width: 400,
   height: 400,
   fit: "crop",
@@ -37,10 +38,17 @@ export interface StudioOptions {
   recipe?: Recipe | null;
 }
 
-export type World = Awaited<ReturnType<typeof openWorld>>;
+export interface World extends ReturnType<typeof people> {
+  media: RunningSubgraph;
+  /** The database as its administrator sees it, past row level security. */
+  sql: postgres.Sql;
+  clock: MovableClock;
+  options: MediaOptions;
+  close(): Promise<void>;
+}
 
 /** Media over a PostgreSQL of its own, with stand-ins for the other subgraphs. Tests make their own accounts in it. */
-export async function openWorld({ workers }: { workers: boolean }) {
+export async function openWorld({ workers }: { workers: boolean }): Promise<World> {
   const server = await createTestPostgres();
   const objectDirectory = await mkdtemp(join(tmpdir(), "studio-test-objects-"));
   const masterKey = newKey();
