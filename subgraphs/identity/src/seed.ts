@@ -10,7 +10,7 @@ export type { IdentitySeed, SeedTarget } from "./seed/identity-seed.js";
 
 /**
  * Writes a demo account in one transaction. Rows that are there stay as they are, so seeding again is safe and quick.
- * @param onProgress told how many contacts are done, after each batch
+ * @param onProgress told how many contacts are there, after each batch that added some
  * @returns how many contacts were added
  */
 export async function seedIdentity(

@@ -23,6 +23,8 @@ export interface RunningIdentity {
   clock: MovableClock;
   /** A superuser's connections: for what the graph cannot do. */
   admin: postgres.Sql;
+  /** Where PostgreSQL logs. */
+  logFile: string;
   mails: ParsedMail[];
   openAs(service: ServiceName): Database;
   ask(viewer: Viewer, query: string, variables?: Record<string, unknown>): Promise<Answer>;
@@ -40,8 +42,8 @@ export interface Answer {
 
 export { anonymous };
 
-export async function runIdentity(): Promise<RunningIdentity> {
-  const server = await createTestPostgres();
+export async function runIdentity(settings: Record<string, string> = {}): Promise<RunningIdentity> {
+  const server = await createTestPostgres({ settings });
   const mailbox = await openMailbox();
   const clock = new MovableClock();
   const options = optionsFor(server.url, mailbox.url, clock);
@@ -59,6 +61,7 @@ export async function runIdentity(): Promise<RunningIdentity> {
     options,
     clock,
     admin,
+    logFile: server.logFile,
     mails: mailbox.mails,
     openAs(service) {
       const url = roleUrl(server.url, options.masterKey, service);

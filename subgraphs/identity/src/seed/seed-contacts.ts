@@ -22,7 +22,8 @@ export async function seedContacts(
   for (let from = 0; from < seed.contacts.count; from += BATCH) {
     const to = Math.min(from + BATCH, seed.contacts.count);
     const indexes = await missing(tx, seed, from, to);
-    if (indexes.length > 0) await insertBatch(tx, seed, keys, indexes);
+    if (indexes.length === 0) continue;
+    await insertBatch(tx, seed, keys, indexes);
     added += indexes.length;
     onProgress(to);
   }
