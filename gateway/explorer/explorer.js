@@ -40,9 +40,9 @@ for (const [index, { name }] of settings.samples.entries()) samples.append(new O
 roles.addEventListener("change", () => void signIn(roles.value));
 samples.addEventListener("change", () => show(settings.samples[Number(samples.value)]));
 
-const first = settings.samples[0];
-show(first);
-if (settings.roles.some(({ name }) => name === first.role)) {
-  roles.value = first.role;
-  await signIn(first.role);
+show(settings.samples[0]);
+const [first] = settings.roles;
+if (first) {
+  roles.value = first.name;
+  await signIn(first.name);
 }

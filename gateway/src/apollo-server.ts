@@ -36,7 +36,6 @@ export function createApolloServer(
     persistedQueries: false,
     stopOnTerminationSignals: false,
     nodeEnv: "production",
-    status400ForVariableCoercionErrors: true,
     maxRecursiveSelections: true,
     parseOptions: { maxTokens: limits.tokens },
     validationRules: [limitRule(limits)],

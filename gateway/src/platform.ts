@@ -9,7 +9,7 @@ import type { ServiceOptions } from "@studio/kit/server/open-service.js";
 import type { RunningSubgraph } from "@studio/kit/server/subgraph.js";
 import { readSupergraph } from "@studio/schema";
 import type { PlatformSettings } from "./config.js";
-import { httpLink } from "./links/http-link.js";
+import { HttpLink } from "./links/http-link.js";
 import { inProcessLink } from "./links/in-process-link.js";
 import type { SubgraphLink } from "./links/subgraph-link.js";
 import { startGateway } from "./start-gateway.js";
@@ -61,11 +61,12 @@ export async function startPlatform(
     const logger = loggerOf("gateway");
     if (!overrides.wakeups) {
       const url = roleUrl(settings.DATABASE_URL, Buffer.from(settings.MASTER_KEY, "base64"), "gateway");
-      stops.push(startWakeupListener(url, wakeups, logger).close);
+      const listener = startWakeupListener(url, wakeups, logger);
+      stops.push(() => listener.close());
     }
     const supergraphSdl = overrides.supergraphSdl ?? (await readSupergraph());
     const gateway = await startGateway({ settings, supergraphSdl, links, wakeups, clock, logger });
-    stops.push(gateway.stop);
+    stops.push(() => gateway.stop());
     return { url: gateway.url, links, stop };
   } catch (error) {
     await stop();
@@ -100,7 +101,7 @@ async function openLink(name: ServiceName, settings: PlatformSettings, wiring: W
     wiring.stops.push(() => subgraph.stop());
     return inProcessLink(subgraph);
   }
-  const link = httpLink({
+  const link = new HttpLink({
     name,
     url,
     signingKey: await readSigningKey(required(settings, "GATEWAY_SIGNING_KEY")),

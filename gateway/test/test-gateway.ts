@@ -12,7 +12,7 @@ import type { RunningSubgraph } from "@studio/kit/server/subgraph.js";
 import { composeGraph } from "@studio/schema/compose";
 import { onTestFinished } from "vitest";
 import { platformSettings } from "../src/config.js";
-import { httpLink } from "../src/links/http-link.js";
+import { HttpLink } from "../src/links/http-link.js";
 import { inProcessLink } from "../src/links/in-process-link.js";
 import type { SubgraphLink } from "../src/links/subgraph-link.js";
 import { startGateway } from "../src/start-gateway.js";
@@ -152,8 +152,8 @@ async function overHttp(subgraphs: RunningSubgraph[]): Promise<Wiring> {
   for (const subgraph of subgraphs) {
     const served = await serveSubgraph(subgraph, { port: 0, verifyKey, logger });
     const limits = { timeoutMs: 2_000, maxResponseBytes: 1_000_000, connections: 4 };
-    links.set(subgraph.name, httpLink({ name: subgraph.name, url: served.url, signingKey, logger, ...limits }));
-    stops.set(subgraph.name, served.close);
+    links.set(subgraph.name, new HttpLink({ name: subgraph.name, url: served.url, signingKey, logger, ...limits }));
+    stops.set(subgraph.name, () => served.close());
   }
   return { links, stops };
 }

@@ -1,7 +1,15 @@
+import { readFile } from "node:fs/promises";
+import { buildSchema, parse, validate } from "graphql";
 import { expect, test } from "vitest";
 import { API_KEY, startTestGateway } from "../../test/test-gateway.js";
+import { sampleOperations } from "./samples.js";
 
 const sameOrigin = { "sec-fetch-site": "same-origin" };
+
+test.each(sampleOperations)("offers an operation that the graph still has: $name", async ({ query }) => {
+  const api = await readFile(new URL("../../../schema/api.graphql", import.meta.url), "utf8");
+  expect(validate(buildSchema(api), parse(query))).toEqual([]);
+});
 
 async function demoGateway() {
   const hub = await startTestGateway();

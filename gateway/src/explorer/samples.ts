@@ -1,7 +1,6 @@
-/** An operation that a visitor of the explorer can pick, and the demo role it is meant for. */
+/** An operation that a visitor of the explorer can pick. */
 export interface SampleOperation {
   name: string;
-  role: string;
   query: string;
 }
 
@@ -9,7 +8,6 @@ export interface SampleOperation {
 export const sampleOperations: readonly SampleOperation[] = [
   {
     name: "Dashboard: contacts and their latest submission",
-    role: "owner",
     query: `# One query, four subgraphs.
 # Sign in as another role and compare.
 query Dashboard {
@@ -39,7 +37,6 @@ query Dashboard {
   },
   {
     name: "Who am I?",
-    role: "coordinator",
     query: `query WhoAmI {
   viewer { __typename }
   account { id name }
@@ -48,7 +45,6 @@ query Dashboard {
   },
   {
     name: "Studios",
-    role: "admin",
     query: `query Studios {
   studios(first: 10) {
     edges { node { id name slug status access } }
@@ -58,7 +54,6 @@ query Dashboard {
   },
   {
     name: "Submission events, as they happen",
-    role: "integration",
     query: `# Keeps running: submit a photo, or run the journey.
 # The first message is a checkpoint. Pass the last
 # extensions.cursor as "after" to resume.
@@ -81,7 +76,6 @@ subscription SubmissionEvents {
   },
   {
     name: "The audit trail, and whether it is intact",
-    role: "owner",
     query: `query AuditTrail {
   auditVerification { intact checked }
   auditEvents(first: 20) {

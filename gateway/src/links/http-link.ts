@@ -4,6 +4,7 @@ import { signGatewayToken, type GatewayClaims } from "@studio/kit/auth/gateway-t
 import { badInput, unavailable } from "@studio/kit/error/codes.js";
 import { isDependencyAway } from "@studio/kit/error/public-error.js";
 import { describeError, type Logger } from "@studio/kit/logger.js";
+import type { SubgraphRequest } from "@studio/kit/server/subgraph.js";
 import type { FormattedExecutionResult } from "graphql";
 import type { CryptoKey } from "jose";
 import { Pool, type Dispatcher } from "undici";
@@ -29,51 +30,77 @@ const READY_TIMEOUT_MS = 2_000;
 const STALL_MS = 30_000;
 
 /** A link to a subgraph in another process, over keep-alive connections. */
-export function httpLink(options: HttpLinkOptions): SubgraphLink {
-  const { name, connections, logger } = options;
-  const shared = { connections, connect: { timeout: 2_000 }, keepAliveTimeout: 30_000 };
-  const graphql = new Pool(options.url, { ...shared, maxResponseSize: options.maxResponseBytes });
-  const bytes = new Pool(options.url, { ...shared, headersTimeout: STALL_MS, bodyTimeout: STALL_MS });
-  const authorize = async (claims: GatewayClaims) => ({
-    authorization: `Bearer ${await signGatewayToken(claims, name, options.signingKey)}`,
-    [REQUEST_ID_HEADER]: claims.requestId,
-  });
-  const failed = (error: unknown) => toPublic(error, name, logger);
-  return {
-    name,
-    execute: async ({ query, operationName, variables, viewer, requestId }) => {
-      try {
-        const answer = await graphql.request({
-          path: "/graphql",
-          method: "POST",
-          headers: { ...(await authorize({ viewer, requestId })), "content-type": "application/json" },
-          body: JSON.stringify({ query, operationName, variables }),
-          signal: AbortSignal.timeout(options.timeoutMs),
-        });
-        return await readResult(answer);
-      } catch (error) {
-        throw failed(error);
-      }
-    },
-    fetch: async (request) => {
-      try {
-        const requestId = request.headers.get(REQUEST_ID_HEADER) ?? "unknown";
-        return await forward(bytes, request, await authorize({ viewer: anonymous, requestId }));
-      } catch (error) {
-        throw failed(error);
-      }
-    },
-    ready: async () => {
-      const answer = await graphql.request({
-        path: "/health/ready",
-        method: "GET",
-        signal: AbortSignal.timeout(READY_TIMEOUT_MS),
+export class HttpLink implements SubgraphLink {
+  readonly name: string;
+  readonly #options: HttpLinkOptions;
+  readonly #graphql: Pool;
+  readonly #bytes: Pool;
+
+  constructor(options: HttpLinkOptions) {
+    const { url, connections, maxResponseBytes } = options;
+    const shared = { connections, connect: { timeout: 2_000 }, keepAliveTimeout: 30_000 };
+    this.name = options.name;
+    this.#options = options;
+    this.#graphql = new Pool(url, { ...shared, maxResponseSize: maxResponseBytes });
+    this.#bytes = new Pool(url, { ...shared, headersTimeout: STALL_MS, bodyTimeout: STALL_MS });
+  }
+
+  async execute({
+    query,
+    operationName,
+    variables,
+    viewer,
+    requestId,
+  }: SubgraphRequest): Promise<FormattedExecutionResult> {
+    try {
+      const answer = await this.#graphql.request({
+        path: "/graphql",
+        method: "POST",
+        headers: { ...(await this.#authorize({ viewer, requestId })), "content-type": "application/json" },
+        body: JSON.stringify({ query, operationName, variables }),
+        signal: AbortSignal.timeout(this.#options.timeoutMs),
       });
-      await answer.body.dump();
-      if (answer.statusCode !== 200) throw unavailable(`${name} is not ready.`);
-    },
-    close: async () => void (await Promise.all([graphql.close(), bytes.close()])),
-  };
+      return await readResult(answer);
+    } catch (error) {
+      throw this.#toPublic(error);
+    }
+  }
+
+  async fetch(request: Request): Promise<Response> {
+    try {
+      const requestId = request.headers.get(REQUEST_ID_HEADER) ?? "unknown";
+      return await forward(this.#bytes, request, await this.#authorize({ viewer: anonymous, requestId }));
+    } catch (error) {
+      throw this.#toPublic(error);
+    }
+  }
+
+  async ready(): Promise<void> {
+    const signal = AbortSignal.timeout(READY_TIMEOUT_MS);
+    const answer = await this.#graphql.request({ path: "/health/ready", method: "GET", signal });
+    await answer.body.dump();
+    if (answer.statusCode !== 200) throw unavailable(`${this.name} is not ready.`);
+  }
+
+  async close(): Promise<void> {
+    await Promise.all([this.#graphql.close(), this.#bytes.close()]);
+  }
+
+  async #authorize(claims: GatewayClaims): Promise<Record<string, string>> {
+    const token = await signGatewayToken(claims, this.name, this.#options.signingKey);
+    return { authorization: `Bearer ${token}`, [REQUEST_ID_HEADER]: claims.requestId };
+  }
+
+  /** What the rest of the gateway may know of a failed call; the log keeps the class and code. */
+  #toPublic(error: unknown): unknown {
+    this.#options.logger.warn({ subgraph: this.name, ...describeError(error) }, "subgraph call failed");
+    const { code } = error as { code?: string };
+    if (code === "UND_ERR_RES_EXCEEDED_MAX_SIZE")
+      return badInput("The answer is too large: ask for fewer rows or fields.");
+    const timedOut = error instanceof DOMException && error.name === "TimeoutError";
+    const away = error instanceof UnexpectedStatus && error.status >= 500;
+    return timedOut || away || isDependencyAway(error) ? unavailable() : error;
+  }
 }
 
 /** Thrown when a subgraph answers with a status that a gateway should never see. */
@@ -96,7 +123,7 @@ async function forward(pool: Pool, request: Request, authorization: Record<strin
   const { pathname, search } = new URL(request.url);
   const answer = await pool.request({
     path: pathname + search,
-    method: request.method as Dispatcher.HttpMethod,
+    method: request.method,
     headers: { ...Object.fromEntries(request.headers), ...authorization },
     body: request.body ? Readable.fromWeb(request.body as never) : null,
     signal: request.signal,
@@ -111,15 +138,4 @@ async function forward(pool: Pool, request: Request, authorization: Record<strin
     status: answer.statusCode,
     headers,
   });
-}
-
-/** What the rest of the gateway may know of a failed call; the log keeps the class and code. */
-function toPublic(error: unknown, subgraph: string, logger: Logger): unknown {
-  const code = (error as { code?: string }).code;
-  logger.warn({ subgraph, ...describeError(error) }, "subgraph call failed");
-  if (code === "UND_ERR_RES_EXCEEDED_MAX_SIZE")
-    return badInput("The answer is too large: ask for fewer rows or fields.");
-  const timedOut = error instanceof DOMException && error.name === "TimeoutError";
-  const away = error instanceof UnexpectedStatus && error.status >= 500;
-  return timedOut || away || isDependencyAway(error) ? unavailable() : error;
 }

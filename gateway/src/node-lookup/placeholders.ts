@@ -1,4 +1,4 @@
-import { GraphQLError, Kind, type ConstDirectiveNode, type DirectiveNode, type FieldNode } from "graphql";
+import { GraphQLError, Kind, type DirectiveNode, type FieldNode } from "graphql";
 import { notFound } from "@studio/kit/error/codes.js";
 import type { NodeLookups } from "./rewrite-node-lookups.js";
 
@@ -6,12 +6,12 @@ import type { NodeLookups } from "./rewrite-node-lookups.js";
 export const HOLLOW = "__hollow";
 
 /** `key: __typename`, which needs no subgraph. */
-export function typename(key: string, directives: readonly (DirectiveNode | ConstDirectiveNode)[] = []): FieldNode {
+export function typename(key: string, directives: readonly DirectiveNode[] = []): FieldNode {
   return {
     kind: Kind.FIELD,
     alias: { kind: Kind.NAME, value: key },
     name: { kind: Kind.NAME, value: "__typename" },
-    directives: directives as DirectiveNode[],
+    directives,
   };
 }
 

@@ -20,5 +20,5 @@ export async function runOperation(
     server.executeOperation(request, { contextValue }),
   );
   if (body.kind !== "single") throw new TypeError("Incremental delivery is not supported.");
-  return body.singleResult as FormattedExecutionResult;
+  return body.singleResult;
 }

@@ -121,7 +121,7 @@ export class StreamConnection {
   async #readPage(request: Operation): Promise<PageResult> {
     const requestId = randomUUID();
     const { viewer } = await this.#resolve(requestId);
-    return (await runOperation(this.#services.server, request, { viewer, requestId })) as PageResult;
+    return runOperation(this.#services.server, request, { viewer, requestId });
   }
 
   async #resolve(requestId: string): Promise<ResolvedViewer> {

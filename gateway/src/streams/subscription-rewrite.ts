@@ -1,5 +1,6 @@
 import {
   Kind,
+  OperationTypeNode,
   print,
   visit,
   type ArgumentNode,
@@ -112,7 +113,7 @@ function queryOf(
 ): OperationDefinitionNode {
   return {
     kind: Kind.OPERATION_DEFINITION,
-    operation: "query" as OperationDefinitionNode["operation"],
+    operation: OperationTypeNode.QUERY,
     ...(operation.name && { name: operation.name }),
     variableDefinitions,
     selectionSet: { kind: Kind.SELECTION_SET, selections: [page] },

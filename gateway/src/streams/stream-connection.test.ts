@@ -1,0 +1,99 @@
+import { expect, test, vi } from "vitest";
+import WebSocket from "ws";
+import { openClient, watchEvents } from "../../test/stream-client.js";
+import { ACCOUNT_ID, API_KEY, startTestGateway } from "../../test/test-gateway.js";
+
+test("closes with 4403 for a credential that is not valid", async () => {
+  const gateway = await startTestGateway();
+  const { client, ended } = openClient(gateway, "sk_nonsense");
+  await expect(client.iterate({ query: "{ viewer }" }).next()).rejects.toBeTruthy();
+  expect((await ended).code).toBe(4403);
+});
+
+test("closes with 4403 before the next event once the credential is revoked", async () => {
+  const gateway = await startTestGateway();
+  const { client, ended } = openClient(gateway);
+  const { next, stream } = await watchEvents(client);
+  await next();
+  gateway.identity.revoked = true;
+  gateway.log.append();
+  gateway.wakeups.notify(ACCOUNT_ID);
+  await expect(stream.next()).rejects.toBeTruthy();
+  expect((await ended).code).toBe(4403);
+});
+
+test("closes with 4403 when the token expires, though nothing happens", async () => {
+  const gateway = await startTestGateway({ env: { STREAM_POLL_MS: "60000" } });
+  const token = await gateway.hub.token({ exp: Math.ceil(Date.now() / 1000) + 1 });
+  const { client, ended } = openClient(gateway, token);
+  const { next, stream } = await watchEvents(client);
+  await next();
+  await expect(stream.next()).rejects.toBeTruthy();
+  expect(await ended).toMatchObject({ code: 4403, reason: expect.stringContaining("expired") });
+});
+
+test("runs at most so many operations on one connection", async () => {
+  const gateway = await startTestGateway({ env: { LIMIT_SUBSCRIPTIONS: "2" } });
+  const { client } = openClient(gateway);
+  for (let n = 0; n < 2; n++) await (await watchEvents(client)).next();
+  const { stream } = await watchEvents(client);
+  await expect(stream.next()).rejects.toMatchObject([{ extensions: { code: "RATE_LIMITED" } }]);
+});
+
+test("stops reading for a client that unsubscribes", async () => {
+  const gateway = await startTestGateway({ env: { STREAM_POLL_MS: "10" } });
+  const { client } = openClient(gateway);
+  const { stream, next } = await watchEvents(client);
+  await next();
+  await stream.return!();
+  const after = client.iterate({ query: "{ viewer }" });
+  await after.next();
+  const reads = gateway.log.reads;
+  await vi.waitFor(async () => expect((await gateway.graphql("{ viewer }")).status).toBe(200));
+  expect(gateway.log.reads).toBeLessThanOrEqual(reads + 1);
+});
+
+test("sends the last cursor and closes with 1012 when the gateway stops, without completing", async () => {
+  const gateway = await startTestGateway();
+  const { client, ended } = openClient(gateway);
+  const query = "subscription { submissionEvents(types: [PHOTO_READY]) { id } }";
+  const { next, stream } = await watchEvents(client, query);
+  await next();
+  gateway.log.append("SUBMISSION_SUBMITTED");
+  const reads = gateway.log.reads;
+  await vi.waitFor(() => expect(gateway.log.reads).toBeGreaterThan(reads + 1));
+  const stopped = gateway.stop();
+  expect(await next()).toEqual({ data: { submissionEvents: null }, extensions: { cursor: "1" } });
+  await expect(stream.next()).rejects.toBeTruthy();
+  expect((await ended).code).toBe(1012);
+  await stopped;
+});
+
+test("holds a reader that does not read, cuts it off in the end, and keeps the others going", async () => {
+  const gateway = await startTestGateway({ env: { STREAM_STALL_MS: "300", STREAM_POLL_MS: "60000" } });
+  for (let n = 0; n < 400; n++) gateway.log.append();
+  const reader = await watchEvents(openClient(gateway).client);
+  await reader.next();
+  const stalled = new WebSocket(`${gateway.url.replace("http", "ws")}/graphql`, "graphql-transport-ws");
+  let cut = false;
+  stalled.on("error", () => {});
+  stalled.on("close", () => (cut = true));
+  stalled.on("message", () => stalled.pause());
+  await new Promise((resolve) => stalled.once("open", resolve));
+  const query = 'subscription { submissionEvents(after: "0") { id padding } }';
+  stalled.send(JSON.stringify({ type: "connection_init", payload: { authorization: `Bearer ${API_KEY}` } }));
+  await vi.waitUntil(() => stalled.isPaused);
+  const reads = gateway.log.reads;
+  stalled.send(JSON.stringify({ id: "1", type: "subscribe", payload: { query } }));
+  await vi.waitUntil(
+    () => {
+      if (!cut) stalled.ping();
+      return cut;
+    },
+    { timeout: 10_000 },
+  );
+  expect(gateway.log.reads - reads, "400 events of 64 KiB are four pages").toBeLessThan(4);
+  gateway.log.append();
+  gateway.wakeups.notify(ACCOUNT_ID);
+  expect((await reader.next()).extensions).toEqual({ cursor: "401" });
+});

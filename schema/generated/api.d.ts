@@ -1,0 +1,1324 @@
+export type Maybe<T> = T | null;
+export type InputMaybe<T> = Maybe<T>;
+/** All built-in and custom scalars, mapped to their actual values */
+export type Scalars = {
+  ID: { input: string; output: string; }
+  String: { input: string; output: string; }
+  Boolean: { input: boolean; output: boolean; }
+  Int: { input: number; output: number; }
+  Float: { input: number; output: number; }
+  /** A date-time string at UTC, such as 2007-12-03T10:15:30Z, compliant with the `date-time` format outlined in section 5.6 of the RFC 3339 profile of the ISO 8601 standard for representation of dates and times using the Gregorian calendar. */
+  DateTime: { input: string; output: string; }
+  /** The `JSON` scalar type represents JSON values as specified by [ECMA-404](http://www.ecma-international.org/publications/files/ECMA-ST/ECMA-404.pdf). */
+  JSON: { input: unknown; output: unknown; }
+};
+
+/** A client of the platform: a company that collects its people's headshots. */
+export type Account = Node & {
+  /** When the account was opened. */
+  createdAt: Scalars['DateTime']['output'];
+  /** The account's global id. */
+  id: Scalars['ID']['output'];
+  /** The company's name. */
+  name: Scalars['String']['output'];
+  /** Where the account is in its life. */
+  status: AccountStatus;
+};
+
+/** Where an account is in its life. */
+export type AccountStatus =
+  /** In use. */
+  | 'ACTIVE'
+  /** Closed by its owner; may be reopened until its deadline. */
+  | 'CLOSING'
+  /** Gone for good. */
+  | 'ERASED';
+
+/** Who acted. */
+export type AuditActorKind =
+  /** Somebody not signed in. */
+  | 'ANONYMOUS'
+  /** A program of the account, by API key. */
+  | 'API_CLIENT'
+  /** A person whose photos are collected. */
+  | 'CONTACT'
+  /** A person working for the account. */
+  | 'MEMBER'
+  /** Platform staff, under a support grant. */
+  | 'STAFF'
+  /** The platform by itself: a job or a sweep. */
+  | 'SYSTEM';
+
+/** One entry of the account's audit trail: who did what to what, and when. It holds ids, never values. */
+export type AuditEvent = Node & {
+  /** What was done, for example `consent.given`. */
+  action: Scalars['String']['output'];
+  /** Who it was: a global id, or the name of a part of the platform. */
+  actorId?: Maybe<Scalars['ID']['output']>;
+  /** What kind of actor it was. */
+  actorKind: AuditActorKind;
+  /** When it happened. */
+  at: Scalars['DateTime']['output'];
+  /** The names of what changed. */
+  fields: Array<Scalars['String']['output']>;
+  /** The global id: opaque, and unique over all types. */
+  id: Scalars['ID']['output'];
+  /** Its place in the account's chain, from 1 without gaps. */
+  position: Scalars['Int']['output'];
+  /** Why, where the actor had to say. */
+  reason?: Maybe<Scalars['String']['output']>;
+  /** The id of the request in which it happened. */
+  requestId?: Maybe<Scalars['String']['output']>;
+  /** The global id of what it was done to. */
+  subjectId: Scalars['ID']['output'];
+  /** The type of what it was done to, for example `Contact`. */
+  subjectType: Scalars['String']['output'];
+};
+
+/** A page of a list of AuditEvents. */
+export type AuditEventConnection = {
+  /** The rows of this page, in order. */
+  edges: Array<AuditEventEdge>;
+  /** Where this page lies in its list. */
+  pageInfo: PageInfo;
+};
+
+/** A AuditEvent and its place in the list. */
+export type AuditEventEdge = {
+  /** This row's cursor: opaque, and valid for this account and list only. */
+  cursor: Scalars['String']['output'];
+  /** The AuditEvent. */
+  node: AuditEvent;
+};
+
+/** What recomputing the account's audit chain has found, digest by digest. */
+export type AuditVerification = {
+  /** The first position that is not as it was written. */
+  brokenAt?: Maybe<Scalars['Int']['output']>;
+  /** How many entries were found in order. */
+  checked: Scalars['Int']['output'];
+  /** Whether every entry is as it was written, and none is missing or added. */
+  intact: Scalars['Boolean']['output'];
+};
+
+/** The code came too late. */
+export type CodeExpired = UserError & {
+  /** What is wrong and what to do, for a person to read. */
+  message: Scalars['String']['output'];
+  /** Where in the input it is wrong, for example ["input", "email"]. */
+  path: Array<Scalars['String']['output']>;
+};
+
+/** The code is not right, or was used before. */
+export type CodeRejected = UserError & {
+  /** What is wrong and what to do, for a person to read. */
+  message: Scalars['String']['output'];
+  /** Where in the input it is wrong, for example ["input", "email"]. */
+  path: Array<Scalars['String']['output']>;
+  /** How many more tries this code has; with none left, ask for a new one. */
+  remainingTries: Scalars['Int']['output'];
+};
+
+/** What a contact has said about one purpose. A purpose that is not listed was never consented to. */
+export type Consent = {
+  /** When it was said. Null for those who see the state only. */
+  changedAt?: Maybe<Scalars['DateTime']['output']>;
+  /** What it is about. */
+  purpose: ConsentPurpose;
+  /** What was said last. */
+  state: ConsentState;
+  /** The version of the studio's consent text that was shown. Null for those who see the state only. */
+  textVersion?: Maybe<Scalars['Int']['output']>;
+};
+
+/** The contact has not consented to the processing of their photo, or withdrew the consent. */
+export type ConsentMissing = UserError & {
+  /** What is wrong and what to do, for a person to read. */
+  message: Scalars['String']['output'];
+  /** Where in the input it is wrong, for example ["input", "email"]. */
+  path: Array<Scalars['String']['output']>;
+};
+
+/** There is no consent for this purpose to withdraw: it was never given. */
+export type ConsentNotGiven = UserError & {
+  /** What is wrong and what to do, for a person to read. */
+  message: Scalars['String']['output'];
+  /** Where in the input it is wrong, for example ["input", "email"]. */
+  path: Array<Scalars['String']['output']>;
+};
+
+/** What a contact may consent to. */
+export type ConsentPurpose =
+  /** Training AI with their photos: off unless they opt in (P15). */
+  | 'AI_TRAINING'
+  /** Using their photos or address to advertise. */
+  | 'MARKETING'
+  /** Taking, editing and keeping their photos for the studio. */
+  | 'PROCESSING';
+
+/** What a contact has said last about a purpose. */
+export type ConsentState =
+  /** They agreed, and have not withdrawn it. */
+  | 'GIVEN'
+  /** They agreed once and have withdrawn it. */
+  | 'WITHDRAWN';
+
+/** The consent text was replaced since it was read: show the current one and ask again. */
+export type ConsentTextChanged = UserError & {
+  /** The version of the text that holds now. */
+  currentVersion: Scalars['Int']['output'];
+  /** What is wrong and what to do, for a person to read. */
+  message: Scalars['String']['output'];
+  /** Where in the input it is wrong, for example ["input", "email"]. */
+  path: Array<Scalars['String']['output']>;
+};
+
+/** A person whose photos are collected. */
+export type Contact = Node & {
+  /** What the contact has consented to, one row per purpose they ever agreed to. */
+  consents?: Maybe<Array<Consent>>;
+  /** One entry per custom field in use, pinned ones first. */
+  customFields?: Maybe<Array<CustomFieldValue>>;
+  /** The email address; masked for some. */
+  email?: Maybe<Scalars['String']['output']>;
+  /** The id in the account's system of record. */
+  externalId?: Maybe<Scalars['String']['output']>;
+  /** The first name. */
+  firstName?: Maybe<Scalars['String']['output']>;
+  /** The global id: opaque, and unique over all types. */
+  id: Scalars['ID']['output'];
+  /** The last name. */
+  lastName?: Maybe<Scalars['String']['output']>;
+  /** The contact's newest submission. */
+  latestSubmission?: Maybe<Submission>;
+  /** The phone number (E.164); masked for some. */
+  phone?: Maybe<Scalars['String']['output']>;
+  /** Since when processing is restricted (GDPR art. 18); null if it is not. */
+  processingRestrictedAt?: Maybe<Scalars['DateTime']['output']>;
+  /** Where the contact is in their life. */
+  status?: Maybe<ContactStatus>;
+  /** The contact's submissions, the newest first. */
+  submissions?: Maybe<SubmissionConnection>;
+  /** Grows with each change: send it back to change only what you saw. */
+  version?: Maybe<Scalars['Int']['output']>;
+};
+
+
+/** A person whose photos are collected. */
+export type ContactCustomFieldsArgs = {
+  keys?: InputMaybe<Array<Scalars['String']['input']>>;
+};
+
+
+/** A person whose photos are collected. */
+export type ContactSubmissionsArgs = {
+  after?: InputMaybe<Scalars['String']['input']>;
+  first?: Scalars['Int']['input'];
+};
+
+/** A page of a list of Contacts. */
+export type ContactConnection = {
+  /** The rows of this page, in order. */
+  edges: Array<ContactEdge>;
+  /** Where this page lies in its list. */
+  pageInfo: PageInfo;
+};
+
+/** A Contact and its place in the list. */
+export type ContactEdge = {
+  /** This row's cursor: opaque, and valid for this account and list only. */
+  cursor: Scalars['String']['output'];
+  /** The Contact. */
+  node: Contact;
+};
+
+/** A custom property that an account collects about its contacts. */
+export type ContactField = Node & {
+  /** The field's global id: it never changes. */
+  id: Scalars['ID']['output'];
+  /** The name for programs: unique in the account. */
+  key: Scalars['String']['output'];
+  /** The name for people. */
+  label: Scalars['String']['output'];
+  /** The choices of a select field; empty for other types. */
+  options: Array<ContactFieldOption>;
+  /** Who keeps it. */
+  owner: ContactFieldOwner;
+  /** Whether it is shown ahead of the others. */
+  pinned: Scalars['Boolean']['output'];
+  /** Its place among the account's fields; pinned ones come first. */
+  position: Scalars['Int']['output'];
+  /** Why it is collected. */
+  purpose: Scalars['String']['output'];
+  /** How confidential it is. */
+  sensitivity: Sensitivity;
+  /** Where it is in its life. */
+  state: ContactFieldState;
+  /** What kind of value it holds. */
+  type: ContactFieldType;
+};
+
+/** One choice of a select field. */
+export type ContactFieldOption = {
+  /** What a value holds. It never changes. */
+  id: Scalars['String']['output'];
+  /** What a person reads. */
+  label: Scalars['String']['output'];
+};
+
+/** Who keeps a custom field. */
+export type ContactFieldOwner =
+  /** The account's admins. */
+  | 'ADMIN'
+  /** The contact. */
+  | 'CONTACT'
+  /** The HR system. */
+  | 'HR';
+
+/** Where a custom field is in its life. */
+export type ContactFieldState =
+  /** In use. */
+  | 'ACTIVE'
+  /** Hidden, its values kept. */
+  | 'ARCHIVED'
+  /** Its values are destroyed. */
+  | 'DELETED'
+  /** Still readable; to be used no more. */
+  | 'DEPRECATED';
+
+/** What kind of value a custom field holds. */
+export type ContactFieldType =
+  /** True or false. */
+  | 'BOOLEAN'
+  /** A date as YYYY-MM-DD. */
+  | 'DATE'
+  /** A point in time (RFC 3339). */
+  | 'DATE_TIME'
+  /** A number. */
+  | 'DECIMAL'
+  /** An email address. */
+  | 'EMAIL'
+  /** A whole number. */
+  | 'INTEGER'
+  /** Text of several lines. */
+  | 'LONG_TEXT'
+  /** The ids of several options. */
+  | 'MULTI_SELECT'
+  /** A phone number (E.164). */
+  | 'PHONE'
+  /** The id of one option. */
+  | 'SINGLE_SELECT'
+  /** One line of text. */
+  | 'TEXT'
+  /** A web address. */
+  | 'URL';
+
+/** Where a contact is in their life. */
+export type ContactStatus =
+  /** Set aside by the account. */
+  | 'ARCHIVED'
+  /** Gone: only the id is left. */
+  | 'ERASED'
+  /** Being erased. */
+  | 'ERASING'
+  /** Invited; has not come yet. */
+  | 'INVITED'
+  /** Known, the email not yet proven. */
+  | 'UNVERIFIED'
+  /** Has proven their email. */
+  | 'VERIFIED';
+
+/** The file that is about to be uploaded. */
+export type CreatePhotoUploadInput = {
+  /** Its exact size in bytes, at most 26214400 (25 MB). */
+  bytes: Scalars['Int']['input'];
+  /** Its media type: image/jpeg, image/png, image/webp or image/avif. */
+  contentType: Scalars['String']['input'];
+};
+
+/** How to upload the file: one request, once. */
+export type CreatePhotoUploadPayload = {
+  /** When the link stops working. */
+  expiresAt: Scalars['DateTime']['output'];
+  /** The headers that the request must carry. */
+  headers: Array<UploadHeader>;
+  /** The HTTP method to send them with. */
+  method: Scalars['String']['output'];
+  /** The photo that waits for its original. Ask for it again to follow it. */
+  photo: Photo;
+  /** Where the bytes go. The link is its own permission: hand it to nobody. */
+  uploadUrl: Scalars['String']['output'];
+};
+
+/** How to upload the file, or why it may not be uploaded. */
+export type CreatePhotoUploadResult = CreatePhotoUploadPayload | UploadRefused;
+
+/** A new studio; it begins as a draft. */
+export type CreateStudioInput = {
+  /** Who may come in. */
+  access: StudioAccess;
+  /** What people are asked to consent to: 1 to 20,000 characters. */
+  consentText: Scalars['String']['input'];
+  /** Whether coordinators may see the photos as they were taken. */
+  coordinatorsSeeOriginals?: Scalars['Boolean']['input'];
+  /** The name people see: 1 to 100 characters. */
+  name: Scalars['String']['input'];
+  /** How the finished headshots come out. */
+  recipe?: RecipeInput;
+  /** Who says whether a submission is good. */
+  reviewMode?: ReviewMode;
+  /** What its public link ends with: 3 to 63 lower-case letters, digits and single hyphens. */
+  slug: Scalars['String']['input'];
+  /** What greets people: up to 2,000 characters. */
+  welcomeText?: Scalars['String']['input'];
+};
+
+/** The studio was made. */
+export type CreateStudioPayload = {
+  /** The studio, a draft. */
+  studio: Studio;
+};
+
+/** The new studio, or everything that is wrong with it. */
+export type CreateStudioResult = CreateStudioPayload | InvalidStudio;
+
+/** A custom field's value, by the field's key. */
+export type CustomFieldInput = {
+  /** The field's key. */
+  key: Scalars['String']['input'];
+  /** The value in the field's type; null clears it. */
+  value?: InputMaybe<Scalars['JSON']['input']>;
+};
+
+/** What a contact has in one custom field. */
+export type CustomFieldValue = {
+  /** The field's definition. */
+  field: ContactField;
+  /** The field's key. */
+  key: Scalars['String']['output'];
+  /** The value in the field's type; null if there is none. */
+  value?: Maybe<Scalars['JSON']['output']>;
+};
+
+/** Several rows of the call have this external id. */
+export type DuplicateExternalId = UserError & {
+  /** What is wrong and what to do, for a person to read. */
+  message: Scalars['String']['output'];
+  /** Where in the input it is wrong, for example ["input", "email"]. */
+  path: Array<Scalars['String']['output']>;
+};
+
+/** Another contact of the account has this email. */
+export type EmailTaken = UserError & {
+  /** What is wrong and what to do, for a person to read. */
+  message: Scalars['String']['output'];
+  /** Where in the input it is wrong, for example ["input", "email"]. */
+  path: Array<Scalars['String']['output']>;
+};
+
+/** The caller may not write this field of this contact. */
+export type FieldNotWritable = UserError & {
+  /** What is wrong and what to do, for a person to read. */
+  message: Scalars['String']['output'];
+  /** Where in the input it is wrong, for example ["input", "email"]. */
+  path: Array<Scalars['String']['output']>;
+};
+
+/** Agreement of the signed-in contact to one purpose. */
+export type GiveConsentInput = {
+  /** What they agree to. */
+  purpose: ConsentPurpose;
+  /** The version of the consent text that was shown. If it was replaced meanwhile, nothing is recorded. */
+  textVersion?: InputMaybe<Scalars['Int']['input']>;
+};
+
+/** The consent is on record. */
+export type GiveConsentPayload = {
+  /** The consent as it stands now. */
+  consent: Consent;
+  /** The contact who gave it. */
+  contact: Contact;
+};
+
+/** The consent, or why it was not recorded. */
+export type GiveConsentResult = ConsentTextChanged | GiveConsentPayload;
+
+/** It is not an email address. */
+export type InvalidEmail = UserError & {
+  /** What is wrong and what to do, for a person to read. */
+  message: Scalars['String']['output'];
+  /** Where in the input it is wrong, for example ["input", "email"]. */
+  path: Array<Scalars['String']['output']>;
+};
+
+/** A name is missing or too long. */
+export type InvalidName = UserError & {
+  /** What is wrong and what to do, for a person to read. */
+  message: Scalars['String']['output'];
+  /** Where in the input it is wrong, for example ["input", "email"]. */
+  path: Array<Scalars['String']['output']>;
+};
+
+/** The recipe asks for something that cannot be made. */
+export type InvalidRecipe = UserError & {
+  /** What is wrong and what to do, for a person to read. */
+  message: Scalars['String']['output'];
+  /** Where in the input it is wrong, for example ["input", "email"]. */
+  path: Array<Scalars['String']['output']>;
+};
+
+/** The slug does not fit into a link. */
+export type InvalidSlug = UserError & {
+  /** What is wrong and what to do, for a person to read. */
+  message: Scalars['String']['output'];
+  /** Where in the input it is wrong, for example ["input", "email"]. */
+  path: Array<Scalars['String']['output']>;
+};
+
+/** Something in the studio needs attention; `problems` holds all of it, each with its path. */
+export type InvalidStudio = UserError & {
+  /** What is wrong and what to do, for a person to read. */
+  message: Scalars['String']['output'];
+  /** Where in the input it is wrong, for example ["input", "email"]. */
+  path: Array<Scalars['String']['output']>;
+  /** Everything that is wrong. */
+  problems: Array<StudioProblem>;
+};
+
+/** The name is empty, too long, or holds control characters. */
+export type InvalidStudioName = UserError & {
+  /** What is wrong and what to do, for a person to read. */
+  message: Scalars['String']['output'];
+  /** Where in the input it is wrong, for example ["input", "email"]. */
+  path: Array<Scalars['String']['output']>;
+};
+
+/** A text is missing, too long, or holds control characters. */
+export type InvalidText = UserError & {
+  /** What is wrong and what to do, for a person to read. */
+  message: Scalars['String']['output'];
+  /** Where in the input it is wrong, for example ["input", "email"]. */
+  path: Array<Scalars['String']['output']>;
+};
+
+/** A value does not fit its field. */
+export type InvalidValue = UserError & {
+  /** What is wrong and what to do, for a person to read. */
+  message: Scalars['String']['output'];
+  /** Where in the input it is wrong, for example ["input", "email"]. */
+  path: Array<Scalars['String']['output']>;
+};
+
+/** What a member does in an account. */
+export type MemberRole =
+  /** Runs the account. */
+  | 'ADMIN'
+  /** Runs studios for assigned groups. */
+  | 'COORDINATOR'
+  /** Owns the account. */
+  | 'OWNER'
+  /** Answers for the account's personal data. */
+  | 'PRIVACY_OFFICER';
+
+/** A new contact needs this value, and it cannot be cleared. */
+export type MissingValue = UserError & {
+  /** What is wrong and what to do, for a person to read. */
+  message: Scalars['String']['output'];
+  /** Where in the input it is wrong, for example ["input", "email"]. */
+  path: Array<Scalars['String']['output']>;
+};
+
+export type Mutation = {
+  /** Asks for a link to upload a photo: signed, for this file only, once, for 15 minutes. */
+  createPhotoUpload: CreatePhotoUploadResult;
+  /** Makes a studio as a draft: nobody can come in yet. */
+  createStudio: CreateStudioResult;
+  /** The signed-in contact agrees to a purpose, under their studio's current consent text. */
+  giveConsent: GiveConsentResult;
+  /** Opens a draft to its people. */
+  publishStudio: PublishStudioResult;
+  /** Sends a code to a person who wants to take part in a public studio. */
+  requestVerification: RequestVerificationResult;
+  /** Submits a photo in the very version that the contact reviewed. */
+  submitPhoto: SubmitPhotoResult;
+  /** Creates and updates contacts by their ids in the system of record. */
+  syncContacts?: Maybe<SyncContactsResult>;
+  /** Proves an email by its code and signs the contact in: no password anywhere. */
+  verifyEmail: VerifyEmailResult;
+  /** The signed-in contact withdraws a consent; nothing may be done on its ground from then on. */
+  withdrawConsent: WithdrawConsentResult;
+};
+
+
+export type MutationCreatePhotoUploadArgs = {
+  input: CreatePhotoUploadInput;
+};
+
+
+export type MutationCreateStudioArgs = {
+  input: CreateStudioInput;
+};
+
+
+export type MutationGiveConsentArgs = {
+  input: GiveConsentInput;
+};
+
+
+export type MutationPublishStudioArgs = {
+  input: PublishStudioInput;
+};
+
+
+export type MutationRequestVerificationArgs = {
+  input: RequestVerificationInput;
+};
+
+
+export type MutationSubmitPhotoArgs = {
+  input: SubmitPhotoInput;
+};
+
+
+export type MutationSyncContactsArgs = {
+  input: SyncContactsInput;
+};
+
+
+export type MutationVerifyEmailArgs = {
+  input: VerifyEmailInput;
+};
+
+
+export type MutationWithdrawConsentArgs = {
+  input: WithdrawConsentInput;
+};
+
+/** An object with a global id (Relay). */
+export type Node = {
+  /** The global id: opaque, and unique over all types. */
+  id: Scalars['ID']['output'];
+};
+
+/** Where this page lies in its list. */
+export type PageInfo = {
+  /** The last row's cursor: pass it as `after` for the next page. */
+  endCursor?: Maybe<Scalars['String']['output']>;
+  /** Whether more rows follow this page. */
+  hasNextPage: Scalars['Boolean']['output'];
+  /** Whether rows come before this page. */
+  hasPreviousPage: Scalars['Boolean']['output'];
+  /** The first row's cursor. */
+  startCursor?: Maybe<Scalars['String']['output']>;
+};
+
+/** A contact's photo: the original and the headshot made of it. */
+export type Photo = Node & {
+  /** The headshot made of it. Null until it is ready, and for others than the contact until they submit it. */
+  edited?: Maybe<PhotoFile>;
+  /** Why no headshot could be made of it. */
+  failureReason?: Maybe<PhotoFailureReason>;
+  /** The original's format: jpeg, png, webp or avif. */
+  format?: Maybe<Scalars['String']['output']>;
+  /** The original's height in pixels, shown upright. */
+  height?: Maybe<Scalars['Int']['output']>;
+  /** The global id: opaque, and unique over all types. */
+  id: Scalars['ID']['output'];
+  /** The photo as it was uploaded. Null for others than the contact until they submit it. */
+  original?: Maybe<PhotoFile>;
+  /** Where the photo is in its life. */
+  status: PhotoStatus;
+  /** The original's width in pixels, shown upright. */
+  width?: Maybe<Scalars['Int']['output']>;
+};
+
+/** Why no headshot could be made of a photo. */
+export type PhotoFailureReason =
+  /** The background could not be removed. Upload the photo again later. */
+  | 'BACKGROUND_REMOVAL_FAILED'
+  /** The contact was erased, and the key to the photo with them. */
+  | 'CONTACT_ERASED'
+  /** Processing was cut short again and again. Upload another photo. */
+  | 'INTERRUPTED'
+  /** Processing of the contact's data is restricted (GDPR art. 18). */
+  | 'PROCESSING_RESTRICTED'
+  /** The studio is gone, or says no way to make its headshots. */
+  | 'STUDIO_NOT_SET_UP'
+  /** The original is damaged. Upload another photo. */
+  | 'UNREADABLE';
+
+/** A picture, under a link that works for an hour at most. */
+export type PhotoFile = {
+  /** The media type, for example image/jpeg. */
+  contentType: Scalars['String']['output'];
+  /** SHA-256 of the bytes, in hexadecimal. */
+  digest: Scalars['String']['output'];
+  /** When the link stops working. */
+  expiresAt: Scalars['DateTime']['output'];
+  /** Height in pixels. */
+  height: Scalars['Int']['output'];
+  /** Where the bytes are. The link is its own permission: hand it to nobody. */
+  url: Scalars['String']['output'];
+  /** Width in pixels. */
+  width: Scalars['Int']['output'];
+};
+
+/** The headshot is not ready to be submitted. */
+export type PhotoNotReady = UserError & {
+  /** What is wrong and what to do, for a person to read. */
+  message: Scalars['String']['output'];
+  /** Where in the input it is wrong, for example ["input", "email"]. */
+  path: Array<Scalars['String']['output']>;
+};
+
+/** Where a photo is in its life. */
+export type PhotoStatus =
+  /** No headshot could be made of it; `failureReason` says why. */
+  | 'FAILED'
+  /** The original is in; the headshot is being made. */
+  | 'PROCESSING'
+  /** Its bytes are gone. */
+  | 'PURGED'
+  /** The edited version can be reviewed. */
+  | 'READY'
+  /** Its upload link is open; no bytes have come in. */
+  | 'UPLOADING';
+
+/** The draft to publish. */
+export type PublishStudioInput = {
+  /** The studio's global id. */
+  id: Scalars['ID']['input'];
+};
+
+/** The studio is open. */
+export type PublishStudioPayload = {
+  /** The studio as it is now. */
+  studio: Studio;
+};
+
+/** The published studio, or why it stays as it is. */
+export type PublishStudioResult = PublishStudioPayload | StudioNotDraft;
+
+export type Query = {
+  /** The account that the viewer belongs to. */
+  account?: Maybe<Account>;
+  /** The account's audit trail, newest first. */
+  auditEvents: AuditEventConnection;
+  /** Recomputes the account's audit chain: whether any entry was changed, removed, added or moved. */
+  auditVerification: AuditVerification;
+  /** One contact. Another account's, or another group's, is not found. */
+  contact?: Maybe<Contact>;
+  /** The account's custom fields, pinned ones first. */
+  contactFields?: Maybe<Array<ContactField>>;
+  /** The account's contacts, oldest first; a coordinator's groups only. */
+  contacts?: Maybe<ContactConnection>;
+  /** Anything by its global id. What the viewer may not see is not found. */
+  node?: Maybe<Node>;
+  /** A photo by its id. A contact follows their upload with it. */
+  photo?: Maybe<Photo>;
+  /** A studio of the account; for a contact, their own. */
+  studio?: Maybe<Studio>;
+  /** The studio behind a public link. Whoever is not signed in finds published, public studios only. */
+  studioBySlug?: Maybe<Studio>;
+  /** The account's studios, newest first. */
+  studios: StudioConnection;
+  /** A submission by its id. */
+  submission?: Maybe<Submission>;
+  /** The event log behind a cursor, a page at a time: the pull feed of `submissionEvents`. */
+  submissionEventPage: SubmissionEventPage;
+  /** The submissions within the viewer's reach, the newest first. */
+  submissions?: Maybe<SubmissionConnection>;
+  /** Who is asking. */
+  viewer: Viewer;
+};
+
+
+export type QueryAuditEventsArgs = {
+  after?: InputMaybe<Scalars['String']['input']>;
+  first?: Scalars['Int']['input'];
+};
+
+
+export type QueryContactArgs = {
+  id: Scalars['ID']['input'];
+};
+
+
+export type QueryContactsArgs = {
+  after?: InputMaybe<Scalars['String']['input']>;
+  first?: Scalars['Int']['input'];
+};
+
+
+export type QueryNodeArgs = {
+  id: Scalars['ID']['input'];
+};
+
+
+export type QueryPhotoArgs = {
+  id: Scalars['ID']['input'];
+};
+
+
+export type QueryStudioArgs = {
+  id: Scalars['ID']['input'];
+};
+
+
+export type QueryStudioBySlugArgs = {
+  slug: Scalars['String']['input'];
+};
+
+
+export type QueryStudiosArgs = {
+  after?: InputMaybe<Scalars['String']['input']>;
+  first?: Scalars['Int']['input'];
+};
+
+
+export type QuerySubmissionArgs = {
+  id: Scalars['ID']['input'];
+};
+
+
+export type QuerySubmissionEventPageArgs = {
+  after?: InputMaybe<Scalars['String']['input']>;
+  first: Scalars['Int']['input'];
+  studioIds?: InputMaybe<Array<Scalars['ID']['input']>>;
+  types?: InputMaybe<Array<SubmissionEventType>>;
+};
+
+
+export type QuerySubmissionsArgs = {
+  after?: InputMaybe<Scalars['String']['input']>;
+  first?: Scalars['Int']['input'];
+};
+
+/** How a studio wants its headshots. */
+export type Recipe = {
+  /** What replaces the background: a colour as `#rrggbb`, or `transparent`. */
+  backdrop: Scalars['String']['output'];
+  /** How a picture comes to this size. */
+  fit: RecipeFit;
+  /** The file format. */
+  format: RecipeFormat;
+  /** In pixels. */
+  height: Scalars['Int']['output'];
+  /** 1 to 100. */
+  quality: Scalars['Int']['output'];
+  /** In pixels. */
+  width: Scalars['Int']['output'];
+};
+
+/** How a picture comes to its size. */
+export type RecipeFit =
+  /** It fills width × height; what is over is cut. */
+  | 'CROP'
+  /** It is shown whole within width × height, never enlarged. */
+  | 'INSIDE';
+
+/** The file format of a finished headshot. */
+export type RecipeFormat =
+  /** JPEG; cannot be transparent. */
+  | 'JPEG'
+  /** PNG; without loss, so quality does not matter. */
+  | 'PNG'
+  /** WebP. */
+  | 'WEBP';
+
+/** How the studio's headshots come out. */
+export type RecipeInput = {
+  /** A colour as `#rrggbb`, or `transparent` (WebP and PNG). */
+  backdrop?: Scalars['String']['input'];
+  /** How a picture comes to this size. */
+  fit?: RecipeFit;
+  /** The file format. */
+  format?: RecipeFormat;
+  /** 16 to 6000 pixels. */
+  height?: Scalars['Int']['input'];
+  /** 1 to 100; PNG ignores it. */
+  quality?: Scalars['Int']['input'];
+  /** 16 to 6000 pixels. */
+  width?: Scalars['Int']['input'];
+};
+
+/** Who wants to take part in a public studio. */
+export type RequestVerificationInput = {
+  /** Where the code is sent. */
+  email: Scalars['String']['input'];
+  /** The first name. */
+  firstName: Scalars['String']['input'];
+  /** The last name. */
+  lastName: Scalars['String']['input'];
+  /** The studio's address, as in its link. */
+  studioSlug: Scalars['String']['input'];
+};
+
+/** A code is on its way. The answer is the same for whoever asks. */
+export type RequestVerificationPayload = {
+  /** Where it is sent, as it was given. */
+  email: Scalars['String']['output'];
+  /** Until when the code is good. */
+  expiresAt: Scalars['DateTime']['output'];
+};
+
+/** What came of asking for a code. */
+export type RequestVerificationResult = InvalidEmail | InvalidName | RequestVerificationPayload | StudioUnavailable;
+
+/** Who says whether a submission is good. */
+export type ReviewMode =
+  /** It is accepted as soon as the contact submits it. */
+  | 'AUTOMATIC'
+  /** An admin accepts or rejects it. */
+  | 'BY_ADMIN';
+
+/** What the contact reviewed is not the headshot's current version. */
+export type ReviewedVersionMismatch = UserError & {
+  /** What is wrong and what to do, for a person to read. */
+  message: Scalars['String']['output'];
+  /** Where in the input it is wrong, for example ["input", "email"]. */
+  path: Array<Scalars['String']['output']>;
+};
+
+/** How confidential a custom field is. */
+export type Sensitivity =
+  /** Public: may appear in a gallery. */
+  | 'L0'
+  /** Internal to the account. */
+  | 'L1'
+  /** Confidential: by role or by grant. Kept sealed. */
+  | 'L2'
+  /** Restricted: to the contact, and with a stated purpose. Kept sealed. */
+  | 'L3';
+
+/** The slug belongs to a studio already. */
+export type SlugTaken = UserError & {
+  /** What is wrong and what to do, for a person to read. */
+  message: Scalars['String']['output'];
+  /** Where in the input it is wrong, for example ["input", "email"]. */
+  path: Array<Scalars['String']['output']>;
+};
+
+/** Where a company collects its people's headshots. */
+export type Studio = Node & {
+  /** Who may come in. */
+  access: StudioAccess;
+  /** What replaces the background: a colour as `#rrggbb`, or `transparent`. */
+  backdrop: Scalars['String']['output'];
+  /** What people are asked to consent to. */
+  consentText: Scalars['String']['output'];
+  /** The version of the consent text: pass it along when somebody consents. */
+  consentTextVersion: Scalars['Int']['output'];
+  /** Whether coordinators may see the photos as they were taken. A setting. */
+  coordinatorsSeeOriginals?: Maybe<Scalars['Boolean']['output']>;
+  /** When it was made. For those who run it. */
+  createdAt?: Maybe<Scalars['DateTime']['output']>;
+  /** The global id: opaque, and unique over all types. */
+  id: Scalars['ID']['output'];
+  /** The name people see. */
+  name: Scalars['String']['output'];
+  /** When it was first published. For those who run it. */
+  publishedAt?: Maybe<Scalars['DateTime']['output']>;
+  /** How the finished headshots come out. A setting. */
+  recipe?: Maybe<Recipe>;
+  /** Who says whether a submission is good. A setting. */
+  reviewMode?: Maybe<ReviewMode>;
+  /** What its public link ends with: unique over all accounts. */
+  slug: Scalars['String']['output'];
+  /** Where it is in its life. */
+  status: StudioStatus;
+  /** Counts its changes, from 1. For those who run it. */
+  version?: Maybe<Scalars['Int']['output']>;
+  /** What greets people; empty where there is nothing to say. */
+  welcomeText: Scalars['String']['output'];
+};
+
+/** Who may come in. */
+export type StudioAccess =
+  /** Those who were invited. */
+  | 'PRIVATE'
+  /** Anybody with the link, once their email is verified. */
+  | 'PUBLIC';
+
+/** A page of a list of Studios. */
+export type StudioConnection = {
+  /** The rows of this page, in order. */
+  edges: Array<StudioEdge>;
+  /** Where this page lies in its list. */
+  pageInfo: PageInfo;
+};
+
+/** A Studio and its place in the list. */
+export type StudioEdge = {
+  /** This row's cursor: opaque, and valid for this account and list only. */
+  cursor: Scalars['String']['output'];
+  /** The Studio. */
+  node: Studio;
+};
+
+/** The studio is no draft, so it cannot be published. */
+export type StudioNotDraft = UserError & {
+  /** What is wrong and what to do, for a person to read. */
+  message: Scalars['String']['output'];
+  /** Where in the input it is wrong, for example ["input", "email"]. */
+  path: Array<Scalars['String']['output']>;
+  /** Where the studio is in its life. */
+  status: StudioStatus;
+};
+
+/** One thing that is wrong with a studio. */
+export type StudioProblem = InvalidRecipe | InvalidSlug | InvalidStudioName | InvalidText | SlugTaken;
+
+/** Where a studio is in its life. */
+export type StudioStatus =
+  /** Closed for good. */
+  | 'ARCHIVED'
+  /** Being set up: nobody can come in. */
+  | 'DRAFT'
+  /** Closed for now; visitors are told so. */
+  | 'PAUSED'
+  /** Open. */
+  | 'PUBLISHED';
+
+/** The studio takes nobody at present, or there is none at this address. */
+export type StudioUnavailable = UserError & {
+  /** What is wrong and what to do, for a person to read. */
+  message: Scalars['String']['output'];
+  /** Where in the input it is wrong, for example ["input", "email"]. */
+  path: Array<Scalars['String']['output']>;
+};
+
+/** A contact's photo on its way to the studio. */
+export type Submission = Node & {
+  /** Whose photo it is. */
+  contact: Contact;
+  /** When its upload was asked for. */
+  createdAt: Scalars['DateTime']['output'];
+  /** The global id: opaque, and unique over all types. */
+  id: Scalars['ID']['output'];
+  /** The photo. */
+  photo?: Maybe<Photo>;
+  /** SHA-256 of the edited version that the contact approved. */
+  reviewedDigest?: Maybe<Scalars['String']['output']>;
+  /** Where the submission is in its life. */
+  status: SubmissionStatus;
+  /** The studio that collects it. */
+  studio: Studio;
+  /** When the contact submitted it. */
+  submittedAt?: Maybe<Scalars['DateTime']['output']>;
+  /** Grows with every change of the submission. */
+  version: Scalars['Int']['output'];
+};
+
+/** The submission is closed: it was submitted already, or is over. */
+export type SubmissionClosed = UserError & {
+  /** What is wrong and what to do, for a person to read. */
+  message: Scalars['String']['output'];
+  /** Where in the input it is wrong, for example ["input", "email"]. */
+  path: Array<Scalars['String']['output']>;
+};
+
+/** A page of a list of Submissions. */
+export type SubmissionConnection = {
+  /** The rows of this page, in order. */
+  edges: Array<SubmissionEdge>;
+  /** Where this page lies in its list. */
+  pageInfo: PageInfo;
+};
+
+/** A Submission and its place in the list. */
+export type SubmissionEdge = {
+  /** This row's cursor: opaque, and valid for this account and list only. */
+  cursor: Scalars['String']['output'];
+  /** The Submission. */
+  node: Submission;
+};
+
+/** Something that happened to a submission or its photo. */
+export type SubmissionEvent = {
+  /** Whose submission it is. */
+  contact?: Maybe<Contact>;
+  /** The event's own id: the same each time the event is delivered. */
+  id: Scalars['ID']['output'];
+  /** When it happened. */
+  occurredAt: Scalars['DateTime']['output'];
+  /** The studio that collects it. */
+  studio?: Maybe<Studio>;
+  /** The submission, as it stands now. */
+  submission?: Maybe<Submission>;
+  /** What happened. */
+  type: SubmissionEventType;
+};
+
+/** An event and its place in the log. */
+export type SubmissionEventEdge = {
+  /** Pass it as `after` to go on behind this event. */
+  cursor: Scalars['String']['output'];
+  /** The event. */
+  node: SubmissionEvent;
+};
+
+/** A stretch of the account's event log. */
+export type SubmissionEventPage = {
+  /** The events that pass the filter and that the viewer may know of. */
+  edges: Array<SubmissionEventEdge>;
+  /** How far the log was read, filtered events included: pass it as `after`. */
+  endCursor: Scalars['String']['output'];
+  /** Whether more of the log can be read at once. */
+  hasMore: Scalars['Boolean']['output'];
+};
+
+/** What happened to a submission or its photo. */
+export type SubmissionEventType =
+  /** No headshot could be made of a photo. */
+  | 'PHOTO_FAILED'
+  /** The headshot is made and can be reviewed. */
+  | 'PHOTO_READY'
+  /** A contact asked for an upload: a draft was opened. */
+  | 'SUBMISSION_CREATED'
+  /** A contact approved the edited photo and submitted it. */
+  | 'SUBMISSION_SUBMITTED';
+
+/** Where a submission is in its life. */
+export type SubmissionStatus =
+  /** An admin accepted it. */
+  | 'ACCEPTED'
+  /** Submitted, and an admin has to accept it. */
+  | 'AWAITING_ADMIN'
+  /** Its photo is being uploaded or edited. */
+  | 'DRAFT'
+  /** The contact looks at the edited photo. */
+  | 'IN_REVIEW'
+  /** Its photo is gone. */
+  | 'PURGED'
+  /** An admin rejected it. */
+  | 'REJECTED'
+  /** The contact approved and submitted it. */
+  | 'SUBMITTED'
+  /** The contact took it back. */
+  | 'WITHDRAWN';
+
+/** The photo that a contact submits, and proof of what they looked at. */
+export type SubmitPhotoInput = {
+  /** The photo. */
+  photoId: Scalars['ID']['input'];
+  /** The `edited.digest` of the version that the contact reviewed and approves. */
+  reviewedDigest: Scalars['String']['input'];
+};
+
+/** The photo is submitted. */
+export type SubmitPhotoPayload = {
+  /** The submission as it stands now. */
+  submission: Submission;
+};
+
+/** The submission, or why the photo was not submitted. */
+export type SubmitPhotoResult = ConsentMissing | PhotoNotReady | ReviewedVersionMismatch | SubmissionClosed | SubmitPhotoPayload;
+
+export type Subscription = {
+  /** Every event as it happens. Each message carries its cursor in `extensions.cursor`: `after` resumes behind it and misses nothing. Without `after` the first message is a checkpoint: null, and the cursor of the log's head. */
+  submissionEvents?: Maybe<SubmissionEvent>;
+};
+
+
+export type SubscriptionSubmissionEventsArgs = {
+  after?: InputMaybe<Scalars['String']['input']>;
+  studioIds?: InputMaybe<Array<Scalars['ID']['input']>>;
+  types?: InputMaybe<Array<SubmissionEventType>>;
+};
+
+/** One person of the system of record. What is left out stays as it is. */
+export type SyncContactRow = {
+  /** Values of custom fields. */
+  customFields?: Array<CustomFieldInput>;
+  /** The email; needed for a new contact, unique in the account. */
+  email?: InputMaybe<Scalars['String']['input']>;
+  /** The id in the system of record. */
+  externalId: Scalars['String']['input'];
+  /** The first name; needed for a new contact. */
+  firstName?: InputMaybe<Scalars['String']['input']>;
+  /** The last name; needed for a new contact. */
+  lastName?: InputMaybe<Scalars['String']['input']>;
+  /** The phone number (E.164); null clears it. */
+  phone?: InputMaybe<Scalars['String']['input']>;
+};
+
+/** Contacts to create or update by their external ids. */
+export type SyncContactsInput = {
+  /** The rows, at most 2,000. Each stands or falls by itself. */
+  rows: Array<SyncContactRow>;
+};
+
+/** What became of the rows. */
+export type SyncContactsPayload = {
+  /** How many contacts were created. */
+  created: Scalars['Int']['output'];
+  /** How many rows were rejected. */
+  rejected: Scalars['Int']['output'];
+  /** One result per row, in the rows' order. */
+  results: Array<SyncRowResult>;
+  /** How many were so already. */
+  unchanged: Scalars['Int']['output'];
+  /** How many were changed. */
+  updated: Scalars['Int']['output'];
+};
+
+/** What came of a sync. */
+export type SyncContactsResult = SyncContactsPayload | SyncTooLarge;
+
+/** What became of a row. */
+export type SyncOutcome =
+  /** A contact was created. */
+  | 'CREATED'
+  /** Nothing was done; the errors say why. */
+  | 'REJECTED'
+  /** The contact was so already. */
+  | 'UNCHANGED'
+  /** The contact was changed. */
+  | 'UPDATED';
+
+/** What became of one row. */
+export type SyncRowResult = {
+  /** The contact as it is now, as far as the caller may see; null if rejected. */
+  contact?: Maybe<Contact>;
+  /** What is wrong with the row; empty unless it was rejected. */
+  errors: Array<UserError>;
+  /** The row's external id, as it was given. */
+  externalId: Scalars['String']['output'];
+  /** The row's place in the call, from 0. */
+  index: Scalars['Int']['output'];
+  /** What became of it. */
+  outcome: SyncOutcome;
+};
+
+/** More rows than one call may bring. */
+export type SyncTooLarge = UserError & {
+  /** What is wrong and what to do, for a person to read. */
+  message: Scalars['String']['output'];
+  /** Where in the input it is wrong, for example ["input", "email"]. */
+  path: Array<Scalars['String']['output']>;
+};
+
+/** The account has no such custom field in use. */
+export type UnknownField = UserError & {
+  /** What is wrong and what to do, for a person to read. */
+  message: Scalars['String']['output'];
+  /** Where in the input it is wrong, for example ["input", "email"]. */
+  path: Array<Scalars['String']['output']>;
+};
+
+/** A header that the upload must carry. */
+export type UploadHeader = {
+  /** The header's name. */
+  name: Scalars['String']['output'];
+  /** The header's value. */
+  value: Scalars['String']['output'];
+};
+
+/** Why a photo may not be uploaded. */
+export type UploadRefusalReason =
+  /** The file has no bytes. */
+  | 'EMPTY_FILE'
+  /** The file is larger than 25 MB. */
+  | 'FILE_TOO_LARGE'
+  /** The file is not a JPEG, PNG, WebP or AVIF photo. */
+  | 'FORMAT_NOT_SUPPORTED'
+  /** HEIC photos have to be saved as JPEG first. */
+  | 'HEIC_NOT_SUPPORTED'
+  /** Processing of the contact's data is restricted (GDPR art. 18). */
+  | 'PROCESSING_RESTRICTED'
+  /** The studio takes no photos at the moment. */
+  | 'STUDIO_CLOSED';
+
+/** The photo may not be uploaded. */
+export type UploadRefused = UserError & {
+  /** What is wrong and what to do, for a person to read. */
+  message: Scalars['String']['output'];
+  /** Where in the input it is wrong, for example ["input", "email"]. */
+  path: Array<Scalars['String']['output']>;
+  /** Why, for a program to read. */
+  reason: UploadRefusalReason;
+};
+
+/** Something in the input that the user can correct. */
+export type UserError = {
+  /** What is wrong and what to do, for a person to read. */
+  message: Scalars['String']['output'];
+  /** Where in the input it is wrong, for example ["input", "email"]. */
+  path: Array<Scalars['String']['output']>;
+};
+
+/** Too many wrong codes. */
+export type VerificationLocked = UserError & {
+  /** What is wrong and what to do, for a person to read. */
+  message: Scalars['String']['output'];
+  /** Where in the input it is wrong, for example ["input", "email"]. */
+  path: Array<Scalars['String']['output']>;
+};
+
+/** A code that came by mail. */
+export type VerifyEmailInput = {
+  /** The six digits. */
+  code: Scalars['String']['input'];
+  /** The email that the code was sent to. */
+  email: Scalars['String']['input'];
+  /** The studio's address, as in its link. */
+  studioSlug: Scalars['String']['input'];
+};
+
+/** The email is proven, and the contact signed in. */
+export type VerifyEmailPayload = {
+  /** The contact, verified. */
+  contact: Contact;
+  /** Until when the session is good. */
+  expiresAt: Scalars['DateTime']['output'];
+  /** The session: send it as `Authorization: Bearer …`. Shown once. */
+  sessionToken: Scalars['String']['output'];
+};
+
+/** What came of showing a code. */
+export type VerifyEmailResult = CodeExpired | CodeRejected | StudioUnavailable | VerificationLocked | VerifyEmailPayload;
+
+/** Who is asking, as the platform understands it. */
+export type Viewer = {
+  /** The account they act in; null if there is none. */
+  account?: Maybe<Account>;
+  /** The signed-in contact; null for others. */
+  contact?: Maybe<Contact>;
+  /** What kind of caller it is. */
+  kind: ViewerKind;
+  /** The member's name; null for others. */
+  name?: Maybe<Scalars['String']['output']>;
+  /** The member's role; null for others. */
+  role?: Maybe<MemberRole>;
+};
+
+/** What kind of caller is asking. */
+export type ViewerKind =
+  /** Nobody known. */
+  | 'ANONYMOUS'
+  /** A program of an account. */
+  | 'API_CLIENT'
+  /** A contact, signed in for one studio. */
+  | 'CONTACT'
+  /** A person working for an account. */
+  | 'MEMBER'
+  /** Platform staff. */
+  | 'STAFF';
+
+/** Withdrawal of the signed-in contact's consent to one purpose. */
+export type WithdrawConsentInput = {
+  /** What they no longer agree to. */
+  purpose: ConsentPurpose;
+};
+
+/** The consent is withdrawn: nothing may be done on its ground from now on. */
+export type WithdrawConsentPayload = {
+  /** The consent as it stands now. */
+  consent: Consent;
+  /** The contact who withdrew it. */
+  contact: Contact;
+};
+
+/** The withdrawal, or why there is none. */
+export type WithdrawConsentResult = ConsentNotGiven | WithdrawConsentPayload;
