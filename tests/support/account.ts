@@ -2,6 +2,7 @@ import { randomBytes } from "node:crypto";
 import { seedConsents } from "@studio/compliance/seed";
 import { seedIdentity, type IdentitySeed } from "@studio/identity/seed";
 import { newAccountToken } from "@studio/kit/auth/account-token.js";
+import type { Clock } from "@studio/kit/clock.js";
 import { newId } from "@studio/kit/id.js";
 import { toGlobalId } from "@studio/kit/paging/global-id.js";
 import { seedSubmissions } from "@studio/media/seed";
@@ -25,8 +26,14 @@ export interface TestAccount {
   fieldId: (key: string) => string;
 }
 
+/** What an account is made in: a platform whose subgraphs were started once. */
+export type AccountHome = Pick<TestPlatform, "masterKey" | "objectDirectory" | "forge"> & {
+  postgres: { url: string };
+  clock: Clock;
+};
+
 /** Makes an account with contacts, consents and submissions. */
-export async function createAccount(platform: TestPlatform, { contacts: count = 6 } = {}): Promise<TestAccount> {
+export async function createAccount(platform: AccountHome, { contacts: count = 6 } = {}): Promise<TestAccount> {
   const id = newId();
   const tag = randomBytes(4).toString("hex");
   const groups: [string, string] = [newId(), newId()];

@@ -8,13 +8,14 @@ import { graphClient, type GraphClient } from "@studio/dev/journey/graph-client.
 import { startMailbox, type RunningMailbox } from "@studio/dev/mailbox/start-mailbox.js";
 import type { RunningPostgres } from "@studio/dev/postgres/start-postgres.js";
 import { createTestPostgres } from "@studio/dev/postgres/test-postgres.js";
-import { platformSettings, startPlatform } from "@studio/gateway";
+import { platformSettings, startPlatform, type RunningPlatform } from "@studio/gateway";
 import { newGatewayKeys } from "@studio/kit/auth/gateway-keys.js";
 import { MovableClock } from "@studio/kit/clock.js";
 import { readConfig } from "@studio/kit/config/read-config.js";
 import { newKey } from "@studio/kit/crypto/seal.js";
 import { createLogger } from "@studio/kit/logger.js";
-import { serveSubgraphs } from "./subgraphs.js";
+import postgres from "postgres";
+import { serveSubgraphs, type ServedSubgraphs } from "./subgraphs.js";
 
 /** Both of the platform's modes run the same suites; Vitest's project says which. */
 export const MODE = process.env["PLATFORM_MODE"] === "distributed" ? "distributed" : "embedded";
@@ -23,13 +24,18 @@ export const MODE = process.env["PLATFORM_MODE"] === "distributed" ? "distribute
 export interface TestPlatform {
   url: string;
   graphUrl: string;
-  /** Where each subgraph listens; empty when embedded. */
-  subgraphUrls: Readonly<Record<string, string>>;
+  /** The subgraphs behind HTTP servers of their own; null when embedded. */
+  subgraphs: ServedSubgraphs | null;
+  /** The gateway's ways to the subgraphs, in either mode. */
+  links: RunningPlatform["links"];
   /** The gateway's private key, with which a test can forge what only the gateway may say. */
   signingKey: string;
   clock: MovableClock;
   postgres: RunningPostgres;
+  /** A superuser's connections, to see and change what no client can. */
+  admin: postgres.Sql;
   mailbox: RunningMailbox;
+  hubIssuer: string;
   forge: Forge;
   masterKey: Buffer;
   objectDirectory: string;
@@ -43,7 +49,9 @@ export async function startTestPlatform(env: Record<string, string> = {}): Promi
   await using parts = new AsyncDisposableStack();
   const directory = await mkdtemp(join(tmpdir(), "studio-test-"));
   parts.defer(() => rm(directory, { recursive: true, force: true }));
-  const postgres = parts.use(await createTestPostgres());
+  const postgresServer = parts.use(await createTestPostgres());
+  const admin = postgres(postgresServer.url, { max: 2, onnotice: () => {} });
+  parts.defer(() => admin.end({ timeout: 1 }));
   const hub = await startHub({ port: 0, keyDirectory: directory, users: [], clients: [] });
   parts.defer(() => hub.stop());
   const mailbox = await startMailbox({ smtpPort: 0, httpPort: 0 });
@@ -55,7 +63,7 @@ export async function startTestPlatform(env: Record<string, string> = {}): Promi
   const settings = {
     PORT: String(port),
     PUBLIC_URL: `http://127.0.0.1:${port}`,
-    DATABASE_URL: postgres.url,
+    DATABASE_URL: postgresServer.url,
     DATABASE_POOL: "4",
     MASTER_KEY: masterKey.toString("base64"),
     GATEWAY_SIGNING_KEY: signingKey,
@@ -79,11 +87,14 @@ export async function startTestPlatform(env: Record<string, string> = {}): Promi
   return {
     url: platform.url,
     graphUrl,
-    subgraphUrls: subgraphs?.urls ?? {},
+    subgraphs,
+    links: platform.links,
     signingKey,
     clock,
-    postgres,
+    postgres: postgresServer,
+    admin,
     mailbox,
+    hubIssuer: hub.issuer,
     forge: await openForge({ issuer: hub.issuer, keyDirectory: directory }),
     masterKey,
     objectDirectory: settings.OBJECT_DIRECTORY,

@@ -4,6 +4,7 @@ import { readVerifyKey } from "@studio/kit/auth/gateway-keys.js";
 import type { Clock } from "@studio/kit/clock.js";
 import type { Logger } from "@studio/kit/logger.js";
 import { serveSubgraph } from "@studio/kit/server/serve-subgraph.js";
+import type { RunningSubgraph } from "@studio/kit/server/subgraph.js";
 import { startMedia } from "@studio/media";
 import { startStudioConfiguration } from "@studio/studio-configuration";
 
@@ -22,7 +23,16 @@ export interface ServedSubgraphs {
   urls: Readonly<Record<string, string>>;
   /** What the gateway must be told to find them. */
   settings: Readonly<Record<string, string>>;
+  /** Closes one subgraph's server, so that nothing answers at its address. */
+  takeDown(name: string): Promise<void>;
+  /** Serves it again at the same address. */
+  bringBack(name: string): Promise<void>;
   stop(): Promise<void>;
+}
+
+interface Served {
+  subgraph: RunningSubgraph;
+  server: Awaited<ReturnType<typeof serveSubgraph>>;
 }
 
 /** Serves the four subgraphs over HTTP on free ports. */
@@ -47,17 +57,26 @@ export async function serveSubgraphs(
     await startMedia({ ...options, objectDirectory: settings.OBJECT_DIRECTORY }),
     await startCompliance(options),
   ];
-  const servers = await Promise.all(
-    subgraphs.map((subgraph) => serveSubgraph(subgraph, { port: 0, verifyKey: key, logger })),
+  const serve = (subgraph: RunningSubgraph, port: number) => serveSubgraph(subgraph, { port, verifyKey: key, logger });
+  const served = await Promise.all(
+    subgraphs.map(async (subgraph): Promise<[string, Served]> => {
+      return [subgraph.name, { subgraph, server: await serve(subgraph, 0) }];
+    }),
   );
-  const urls = Object.fromEntries(subgraphs.map(({ name }, index) => [name, servers[index]!.url]));
+  const parts = new Map(served);
+  const urls = Object.fromEntries(served.map(([name, { server }]) => [name, server.url]));
   return {
     urls,
     settings: Object.fromEntries(
       Object.entries(urls).map(([name, url]) => [`SUBGRAPH_${name.toUpperCase().replaceAll("-", "_")}_URL`, url]),
     ),
+    takeDown: (name) => parts.get(name)!.server.close(),
+    bringBack: async (name) => {
+      const part = parts.get(name)!;
+      part.server = await serve(part.subgraph, Number(new URL(part.server.url).port));
+    },
     stop: async () => {
-      await Promise.all(servers.map((server) => server.close()));
+      await Promise.all([...parts.values()].map(({ server }) => server.close()));
       await Promise.all(subgraphs.map((subgraph) => subgraph.stop()));
     },
   };
