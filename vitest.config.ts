@@ -14,7 +14,7 @@ const platform = (mode: "embedded" | "distributed") => ({
   ...source,
   test: {
     name: mode,
-    include: platformSuites,
+    include: mode === "distributed" ? [...platformSuites, "tests/processes/**/*.test.ts"] : platformSuites,
     env: { PLATFORM_MODE: mode },
     testTimeout: 60_000,
     hookTimeout: 60_000,

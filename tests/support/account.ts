@@ -93,7 +93,7 @@ export async function createAccount(platform: AccountHome, { contacts: count = 6
 
 /** A genuine Hub token for an email address. */
 export function memberToken(
-  platform: TestPlatform,
+  platform: Pick<TestPlatform, "forge">,
   email: string,
   claims: Record<string, unknown> = {},
 ): Promise<string> {

@@ -33,7 +33,7 @@ function undescribed(schema: GraphQLSchema): string[] {
     if (isObjectType(type) || isInterfaceType(type) || isInputObjectType(type)) {
       for (const field of Object.values(type.getFields())) {
         if (field.name.startsWith("_")) continue;
-        const args = "args" in field ? field.args : [];
+        const args: readonly { name: string; description?: string | null }[] = "args" in field ? field.args : [];
         parts.push({ name: `${type.name}.${field.name}`, description: field.description });
         parts.push(
           ...args.map((arg) => ({ name: `${type.name}.${field.name}(${arg.name})`, description: arg.description })),
