@@ -2,8 +2,11 @@ import { key256, port } from "@studio/kit/config/read-config.js";
 import { z } from "zod";
 import { demoRoles } from "./explorer/demo-roles.js";
 
-const postgresUrl = () => z.url({ protocol: /^postgres(ql)?$/, error: "must be a postgres:// URL" });
-const httpUrl = () => z.url({ protocol: /^https?$/, error: "must be an http:// or https:// URL" });
+const url = (protocol: RegExp, message: string) =>
+  z.url({ protocol, error: ({ input }) => (input === undefined ? "is needed" : message) });
+const postgresUrl = () => url(/^postgres(ql)?$/, "must be a postgres:// URL");
+const httpUrl = () => url(/^https?$/, "must be an http:// or https:// URL");
+const smtpUrl = () => url(/^smtps?$/, "must be an smtp:// or smtps:// URL");
 const count = (fallback: number) => z.coerce.number().int().min(1).default(fallback);
 const onOff = (fallback: "on" | "off") =>
   z
@@ -44,7 +47,7 @@ const fields = z.object({
   GATEWAY_SIGNING_KEY: pem().optional(),
 
   /** Passed on to subgraphs in this process. */
-  SMTP_URL: z.url({ protocol: /^smtps?$/, error: "must be an smtp:// or smtps:// URL" }).optional(),
+  SMTP_URL: smtpUrl().optional(),
   MAIL_FROM: z.string().default("Studio <studio@localhost>"),
   OBJECT_DIRECTORY: z.string().optional(),
 
