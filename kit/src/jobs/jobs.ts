@@ -18,7 +18,7 @@ export interface WorkerOptions {
   concurrency?: number;
   /** After how many failures a job is kept as failed. */
   retryLimit?: number;
-  /** After how many seconds a job counts as lost and runs again. */
+  /** After how many seconds a job counts as stuck and runs again, although its worker lives. */
   expireInSeconds?: number;
 }
 
@@ -30,6 +30,17 @@ export interface JobsOptions {
   logger: Logger;
   pollingIntervalSeconds?: number;
 }
+
+/** A worker shows this often that it lives; the jobs of one that does not are taken up again within twice the time. */
+const HEARTBEAT_SECONDS = 10;
+
+const QUEUE = {
+  retryLimit: 8,
+  retryDelay: 1,
+  retryBackoff: true,
+  expireInSeconds: 300,
+  heartbeatSeconds: HEARTBEAT_SECONDS,
+};
 
 /** Starts a service's job queue (pg-boss, its own pool of at most 3 connections). */
 export async function startJobs({
@@ -45,11 +56,12 @@ export async function startJobs({
     max: 3,
     createSchema: false,
     schedule: false,
+    superviseIntervalSeconds: HEARTBEAT_SECONDS,
+    monitorIntervalSeconds: HEARTBEAT_SECONDS,
   });
   boss.on("error", (error) => logger.warn(describeError(error), "job queue unreachable; it will retry"));
   await boss.start();
-  for (const queue of queues)
-    await boss.createQueue(queue, { retryLimit: 8, retryDelay: 1, retryBackoff: true, expireInSeconds: 300 });
+  for (const queue of queues) await boss.createQueue(queue, QUEUE);
   return {
     async enqueue(tx, queue, data) {
       await boss.send(queue, data, { db: fromDrizzle(tx, sql) });

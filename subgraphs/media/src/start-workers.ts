@@ -3,13 +3,10 @@ import { EmbeddedBackgroundRemover } from "./imaging/background-removal/embedded
 import { PROCESS_PHOTO, type ProcessPhotoJob } from "./photo/process-photo.job.js";
 import { processPhoto } from "./photo/process-photo.js";
 
-/** After how many seconds a photo's job counts as lost with its worker, and runs again. */
-const LOST_AFTER_SECONDS = 60;
-
 /** Takes up the jobs of this process: photos are edited one at a time, in a thread of their own. */
 export async function startWorkers(services: MediaServices): Promise<{ close(): Promise<void> }> {
   const remover = new EmbeddedBackgroundRemover();
   const edit = (job: ProcessPhotoJob) => processPhoto(services, remover, job);
-  await services.jobs.work(PROCESS_PHOTO, edit, { expireInSeconds: LOST_AFTER_SECONDS });
+  await services.jobs.work(PROCESS_PHOTO, edit);
   return { close: () => remover.close() };
 }
