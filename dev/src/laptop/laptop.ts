@@ -30,7 +30,7 @@ export async function startLaptop(settings: LaptopSettings, env: Env): Promise<R
   await using started = new AsyncDisposableStack();
   const keep = <Part extends { stop(): Promise<void> }>(part: Part) => started.adopt(part, () => part.stop());
   const logger = createLogger("studio", env["LOG_LEVEL"] ?? "error");
-  if (settings.port !== 0) await assertPortFree(settings.port, "the gateway");
+  await assertPortsFree(settings);
   const postgres = keep(await startDatabase(settings));
   postgres.onEvent((event) => logger.warn(event, "PostgreSQL"));
   const secrets = await loadSecrets(settings.dataDirectory);
@@ -67,6 +67,14 @@ function platformSettingsOf(
 
 function publicUrl(settings: LaptopSettings): string {
   return `http://localhost:${settings.port}`;
+}
+
+/** Looks before anything is started: PostgreSQL makes its cluster for a second or more. */
+async function assertPortsFree(settings: LaptopSettings): Promise<void> {
+  await assertPortFree(settings.port, "the gateway");
+  await assertPortFree(settings.hubPort, "the Hub");
+  await assertPortFree(settings.mailboxPort, "the mailbox's page");
+  await assertPortFree(settings.smtpPort, "the mailbox");
 }
 
 function startDatabase(settings: LaptopSettings): Promise<RunningPostgres> {
