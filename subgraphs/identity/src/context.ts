@@ -13,12 +13,7 @@ export interface IdentityContext extends RequestContext {
 
 /** Makes contexts for a running subgraph. */
 export function contextMaker(services: IdentityServices): (request: RequestContext) => IdentityContext {
-  return ({ viewer, requestId }) => ({
-    viewer,
-    requestId,
-    services,
-    loaders: createLoaders(services, viewer.accountId),
-  });
+  return (request) => ({ ...request, services, loaders: createLoaders(services, request.viewer.accountId) });
 }
 
 /** Lets the rest of the request be answered as for `viewer`: a mutation that signs a contact in returns what they may see. */

@@ -34,7 +34,7 @@ export async function startIdentity(options: IdentityOptions): Promise<RunningSu
   const services: IdentityServices = { db, clock, keys, jobs, wake, cursors: openCursors(masterKey) };
   return {
     name: "identity",
-    execute: createExecutor(schema, contextMaker(services), logger),
+    execute: createExecutor(schema, contextMaker(services), logger, { db, clock }),
     fetch: viewerRoute(services, logger),
     ready: () => db.ping(),
     stop: async () => {

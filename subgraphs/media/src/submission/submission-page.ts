@@ -1,4 +1,5 @@
 import { checkPageSize, toPage, type ForwardPageArgs, type Page } from "@studio/kit/paging/connection.js";
+import { toGlobalId } from "@studio/kit/paging/global-id.js";
 import { reachOf } from "../access/reach.js";
 import type { MediaContext } from "../context.js";
 import { listSubmissions, type SubmissionPosition } from "./submission-list.repository.js";
@@ -35,11 +36,12 @@ export async function pageOfContact(
 const LIST = "submissions";
 
 function toSubmissionPage(
-  { services }: MediaContext,
+  { services, reads }: MediaContext,
   accountId: string,
   rows: readonly SubmissionRow[],
   args: ForwardPageArgs,
 ): Page<Submission> {
+  for (const { contactId } of rows.slice(0, args.first)) reads?.note(toGlobalId("Contact", contactId), "submissions");
   const submissions = rows.map((row) => new Submission(row));
   const cursorOf = ({ row }: Submission) => services.cursors.encode(accountId, LIST, [row.createdAt.getTime(), row.id]);
   return toPage(submissions, args, cursorOf);
