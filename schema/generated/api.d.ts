@@ -34,6 +34,23 @@ export type AccountStatus =
   /** Gone for good. */
   | 'ERASED';
 
+/** A contact to set aside. */
+export type ArchiveContactInput = {
+  /** The contact. */
+  id: Scalars['ID']['input'];
+  /** The version that was read, to act on nothing else. */
+  version?: InputMaybe<Scalars['Int']['input']>;
+};
+
+/** The contact is set aside: nobody signs in as them. */
+export type ArchiveContactPayload = {
+  /** The contact as it is now. */
+  contact: Contact;
+};
+
+/** What came of setting a contact aside. */
+export type ArchiveContactResult = ArchiveContactPayload | ContactStateConflict | ProcessingRestricted | VersionConflict;
+
 /** Who acted. */
 export type AuditActorKind =
   /** Somebody not signed in. */
@@ -313,6 +330,16 @@ export type ContactFieldType =
   /** A web address. */
   | 'URL';
 
+/** The contact's state does not allow this. */
+export type ContactStateConflict = UserError & {
+  /** What is wrong and what to do, for a person to read. */
+  message: Scalars['String']['output'];
+  /** Where in the input it is wrong, for example ["input", "email"]. */
+  path: Array<Scalars['String']['output']>;
+  /** Where the contact is in their life. */
+  status: ContactStatus;
+};
+
 /** Where a contact is in their life. */
 export type ContactStatus =
   /** Set aside by the account. */
@@ -327,6 +354,31 @@ export type ContactStatus =
   | 'UNVERIFIED'
   /** Has proven their email. */
   | 'VERIFIED';
+
+/** A new contact. */
+export type CreateContactInput = {
+  /** Values of custom fields. */
+  customFields?: Array<CustomFieldInput>;
+  /** The email: unique in the account, whatever its case or spelling (IDNA). */
+  email: Scalars['String']['input'];
+  /** The id in the account's system of record. */
+  externalId?: InputMaybe<Scalars['String']['input']>;
+  /** The first name. */
+  firstName: Scalars['String']['input'];
+  /** The last name. */
+  lastName: Scalars['String']['input'];
+  /** The phone number (E.164). */
+  phone?: InputMaybe<Scalars['String']['input']>;
+};
+
+/** The contact is created. */
+export type CreateContactPayload = {
+  /** The new contact. */
+  contact: Contact;
+};
+
+/** What came of creating a contact. */
+export type CreateContactResult = CreateContactPayload | InvalidContact;
 
 /** The file that is about to be uploaded. */
 export type CreatePhotoUploadInput = {
@@ -416,6 +468,14 @@ export type EmailTaken = UserError & {
   path: Array<Scalars['String']['output']>;
 };
 
+/** Another contact of the account has this external id. */
+export type ExternalIdTaken = UserError & {
+  /** What is wrong and what to do, for a person to read. */
+  message: Scalars['String']['output'];
+  /** Where in the input it is wrong, for example ["input", "email"]. */
+  path: Array<Scalars['String']['output']>;
+};
+
 /** The caller may not write this field of this contact. */
 export type FieldNotWritable = UserError & {
   /** What is wrong and what to do, for a person to read. */
@@ -442,6 +502,16 @@ export type GiveConsentPayload = {
 
 /** The consent, or why it was not recorded. */
 export type GiveConsentResult = ConsentTextChanged | GiveConsentPayload;
+
+/** Some values cannot be kept: nothing was written. */
+export type InvalidContact = UserError & {
+  /** What is wrong and what to do, for a person to read. */
+  message: Scalars['String']['output'];
+  /** Where in the input it is wrong, for example ["input", "email"]. */
+  path: Array<Scalars['String']['output']>;
+  /** Everything that is wrong, each with its place in the input. */
+  problems: Array<UserError>;
+};
 
 /** It is not an email address. */
 export type InvalidEmail = UserError & {
@@ -529,6 +599,10 @@ export type MissingValue = UserError & {
 };
 
 export type Mutation = {
+  /** Sets a contact aside: nobody signs in as them until they are restored. */
+  archiveContact?: Maybe<ArchiveContactResult>;
+  /** Creates a contact. */
+  createContact?: Maybe<CreateContactResult>;
   /** Asks for a link to upload a photo: signed, for this file only, once, for 15 minutes. */
   createPhotoUpload: CreatePhotoUploadResult;
   /** Makes a studio as a draft: nobody can come in yet. */
@@ -539,14 +613,28 @@ export type Mutation = {
   publishStudio: PublishStudioResult;
   /** Sends a code to a person who wants to take part in a public studio. */
   requestVerification: RequestVerificationResult;
+  /** Brings an archived contact back. */
+  restoreContact?: Maybe<RestoreContactResult>;
   /** Submits a photo in the very version that the contact reviewed. */
   submitPhoto: SubmitPhotoResult;
   /** Creates and updates contacts by their ids in the system of record. */
   syncContacts?: Maybe<SyncContactsResult>;
+  /** Changes a contact that still is as it was read, as far as the caller may. */
+  updateContact?: Maybe<UpdateContactResult>;
   /** Proves an email by its code and signs the contact in: no password anywhere. */
   verifyEmail: VerifyEmailResult;
   /** The signed-in contact withdraws a consent; nothing may be done on its ground from then on. */
   withdrawConsent: WithdrawConsentResult;
+};
+
+
+export type MutationArchiveContactArgs = {
+  input: ArchiveContactInput;
+};
+
+
+export type MutationCreateContactArgs = {
+  input: CreateContactInput;
 };
 
 
@@ -575,6 +663,11 @@ export type MutationRequestVerificationArgs = {
 };
 
 
+export type MutationRestoreContactArgs = {
+  input: RestoreContactInput;
+};
+
+
 export type MutationSubmitPhotoArgs = {
   input: SubmitPhotoInput;
 };
@@ -582,6 +675,11 @@ export type MutationSubmitPhotoArgs = {
 
 export type MutationSyncContactsArgs = {
   input: SyncContactsInput;
+};
+
+
+export type MutationUpdateContactArgs = {
+  input: UpdateContactInput;
 };
 
 
@@ -683,6 +781,14 @@ export type PhotoStatus =
   | 'READY'
   /** Its upload link is open; no bytes have come in. */
   | 'UPLOADING';
+
+/** Processing of the contact is restricted (GDPR art. 18): until that is lifted, nothing is done with it. */
+export type ProcessingRestricted = UserError & {
+  /** What is wrong and what to do, for a person to read. */
+  message: Scalars['String']['output'];
+  /** Where in the input it is wrong, for example ["input", "email"]. */
+  path: Array<Scalars['String']['output']>;
+};
 
 /** The draft to publish. */
 export type PublishStudioInput = {
@@ -864,6 +970,23 @@ export type RequestVerificationPayload = {
 
 /** What came of asking for a code. */
 export type RequestVerificationResult = InvalidEmail | InvalidName | RequestVerificationPayload | StudioUnavailable;
+
+/** A contact to bring back. */
+export type RestoreContactInput = {
+  /** The contact. */
+  id: Scalars['ID']['input'];
+  /** The version that was read, to act on nothing else. */
+  version?: InputMaybe<Scalars['Int']['input']>;
+};
+
+/** The contact is back. */
+export type RestoreContactPayload = {
+  /** The contact as it is now. */
+  contact: Contact;
+};
+
+/** What came of bringing a contact back. */
+export type RestoreContactResult = ContactStateConflict | ProcessingRestricted | RestoreContactPayload | VersionConflict;
 
 /** Who says whether a submission is good. */
 export type ReviewMode =
@@ -1207,6 +1330,37 @@ export type UnknownField = UserError & {
   path: Array<Scalars['String']['output']>;
 };
 
+/** New values of a contact. What is left out, or is so already, stays as it is, whoever may change it. */
+export type UpdateContactInput = {
+  /** Values of custom fields. */
+  customFields?: Array<CustomFieldInput>;
+  /** The email. A contact's own new address becomes theirs once they prove it by the code sent there. */
+  email?: InputMaybe<Scalars['String']['input']>;
+  /** The id in the account's system of record; null clears it. */
+  externalId?: InputMaybe<Scalars['String']['input']>;
+  /** The first name. */
+  firstName?: InputMaybe<Scalars['String']['input']>;
+  /** The contact. */
+  id: Scalars['ID']['input'];
+  /** The last name. */
+  lastName?: InputMaybe<Scalars['String']['input']>;
+  /** The phone number (E.164); null clears it. */
+  phone?: InputMaybe<Scalars['String']['input']>;
+  /** The version that was read: if the contact changed since, nothing is written. */
+  version: Scalars['Int']['input'];
+};
+
+/** The contact is as it was asked for. */
+export type UpdateContactPayload = {
+  /** The contact as it is now. */
+  contact: Contact;
+  /** The address that a contact wants for themselves: theirs once they show the code sent there. */
+  emailToVerify?: Maybe<Scalars['String']['output']>;
+};
+
+/** What came of changing a contact. */
+export type UpdateContactResult = ContactStateConflict | InvalidContact | UpdateContactPayload | VersionConflict;
+
 /** A header that the upload must carry. */
 export type UploadHeader = {
   /** The header's name. */
@@ -1278,6 +1432,16 @@ export type VerifyEmailPayload = {
 
 /** What came of showing a code. */
 export type VerifyEmailResult = CodeExpired | CodeRejected | StudioUnavailable | VerificationLocked | VerifyEmailPayload;
+
+/** Somebody else changed it since it was read: look at it again, and send what still holds. */
+export type VersionConflict = UserError & {
+  /** The version that it has now. */
+  currentVersion: Scalars['Int']['output'];
+  /** What is wrong and what to do, for a person to read. */
+  message: Scalars['String']['output'];
+  /** Where in the input it is wrong, for example ["input", "email"]. */
+  path: Array<Scalars['String']['output']>;
+};
 
 /** Who is asking, as the platform understands it. */
 export type Viewer = {

@@ -1,6 +1,12 @@
 import { allow } from "graphql-shield";
 import type { RuleTree } from "@studio/kit/shield/guard-schema.js";
-import { contactRules, isInAccount, maySyncContacts, mayListContacts } from "./contact/contact.rules.js";
+import {
+  contactRules,
+  isInAccount,
+  mayEditContact,
+  mayKeepContacts,
+  mayListContacts,
+} from "./contact/contact.rules.js";
 import { customFieldValueRules } from "./custom-field-value/custom-field-value.rules.js";
 
 /** Who may do what in this subgraph. A root field that is not here is denied. */
@@ -16,7 +22,11 @@ export const rules: RuleTree = {
   Mutation: {
     requestVerification: allow,
     verifyEmail: allow,
-    syncContacts: maySyncContacts,
+    syncContacts: mayKeepContacts,
+    createContact: mayKeepContacts,
+    updateContact: mayEditContact,
+    archiveContact: mayKeepContacts,
+    restoreContact: mayKeepContacts,
   },
   ...contactRules,
   ...customFieldValueRules,

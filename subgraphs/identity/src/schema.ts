@@ -8,13 +8,15 @@ import { ContactFieldResolver } from "./contact-field/contact-field.resolver.js"
 import { contactReference } from "./contact/contact.reference.js";
 import { ContactResolver } from "./contact/contact.resolver.js";
 import {
-  DuplicateExternalId,
   EmailTaken,
+  ExternalIdTaken,
   FieldNotWritable,
   InvalidValue,
   MissingValue,
   UnknownField,
-} from "./contact/sync-contacts.errors.js";
+} from "./contact/contact-value.errors.js";
+import { EditContactResolver } from "./contact/edit-contact.resolver.js";
+import { DuplicateExternalId } from "./contact/sync-contacts.errors.js";
 import { SyncContactsResolver } from "./contact/sync-contacts.resolver.js";
 import type { IdentityContext } from "./context.js";
 import { CustomFieldValueResolver } from "./custom-field-value/custom-field-value.resolver.js";
@@ -37,9 +39,18 @@ export async function buildIdentitySchema(): Promise<{ schema: GraphQLSchema; sd
       ContactFieldResolver,
       CustomFieldValueResolver,
       SyncContactsResolver,
+      EditContactResolver,
       VerificationResolver,
     ],
-    orphanedTypes: [UnknownField, InvalidValue, MissingValue, FieldNotWritable, DuplicateExternalId, EmailTaken],
+    orphanedTypes: [
+      UnknownField,
+      InvalidValue,
+      MissingValue,
+      FieldNotWritable,
+      DuplicateExternalId,
+      EmailTaken,
+      ExternalIdTaken,
+    ],
     references: { Contact: contactReference, Account: accountReference, ContactField: contactFieldReference },
     rules,
   });

@@ -3,6 +3,8 @@ export { identitySchema } from "./columns.js";
 export { account } from "./account/account.table.js";
 export { member, hubMembership } from "./member/member.table.js";
 export { contact, contactKey } from "./contact/contact.table.js";
+export { contactMerge } from "./contact/contact-merge.table.js";
+export { bulkAction, bulkActionRow } from "./bulk-action/bulk-action.table.js";
 export { group, groupContact, memberGroup } from "./group/group.table.js";
 export { contactField } from "./contact-field/contact-field.table.js";
 export { verification } from "./verification/verification.table.js";

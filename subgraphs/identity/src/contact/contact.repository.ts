@@ -2,6 +2,7 @@ import { and, asc, eq, exists, inArray, sql, type SQL } from "drizzle-orm";
 import type { Tx } from "@studio/kit/db/database.js";
 import { groupContact } from "../group/group.table.js";
 import { contact, contactKey } from "./contact.table.js";
+import type { Email } from "./email.policy.js";
 
 export type ContactRow = typeof contact.$inferSelect;
 export type NewContact = typeof contact.$inferInsert;
@@ -80,6 +81,18 @@ export async function markVerified(tx: Tx, accountId: string, id: string, at: Da
     .where(
       and(eq(contact.accountId, accountId), eq(contact.id, id), inArray(contact.status, ["invited", "unverified"])),
     )
+    .returning({ id: contact.id });
+  return changed.length > 0;
+}
+
+/** Gives a contact another address. @returns false if it is another contact's */
+export async function changeEmail(tx: Tx, accountId: string, id: string, email: Email, at: Date): Promise<boolean> {
+  const isFree = sql`not exists (select from ${contact} as other
+    where other.account_id = ${accountId} and other.email_key = ${email.key} and other.id <> ${id})`;
+  const changed = await tx
+    .update(contact)
+    .set({ email: email.address, emailKey: email.key, version: sql`${contact.version} + 1`, updatedAt: at })
+    .where(and(eq(contact.accountId, accountId), eq(contact.id, id), isFree))
     .returning({ id: contact.id });
   return changed.length > 0;
 }

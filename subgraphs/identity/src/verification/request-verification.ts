@@ -1,18 +1,15 @@
-import { after, hourMs } from "@studio/kit/clock.js";
+import { after } from "@studio/kit/clock.js";
 import { changeState, type Change } from "@studio/kit/db/change.js";
-import { newId } from "@studio/kit/id.js";
 import { findContactByEmail, insertContact, type ContactRow } from "../contact/contact.repository.js";
 import { readEmail } from "../contact/email.policy.js";
 import { readName } from "../contact/name.policy.js";
 import { newContact, type Person } from "../contact/new-contact.js";
 import { changeScope, type IdentityContext } from "../context.js";
-import { VERIFICATION_MAIL } from "../mail/verification-mail.job.js";
 import { findPublicStudio, type PublishedStudio } from "../studio/published-studio.repository.js";
-import { digestCode, newCode, sealCode } from "./code.js";
+import { sendCode, whyNoCode } from "./send-code.js";
 import { InvalidEmail, InvalidName, StudioUnavailable } from "./verification.errors.js";
 import type { RequestVerificationInput } from "./verification.input.js";
-import { CODE_LIFETIME_MS, MAX_CODES_PER_HOUR, maySignIn } from "./verification.policy.js";
-import { countVerifications, insertVerification } from "./verification.repository.js";
+import { CODE_LIFETIME_MS } from "./verification.policy.js";
 import { RequestVerificationPayload, type RequestVerificationResult } from "./verification.type.js";
 
 /** Sends a code to whoever asks. The answer never tells whether the person was known (P05, P32). */
@@ -29,7 +26,10 @@ export async function requestVerification(
   await changeState(changeScope(context, studio.accountId), async (change) => {
     const contact = await findOrCreate(context, change, studio, person);
     const refusal = await whyNoCode(context, change, studio.accountId, contact);
-    if (refusal === null) return sendCode(context, change, studio, contact.id, expiresAt);
+    if (refusal === null) {
+      const place = { accountId: studio.accountId, studioId: studio.id };
+      return sendCode(context, change, { ...place, contactId: contact.id, expiresAt });
+    }
     change.audit({ action: "verification.withheld", subjectType: "Contact", subjectId: contact.id, reason: refusal });
   });
   return Object.assign(new RequestVerificationPayload(), { email: input.email, expiresAt });
@@ -69,40 +69,4 @@ async function findOrCreate(
   const made = await findContactByEmail(tx, accountId, person.email.key);
   if (!made) throw new Error("A contact with this email was neither added nor found.");
   return made;
-}
-
-/** Why a person gets no mail, for the audit alone; null if they get one. */
-async function whyNoCode(
-  { services }: IdentityContext,
-  { tx }: Change,
-  accountId: string,
-  contact: Candidate,
-): Promise<string | null> {
-  if (!maySignIn(contact.status)) return "the contact is not active";
-  const since = after(services.clock.now(), -hourMs);
-  const asked = await countVerifications(tx, accountId, contact.id, since);
-  return asked >= MAX_CODES_PER_HOUR ? "too many codes in an hour" : null;
-}
-
-async function sendCode(
-  { services }: IdentityContext,
-  { tx, audit }: Change,
-  studio: PublishedStudio,
-  contactId: string,
-  expiresAt: Date,
-): Promise<void> {
-  const { accountId } = studio;
-  const place = { accountId, id: newId() };
-  const code = newCode();
-  await insertVerification(tx, {
-    ...place,
-    contactId,
-    studioId: studio.id,
-    codeHash: digestCode(services.keys, place, code),
-    codeSealed: sealCode(services.keys, place, code),
-    createdAt: services.clock.now(),
-    expiresAt,
-  });
-  await services.jobs.enqueue(tx, VERIFICATION_MAIL, { accountId, verificationId: place.id });
-  audit({ action: "verification.requested", subjectType: "Contact", subjectId: contactId });
 }
