@@ -22,6 +22,11 @@ export function actAs(context: IdentityContext, viewer: Viewer): void {
   context.loaders = createLoaders(context.services, viewer.accountId);
 }
 
+/** Makes the rest of the request see what a change has written, although it read before. */
+export function readAnew(context: IdentityContext): void {
+  context.loaders = createLoaders(context.services, context.viewer.accountId);
+}
+
 /** @throws UNAUTHENTICATED if the viewer belongs to no account */
 export function accountOf(context: RequestContext): string {
   if (context.viewer.accountId === null) throw unauthenticated();

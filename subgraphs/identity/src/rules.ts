@@ -1,5 +1,6 @@
 import { allow } from "graphql-shield";
 import type { RuleTree } from "@studio/kit/shield/guard-schema.js";
+import { accountRules } from "./account/account.rules.js";
 import {
   contactRules,
   isInAccount,
@@ -7,6 +8,9 @@ import {
   mayKeepContacts,
   mayListContacts,
 } from "./contact/contact.rules.js";
+import { groupRules } from "./group/group.rules.js";
+import { memberRules } from "./member/member.rules.js";
+import { supportGrantRules } from "./support-grant/support-grant.rules.js";
 import { customFieldValueRules } from "./custom-field-value/custom-field-value.rules.js";
 
 /** Who may do what in this subgraph. A root field that is not here is denied. */
@@ -18,8 +22,15 @@ export const rules: RuleTree = {
     contacts: mayListContacts,
     contactFields: isInAccount,
     node: isInAccount,
+    ...memberRules.Query,
+    ...groupRules.Query,
+    ...supportGrantRules.Query,
   },
   Mutation: {
+    ...accountRules.Mutation,
+    ...memberRules.Mutation,
+    ...groupRules.Mutation,
+    ...supportGrantRules.Mutation,
     requestVerification: allow,
     verifyEmail: allow,
     syncContacts: mayKeepContacts,
@@ -28,6 +39,9 @@ export const rules: RuleTree = {
     archiveContact: mayKeepContacts,
     restoreContact: mayKeepContacts,
   },
+  Account: accountRules.Account,
+  Group: groupRules.Group,
+  SupportGrant: supportGrantRules.SupportGrant,
   ...contactRules,
   ...customFieldValueRules,
 };

@@ -20,8 +20,19 @@ import { DuplicateExternalId } from "./contact/sync-contacts.errors.js";
 import { SyncContactsResolver } from "./contact/sync-contacts.resolver.js";
 import type { IdentityContext } from "./context.js";
 import { CustomFieldValueResolver } from "./custom-field-value/custom-field-value.resolver.js";
+import { GroupMutationsResolver } from "./group/group-mutations.resolver.js";
+import { GroupPeopleResolver } from "./group/group-people.resolver.js";
+import { groupReference } from "./group/group.reference.js";
+import { GroupResolver } from "./group/group.resolver.js";
+import { MemberInvitationResolver } from "./member/member-invitation.resolver.js";
+import { MemberMutationsResolver } from "./member/member-mutations.resolver.js";
+import { memberReference } from "./member/member.reference.js";
+import { MemberResolver } from "./member/member.resolver.js";
 import { NodeResolver } from "./node/node.resolver.js";
 import { rules } from "./rules.js";
+import { SupportGrantMutationsResolver } from "./support-grant/support-grant-mutations.resolver.js";
+import { supportGrantReference } from "./support-grant/support-grant.reference.js";
+import { SupportGrantResolver } from "./support-grant/support-grant.resolver.js";
 import { VerificationResolver } from "./verification/verification.resolver.js";
 import { ViewerResolver } from "./viewer/viewer.resolver.js";
 
@@ -35,6 +46,14 @@ export async function buildIdentitySchema(): Promise<{ schema: GraphQLSchema; sd
       ViewerResolver,
       NodeResolver,
       AccountResolver,
+      MemberResolver,
+      MemberMutationsResolver,
+      MemberInvitationResolver,
+      GroupResolver,
+      GroupMutationsResolver,
+      GroupPeopleResolver,
+      SupportGrantResolver,
+      SupportGrantMutationsResolver,
       ContactResolver,
       ContactFieldResolver,
       CustomFieldValueResolver,
@@ -51,7 +70,14 @@ export async function buildIdentitySchema(): Promise<{ schema: GraphQLSchema; sd
       EmailTaken,
       ExternalIdTaken,
     ],
-    references: { Contact: contactReference, Account: accountReference, ContactField: contactFieldReference },
+    references: {
+      Contact: contactReference,
+      Account: accountReference,
+      ContactField: contactFieldReference,
+      Member: memberReference,
+      Group: groupReference,
+      SupportGrant: supportGrantReference,
+    },
     rules,
   });
   assertEveryContactFieldHasRow(built.schema);

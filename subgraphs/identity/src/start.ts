@@ -4,9 +4,7 @@ import { createExecutor } from "@studio/kit/server/executor.js";
 import { openService, type ServiceOptions } from "@studio/kit/server/open-service.js";
 import type { RunningSubgraph } from "@studio/kit/server/subgraph.js";
 import { contextMaker } from "./context.js";
-import { openMailer, senderDomain } from "./mail/mailer.js";
-import { sendVerificationMail } from "./mail/send-verification-mail.js";
-import { VERIFICATION_MAIL, type VerificationMailJob } from "./mail/verification-mail.job.js";
+import { MAIL_QUEUES, startMail } from "./mail/start-mail.js";
 import { buildIdentitySchema } from "./schema.js";
 import { deriveIdentityKeys, openCursors, type IdentityServices } from "./services.js";
 import { viewerRoute } from "./viewer/viewer.route.js";
@@ -27,10 +25,8 @@ export async function startIdentity(options: IdentityOptions): Promise<RunningSu
   const service = await openService("identity", MIGRATIONS, options);
   const { db, wake } = service;
   const keys = deriveIdentityKeys(masterKey);
-  const jobs = await startJobs({ url: service.url, service: "identity", queues: [VERIFICATION_MAIL], logger });
-  const mailer = openMailer(options.smtpUrl, options.mailFrom);
-  const mail = { db, clock, wake, keys, mailer, domain: senderDomain(options.mailFrom) };
-  await jobs.work<VerificationMailJob>(VERIFICATION_MAIL, (job) => sendVerificationMail(mail, job), { concurrency: 2 });
+  const jobs = await startJobs({ url: service.url, service: "identity", queues: MAIL_QUEUES, logger });
+  const mailer = await startMail({ db, clock, wake, keys }, jobs, options);
   const services: IdentityServices = { db, clock, keys, jobs, wake, cursors: openCursors(masterKey) };
   return {
     name: "identity",

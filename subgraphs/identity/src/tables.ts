@@ -2,6 +2,7 @@
 export { identitySchema } from "./columns.js";
 export { account } from "./account/account.table.js";
 export { member, hubMembership } from "./member/member.table.js";
+export { memberInvitation } from "./member/member-invitation.table.js";
 export { contact, contactKey } from "./contact/contact.table.js";
 export { contactMerge } from "./contact/contact-merge.table.js";
 export { bulkAction, bulkActionRow } from "./bulk-action/bulk-action.table.js";

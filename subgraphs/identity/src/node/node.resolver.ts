@@ -5,6 +5,9 @@ import { accountReference } from "../account/account.reference.js";
 import { contactFieldReference } from "../contact-field/contact-field.reference.js";
 import { contactReference } from "../contact/contact.reference.js";
 import type { IdentityContext } from "../context.js";
+import { groupReference } from "../group/group.reference.js";
+import { memberReference } from "../member/member.reference.js";
+import { supportGrantReference } from "../support-grant/support-grant.reference.js";
 import { Node } from "./node.type.js";
 
 type FindNode = (reference: { id: string }, context: IdentityContext) => Promise<object | null>;
@@ -14,6 +17,9 @@ const FINDERS = new Map<string, FindNode>([
   ["Contact", contactReference],
   ["Account", accountReference],
   ["ContactField", contactFieldReference],
+  ["Member", memberReference],
+  ["Group", groupReference],
+  ["SupportGrant", supportGrantReference],
 ]);
 
 @Resolver(() => Node)
