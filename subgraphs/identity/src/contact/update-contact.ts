@@ -98,7 +98,7 @@ async function store(
   }
 }
 
-function record({ audit, emit }: Change<unknown>, contactId: string, fields: readonly string[]): void {
+function record({ audit, emit }: Change, contactId: string, fields: readonly string[]): void {
   const type: ContactEventType = "contact.updated";
   audit({ action: type, subjectType: "Contact", subjectId: contactId, fields });
   emit({ type, ids: { contactId } });
