@@ -3,11 +3,13 @@ import { startJobs } from "@studio/kit/jobs/jobs.js";
 import { createExecutor } from "@studio/kit/server/executor.js";
 import { openService, type ServiceOptions } from "@studio/kit/server/open-service.js";
 import type { RunningSubgraph } from "@studio/kit/server/subgraph.js";
+import { FIELD_VALUES, type FieldValuesJob } from "./contact-field/field-values.job.js";
+import { workFieldValues } from "./contact-field/work-field-values.js";
 import { contextMaker } from "./context.js";
+import { answerRequests } from "./fetch.js";
 import { MAIL_QUEUES, startMail } from "./mail/start-mail.js";
 import { buildIdentitySchema } from "./schema.js";
 import { deriveIdentityKeys, openCursors, type IdentityServices } from "./services.js";
-import { viewerRoute } from "./viewer/viewer.route.js";
 
 export interface IdentityOptions extends ServiceOptions {
   /** The mail server, as `smtp://…` or `smtps://user:password@host:port`. */
@@ -25,13 +27,15 @@ export async function startIdentity(options: IdentityOptions): Promise<RunningSu
   const service = await openService("identity", MIGRATIONS, options);
   const { db, wake } = service;
   const keys = deriveIdentityKeys(masterKey);
-  const jobs = await startJobs({ url: service.url, service: "identity", queues: MAIL_QUEUES, logger });
+  const jobs = await startJobs({ url: service.url, service: "identity", queues: [...MAIL_QUEUES, FIELD_VALUES], logger });
   const mailer = await startMail({ db, clock, wake, keys }, jobs, options);
+  const fieldWork = { db, clock, wake, keys };
+  await jobs.work<FieldValuesJob>(FIELD_VALUES, (job) => workFieldValues(fieldWork, job), { expireInSeconds: 3600 });
   const services: IdentityServices = { db, clock, keys, jobs, wake, cursors: openCursors(masterKey) };
   return {
     name: "identity",
     execute: createExecutor(schema, contextMaker(services), logger, { db, clock }),
-    fetch: viewerRoute(services, logger),
+    fetch: answerRequests(services, logger),
     ready: () => db.ping(),
     stop: async () => {
       await jobs.stop();

@@ -1,5 +1,6 @@
 import type { SystemActor } from "@studio/kit/auth/viewer.js";
 import { changeState } from "@studio/kit/db/change.js";
+import { JOIN_PATH } from "../member/join-page.route.js";
 import { openInvitationToken } from "../member/invitation-token.js";
 import { findInvitation, markInvitationSent } from "../member/member-invitation.repository.js";
 import { MEMBER_INVITATION_MAIL, type MemberInvitationMailJob } from "./member-invitation-mail.job.js";
@@ -7,11 +8,6 @@ import { memberInvitationMail } from "./member-invitation-mail.js";
 import type { MailServices } from "./send-verification-mail.js";
 
 const PART: SystemActor = { kind: "system", part: MEMBER_INVITATION_MAIL };
-
-/** Where an invitation's link leads: the token in the path, so that no other page of the site sees it. */
-export function invitationLink(publicUrl: string, token: string): string {
-  return `${publicUrl}/join/${token}`;
-}
 
 /**
  * Sends the mail of an invitation once, then destroys its sealed token. A worker that dies between the two sends
@@ -26,7 +22,7 @@ export async function sendMemberInvitationMail(
   const sealed = found?.invitation.tokenSealed;
   if (!found || !sealed || found.invitation.expiresAt <= clock.now()) return;
   const { email: to, accountName, locale, invitation } = found;
-  const link = invitationLink(publicUrl, openInvitationToken(keys, { accountId, id }, sealed));
+  const link = `${publicUrl}${JOIN_PATH}${openInvitationToken(keys, { accountId, id }, sealed)}`;
   const messageId = `<${id}@${domain}>`;
   await mailer.send(
     memberInvitationMail({ to, accountName, locale, link, expiresAt: invitation.expiresAt, messageId }),

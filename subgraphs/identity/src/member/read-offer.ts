@@ -4,12 +4,17 @@ import type { IdentityServices } from "../services.js";
 import type { InvitationOffer } from "./invitation-offer.type.js";
 import { findOffer } from "./member-invitation.repository.js";
 
-/** What the holder of a link is offered; null once it was followed, withdrawn, sent anew, or has expired. */
-export async function readOffer({ db, clock }: IdentityServices, token: string): Promise<InvitationOffer | null> {
+/** The invitation behind a link; null once it was followed, withdrawn, sent anew, or has expired. */
+export async function findOpenOffer({ db, clock }: IdentityServices, token: string) {
   const parsed = parseAccountToken(token);
   if (parsed?.prefix !== "mi") return null;
   const { accountId } = parsed;
-  const found = await db.inAccount(accountId, (tx) => findOffer(tx, accountId, hashSecret(token), clock.now()));
+  return db.inAccount(accountId, (tx) => findOffer(tx, accountId, hashSecret(token), clock.now()));
+}
+
+/** What the holder of a link is offered, or null. */
+export async function readOffer(services: IdentityServices, token: string): Promise<InvitationOffer | null> {
+  const found = await findOpenOffer(services, token);
   if (!found) return null;
   const { accountName, email, role, invitation } = found;
   return { accountName, email, role, expiresAt: invitation.expiresAt };
