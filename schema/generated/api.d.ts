@@ -15,15 +15,73 @@ export type Scalars = {
 
 /** A client of the platform: a company that collects its people's headshots. */
 export type Account = Node & {
+  /** Since when the account is closing; null if it is not; for members. */
+  closingSince?: Maybe<Scalars['DateTime']['output']>;
   /** When the account was opened. */
   createdAt: Scalars['DateTime']['output'];
+  /** The language of the account's mails. */
+  defaultLocale: AccountLocale;
   /** The account's global id. */
   id: Scalars['ID']['output'];
   /** The company's name. */
   name: Scalars['String']['output'];
+  /** What is in force; for members. */
+  policies?: Maybe<AccountPolicies>;
+  /** Where the account's data lies; fixed when it was opened. */
+  region: AccountRegion;
+  /** Until when an owner may reopen the closing account; null if it is not closing; for members. */
+  reopenableUntil?: Maybe<Scalars['DateTime']['output']>;
   /** Where the account is in its life. */
   status: AccountStatus;
+  /** Grows with each change of settings: send it back to change only what you saw; for members. */
+  version?: Maybe<Scalars['Int']['output']>;
 };
+
+/** The account is closing. */
+export type AccountClosing = UserError & {
+  /** What is wrong and what to do, for a person to read. */
+  message: Scalars['String']['output'];
+  /** Where in the input it is wrong, for example ["input", "email"]. */
+  path: Array<Scalars['String']['output']>;
+};
+
+/** A language the platform speaks. */
+export type AccountLocale =
+  /** German. */
+  | 'DE'
+  /** English. */
+  | 'EN'
+  /** Spanish. */
+  | 'ES'
+  /** French. */
+  | 'FR';
+
+/** What an account decides for itself. */
+export type AccountPolicies = {
+  /** The email domains that members may be invited at; none for any. */
+  memberEmailDomains: Array<Scalars['String']['output']>;
+  /** For how many days a member's invitation may be followed. */
+  memberInvitationDays: Scalars['Int']['output'];
+  /** Whether platform staff may ask for access. */
+  supportAccess: Scalars['Boolean']['output'];
+};
+
+/** Policies to change. What is left out stays as it is. */
+export type AccountPoliciesInput = {
+  /** The email domains that members may be invited at, at most 50; none for any. */
+  memberEmailDomains?: InputMaybe<Array<Scalars['String']['input']>>;
+  /** For how many days a member's invitation may be followed: 1 to 30. */
+  memberInvitationDays?: InputMaybe<Scalars['Int']['input']>;
+  /** Whether platform staff may ask for access. */
+  supportAccess?: InputMaybe<Scalars['Boolean']['input']>;
+};
+
+/** Where an account's data lies. */
+export type AccountRegion =
+  /** The European Union. */
+  | 'EU'
+  /** The United States. */
+  | 'US';
 
 /** Where an account is in its life. */
 export type AccountStatus =
@@ -33,6 +91,34 @@ export type AccountStatus =
   | 'CLOSING'
   /** Gone for good. */
   | 'ERASED';
+
+/** Contacts to put into a group. */
+export type AddContactsToGroupInput = {
+  /** The contacts' ids, at most 2000. */
+  contactIds: Array<Scalars['ID']['input']>;
+  /** The group's id. */
+  groupId: Scalars['ID']['input'];
+};
+
+/** The staff person has asked already, or been let in. */
+export type AlreadyAsked = UserError & {
+  /** What is wrong and what to do, for a person to read. */
+  message: Scalars['String']['output'];
+  /** Where in the input it is wrong, for example ["input", "email"]. */
+  path: Array<Scalars['String']['output']>;
+  /** The request, or the open grant. */
+  supportGrant: SupportGrant;
+};
+
+/** Somebody with this email is a member already, or invited. */
+export type AlreadyMember = UserError & {
+  /** The member. */
+  member: Member;
+  /** What is wrong and what to do, for a person to read. */
+  message: Scalars['String']['output'];
+  /** Where in the input it is wrong, for example ["input", "email"]. */
+  path: Array<Scalars['String']['output']>;
+};
 
 /** A contact to set aside. */
 export type ArchiveContactInput = {
@@ -50,6 +136,23 @@ export type ArchiveContactPayload = {
 
 /** What came of setting a contact aside. */
 export type ArchiveContactResult = ArchiveContactPayload | ContactStateConflict | ProcessingRestricted | VersionConflict;
+
+/** Which group to set aside. */
+export type ArchiveGroupInput = {
+  /** The group's id. */
+  id: Scalars['ID']['input'];
+};
+
+/** What came of setting a group aside. */
+export type ArchiveGroupResult = GroupPayload;
+
+/** A coordinator, and the group they get. */
+export type AssignCoordinatorInput = {
+  /** The group's id. */
+  groupId: Scalars['ID']['input'];
+  /** The coordinator's id as a member. */
+  memberId: Scalars['ID']['input'];
+};
 
 /** Who acted. */
 export type AuditActorKind =
@@ -116,6 +219,170 @@ export type AuditVerification = {
   checked: Scalars['Int']['output'];
   /** Whether every entry is as it was written, and none is missing or added. */
   intact: Scalars['Boolean']['output'];
+};
+
+/** Something that is done to many contacts in the background, each once, whatever happens meanwhile. */
+export type BulkAction = Node & {
+  /** To how many it was done. */
+  changed: Scalars['Int']['output'];
+  /** When it was asked for. */
+  createdAt: Scalars['DateTime']['output'];
+  /** Why it ended before all was done. */
+  failure?: Maybe<BulkActionFailure>;
+  /** When it ended; null while it is under way. */
+  finishedAt?: Maybe<Scalars['DateTime']['output']>;
+  /** The group that it is about; null if about none, or deleted. */
+  group?: Maybe<Group>;
+  /** The bulk action's global id. */
+  id: Scalars['ID']['output'];
+  /** What is done. */
+  kind: BulkActionKind;
+  /** How many were rejected, each for a reason that its row tells. */
+  rejected: Scalars['Int']['output'];
+  /** The contacts it is about, in the order in which they were given. */
+  rows: BulkActionRowConnection;
+  /** Where it is in its life. */
+  state: BulkActionState;
+  /** How many contacts it is about. */
+  total: Scalars['Int']['output'];
+  /** How many were so already. */
+  unchanged: Scalars['Int']['output'];
+};
+
+
+/** Something that is done to many contacts in the background, each once, whatever happens meanwhile. */
+export type BulkActionRowsArgs = {
+  after?: InputMaybe<Scalars['String']['input']>;
+  first?: Scalars['Int']['input'];
+  outcome?: InputMaybe<BulkRowOutcome>;
+};
+
+/** Why a bulk action ended before all was done. */
+export type BulkActionFailure =
+  /** Who started it may no longer do so. */
+  | 'ACCESS_LOST'
+  /** The group was archived or deleted. */
+  | 'GROUP_GONE'
+  /** It failed several times for a reason of ours. */
+  | 'INTERRUPTED';
+
+/** What is done to many contacts. */
+export type BulkActionKind =
+  /** Each is put into a group. */
+  | 'ADD_TO_GROUP'
+  /** Each is set aside. */
+  | 'ARCHIVE'
+  /** Each is taken out of a group. */
+  | 'REMOVE_FROM_GROUP'
+  /** Each is brought back. */
+  | 'RESTORE';
+
+/** The bulk action is over: nothing is left to stop. */
+export type BulkActionOver = UserError & {
+  /** What is wrong and what to do, for a person to read. */
+  message: Scalars['String']['output'];
+  /** Where in the input it is wrong, for example ["input", "email"]. */
+  path: Array<Scalars['String']['output']>;
+  /** How it ended. */
+  state: BulkActionState;
+};
+
+/** One contact of a bulk action, and what became of it. */
+export type BulkActionRow = {
+  /** The contact as it is now; null if there is none. */
+  contact?: Maybe<Contact>;
+  /** The contact's id, as it was meant. */
+  contactId: Scalars['ID']['output'];
+  /** What became of it. */
+  outcome: BulkRowOutcome;
+  /** Why nothing was done; null unless rejected. */
+  refusal?: Maybe<BulkRowRefusal>;
+};
+
+/** A page of a list of BulkActionRows. */
+export type BulkActionRowConnection = {
+  /** The rows of this page, in order. */
+  edges: Array<BulkActionRowEdge>;
+  /** Where this page lies in its list. */
+  pageInfo: PageInfo;
+};
+
+/** A BulkActionRow and its place in the list. */
+export type BulkActionRowEdge = {
+  /** This row's cursor: opaque, and valid for this account and list only. */
+  cursor: Scalars['String']['output'];
+  /** The BulkActionRow. */
+  node: BulkActionRow;
+};
+
+/** Where a bulk action is in its life. */
+export type BulkActionState =
+  /** Somebody stopped it; what was done stays. */
+  | 'CANCELLED'
+  /** It ended before all was done; what was done stays. */
+  | 'FAILED'
+  /** Every contact was dealt with. */
+  | 'FINISHED'
+  /** It has not begun. */
+  | 'QUEUED'
+  /** It is under way. */
+  | 'RUNNING';
+
+/** What became of one contact. */
+export type BulkRowOutcome =
+  /** It was done. */
+  | 'CHANGED'
+  /** Not dealt with yet. */
+  | 'PENDING'
+  /** Nothing was done, for a reason. */
+  | 'REJECTED'
+  /** The contact was so already. */
+  | 'UNCHANGED';
+
+/** Why nothing was done to a contact. */
+export type BulkRowRefusal =
+  /** The contact is archived. */
+  | 'ARCHIVED'
+  /** The contact is erased, or being erased. */
+  | 'ERASED'
+  /** The contact was merged into another. */
+  | 'MERGED'
+  /** The contact is not archived. */
+  | 'NOT_ARCHIVED'
+  /** There is no such contact. */
+  | 'NOT_FOUND'
+  /** Processing of the contact is restricted (GDPR art. 18). */
+  | 'RESTRICTED';
+
+/** More contacts are named than one call takes. */
+export type BulkTargetTooLarge = UserError & {
+  /** What is wrong and what to do, for a person to read. */
+  message: Scalars['String']['output'];
+  /** Where in the input it is wrong, for example ["input", "email"]. */
+  path: Array<Scalars['String']['output']>;
+};
+
+/** A bulk action to stop. */
+export type CancelBulkActionInput = {
+  /** The bulk action. */
+  id: Scalars['ID']['input'];
+};
+
+/** The bulk action is stopped; what was done stays. */
+export type CancelBulkActionPayload = {
+  /** The action, as far as it came. */
+  bulkAction: BulkAction;
+};
+
+/** What came of stopping a bulk action. */
+export type CancelBulkActionResult = BulkActionOver | CancelBulkActionPayload;
+
+/** Whose role changes, and to what. */
+export type ChangeMemberRoleInput = {
+  /** The member's id. */
+  id: Scalars['ID']['input'];
+  /** The new role. */
+  role: MemberRole;
 };
 
 /** The code came too late. */
@@ -355,6 +622,12 @@ export type ContactStatus =
   /** Has proven their email. */
   | 'VERIFIED';
 
+/** Which contacts are meant: give exactly one of its fields. */
+export type ContactTarget = {
+  /** These contacts, at most 10000; each counts once. */
+  contactIds?: InputMaybe<Array<Scalars['ID']['input']>>;
+};
+
 /** A new contact. */
 export type CreateContactInput = {
   /** Values of custom fields. */
@@ -379,6 +652,12 @@ export type CreateContactPayload = {
 
 /** What came of creating a contact. */
 export type CreateContactResult = CreateContactPayload | InvalidContact;
+
+/** A new group. */
+export type CreateGroupInput = {
+  /** Its name. */
+  name: Scalars['String']['input'];
+};
 
 /** The file that is about to be uploaded. */
 export type CreatePhotoUploadInput = {
@@ -452,8 +731,37 @@ export type CustomFieldValue = {
   value?: Maybe<Scalars['JSON']['output']>;
 };
 
+/** Which group to delete. */
+export type DeleteGroupInput = {
+  /** The group's id. */
+  id: Scalars['ID']['input'];
+};
+
+/** The group is gone; its contacts are still there. */
+export type DeleteGroupPayload = {
+  /** The id that the group had. */
+  deletedGroupId: Scalars['ID']['output'];
+};
+
+/** What came of deleting a group. */
+export type DeleteGroupResult = DeleteGroupPayload;
+
+/** Which request to deny. */
+export type DenySupportAccessInput = {
+  /** The grant's id. */
+  id: Scalars['ID']['input'];
+};
+
 /** Several rows of the call have this external id. */
 export type DuplicateExternalId = UserError & {
+  /** What is wrong and what to do, for a person to read. */
+  message: Scalars['String']['output'];
+  /** Where in the input it is wrong, for example ["input", "email"]. */
+  path: Array<Scalars['String']['output']>;
+};
+
+/** The account's policy allows no members at this email domain. */
+export type EmailDomainNotAllowed = UserError & {
   /** What is wrong and what to do, for a person to read. */
   message: Scalars['String']['output'];
   /** Where in the input it is wrong, for example ["input", "email"]. */
@@ -466,6 +774,12 @@ export type EmailTaken = UserError & {
   message: Scalars['String']['output'];
   /** Where in the input it is wrong, for example ["input", "email"]. */
   path: Array<Scalars['String']['output']>;
+};
+
+/** Which grant to extend. */
+export type ExtendSupportAccessInput = {
+  /** The grant's id. */
+  id: Scalars['ID']['input'];
 };
 
 /** Another contact of the account has this external id. */
@@ -503,6 +817,88 @@ export type GiveConsentPayload = {
 /** The consent, or why it was not recorded. */
 export type GiveConsentResult = ConsentTextChanged | GiveConsentPayload;
 
+/** Which request to grant. */
+export type GrantSupportAccessInput = {
+  /** The grant's id. */
+  id: Scalars['ID']['input'];
+};
+
+/** A set of contacts, by which coordinators are given their part of an account. */
+export type Group = Node & {
+  /** When it was set aside: it then gives its coordinators nothing. Null while it is in use. */
+  archivedAt?: Maybe<Scalars['DateTime']['output']>;
+  /** How many contacts are in it. */
+  contactCount: Scalars['Int']['output'];
+  /** The coordinators assigned to it; for owners, admins and privacy officers. */
+  coordinators?: Maybe<Array<Member>>;
+  /** When it was made. */
+  createdAt: Scalars['DateTime']['output'];
+  /** The group's global id. */
+  id: Scalars['ID']['output'];
+  /** The name; no two groups in use have the same. */
+  name: Scalars['String']['output'];
+};
+
+/** The group was set aside. */
+export type GroupArchived = UserError & {
+  /** What is wrong and what to do, for a person to read. */
+  message: Scalars['String']['output'];
+  /** Where in the input it is wrong, for example ["input", "email"]. */
+  path: Array<Scalars['String']['output']>;
+};
+
+/** A page of a list of Groups. */
+export type GroupConnection = {
+  /** The rows of this page, in order. */
+  edges: Array<GroupEdge>;
+  /** Where this page lies in its list. */
+  pageInfo: PageInfo;
+};
+
+/** The group's contacts are these now. */
+export type GroupContactsPayload = {
+  /** For how many contacts something changed; the others were so already. */
+  changed: Scalars['Int']['output'];
+  /** The group as it is now. */
+  group: Group;
+};
+
+/** What came of putting contacts into a group, or taking them out. */
+export type GroupContactsResult = GroupArchived | GroupContactsPayload | TooManyContacts | UnknownContacts;
+
+/** What came of giving a coordinator a group, or taking it. */
+export type GroupCoordinatorResult = GroupArchived | GroupPayload | NotACoordinator;
+
+/** A Group and its place in the list. */
+export type GroupEdge = {
+  /** This row's cursor: opaque, and valid for this account and list only. */
+  cursor: Scalars['String']['output'];
+  /** The Group. */
+  node: Group;
+};
+
+/** Another group in use has this name. */
+export type GroupNameTaken = UserError & {
+  /** What is wrong and what to do, for a person to read. */
+  message: Scalars['String']['output'];
+  /** Where in the input it is wrong, for example ["input", "email"]. */
+  path: Array<Scalars['String']['output']>;
+};
+
+/** The group is so now. */
+export type GroupPayload = {
+  /** The group as it is now. */
+  group: Group;
+};
+
+/** Groups are for coordinators. */
+export type GroupsNotForRole = UserError & {
+  /** What is wrong and what to do, for a person to read. */
+  message: Scalars['String']['output'];
+  /** Where in the input it is wrong, for example ["input", "email"]. */
+  path: Array<Scalars['String']['output']>;
+};
+
 /** Some values cannot be kept: nothing was written. */
 export type InvalidContact = UserError & {
   /** What is wrong and what to do, for a person to read. */
@@ -521,6 +917,14 @@ export type InvalidEmail = UserError & {
   path: Array<Scalars['String']['output']>;
 };
 
+/** It is not a group's name. */
+export type InvalidGroupName = UserError & {
+  /** What is wrong and what to do, for a person to read. */
+  message: Scalars['String']['output'];
+  /** Where in the input it is wrong, for example ["input", "email"]. */
+  path: Array<Scalars['String']['output']>;
+};
+
 /** A name is missing or too long. */
 export type InvalidName = UserError & {
   /** What is wrong and what to do, for a person to read. */
@@ -529,8 +933,24 @@ export type InvalidName = UserError & {
   path: Array<Scalars['String']['output']>;
 };
 
+/** The reason says too little, or too much. */
+export type InvalidReason = UserError & {
+  /** What is wrong and what to do, for a person to read. */
+  message: Scalars['String']['output'];
+  /** Where in the input it is wrong, for example ["input", "email"]. */
+  path: Array<Scalars['String']['output']>;
+};
+
 /** The recipe asks for something that cannot be made. */
 export type InvalidRecipe = UserError & {
+  /** What is wrong and what to do, for a person to read. */
+  message: Scalars['String']['output'];
+  /** Where in the input it is wrong, for example ["input", "email"]. */
+  path: Array<Scalars['String']['output']>;
+};
+
+/** A setting is out of its bounds. */
+export type InvalidSetting = UserError & {
   /** What is wrong and what to do, for a person to read. */
   message: Scalars['String']['output'];
   /** Where in the input it is wrong, for example ["input", "email"]. */
@@ -579,6 +999,109 @@ export type InvalidValue = UserError & {
   path: Array<Scalars['String']['output']>;
 };
 
+/** The invitation was sent a moment ago. */
+export type InvitationJustSent = UserError & {
+  /** What is wrong and what to do, for a person to read. */
+  message: Scalars['String']['output'];
+  /** Where in the input it is wrong, for example ["input", "email"]. */
+  path: Array<Scalars['String']['output']>;
+  /** When it may be sent again. */
+  retryAt: Scalars['DateTime']['output'];
+};
+
+/** What an invitation offers to whoever holds its link. */
+export type InvitationOffer = {
+  /** The account that invites. */
+  accountName: Scalars['String']['output'];
+  /** The email to sign in with at the Hub: the first sign-in accepts. */
+  email: Scalars['String']['output'];
+  /** Until when the offer stands. */
+  expiresAt: Scalars['DateTime']['output'];
+  /** The role that is offered. */
+  role: MemberRole;
+};
+
+/** Whom to invite, and as what. */
+export type InviteMemberInput = {
+  /** Their email at the Hub. */
+  email: Scalars['String']['input'];
+  /** A coordinator's groups. */
+  groupIds?: Array<Scalars['ID']['input']>;
+  /** Their name; the email stands in for it if left out. */
+  name?: InputMaybe<Scalars['String']['input']>;
+  /** What they will do. */
+  role: MemberRole;
+};
+
+/** What came of inviting somebody. */
+export type InviteMemberResult = AccountClosing | AlreadyMember | EmailDomainNotAllowed | GroupsNotForRole | InvalidEmail | InvalidName | MemberPayload | RoleOutOfReach;
+
+/** The account would be left without an active owner. */
+export type LastOwner = UserError & {
+  /** What is wrong and what to do, for a person to read. */
+  message: Scalars['String']['output'];
+  /** Where in the input it is wrong, for example ["input", "email"]. */
+  path: Array<Scalars['String']['output']>;
+};
+
+/** A person working for an account. */
+export type Member = Node & {
+  /** When they were first invited. */
+  createdAt: Scalars['DateTime']['output'];
+  /** The email address at which they were invited. */
+  email: Scalars['String']['output'];
+  /** The groups that a coordinator is assigned to; archived ones included. */
+  groups: Array<Group>;
+  /** The member's global id. */
+  id: Scalars['ID']['output'];
+  /** What an invited member was sent; null for every other. */
+  invitation?: Maybe<MemberInvitation>;
+  /** The name. */
+  name: Scalars['String']['output'];
+  /** What they do in the account. */
+  role: MemberRole;
+  /** Where they are in their life. */
+  status: MemberStatus;
+};
+
+/** A page of a list of Members. */
+export type MemberConnection = {
+  /** The rows of this page, in order. */
+  edges: Array<MemberEdge>;
+  /** Where this page lies in its list. */
+  pageInfo: PageInfo;
+};
+
+/** A Member and its place in the list. */
+export type MemberEdge = {
+  /** This row's cursor: opaque, and valid for this account and list only. */
+  cursor: Scalars['String']['output'];
+  /** The Member. */
+  node: Member;
+};
+
+/** What an invited member was sent last. Past its deadline it must be sent again. */
+export type MemberInvitation = {
+  /** When it was last sent out. */
+  createdAt: Scalars['DateTime']['output'];
+  /** Until when it may be followed. */
+  expiresAt: Scalars['DateTime']['output'];
+  /** When the mail left; null while it waits. */
+  sentAt?: Maybe<Scalars['DateTime']['output']>;
+};
+
+/** What came of sending an invitation again. */
+export type MemberInvitationResult = InvitationJustSent | MemberPayload | RoleOutOfReach | WrongMemberStatus;
+
+/** The member is so now. */
+export type MemberPayload = {
+  /** The member as they are now. */
+  member: Member;
+};
+
+/** What came of changing a member. */
+export type MemberResult = LastOwner | MemberPayload | RoleOutOfReach | WrongMemberStatus;
+
 /** What a member does in an account. */
 export type MemberRole =
   /** Runs the account. */
@@ -590,6 +1113,17 @@ export type MemberRole =
   /** Answers for the account's personal data. */
   | 'PRIVACY_OFFICER';
 
+/** Where a member is in their life. */
+export type MemberStatus =
+  /** Works for the account. */
+  | 'ACTIVE'
+  /** Invited; has not signed in yet. */
+  | 'INVITED'
+  /** Gone. */
+  | 'REMOVED'
+  /** Shut out, until reinstated. */
+  | 'SUSPENDED';
+
 /** A new contact needs this value, and it cannot be cleared. */
 export type MissingValue = UserError & {
   /** What is wrong and what to do, for a person to read. */
@@ -599,26 +1133,74 @@ export type MissingValue = UserError & {
 };
 
 export type Mutation = {
+  /** Puts contacts into a group: all of them, or none if one does not exist. */
+  addContactsToGroup?: Maybe<GroupContactsResult>;
   /** Sets a contact aside: nobody signs in as them until they are restored. */
   archiveContact?: Maybe<ArchiveContactResult>;
+  /** Sets a group aside: its coordinators lose it, and nothing else changes. */
+  archiveGroup?: Maybe<ArchiveGroupResult>;
+  /** Gives a coordinator a group: they see its contacts from their next request on. */
+  assignCoordinator?: Maybe<GroupCoordinatorResult>;
+  /** Stops a bulk action; what was done stays. */
+  cancelBulkAction?: Maybe<CancelBulkActionResult>;
+  /** Gives a member another role. Nobody but an owner touches owners and privacy officers. */
+  changeMemberRole?: Maybe<MemberResult>;
   /** Creates a contact. */
   createContact?: Maybe<CreateContactResult>;
+  /** Makes a group, with nobody in it. */
+  createGroup?: Maybe<SaveGroupResult>;
   /** Asks for a link to upload a photo: signed, for this file only, once, for 15 minutes. */
   createPhotoUpload: CreatePhotoUploadResult;
   /** Makes a studio as a draft: nobody can come in yet. */
   createStudio: CreateStudioResult;
+  /** Deletes a group; its contacts stay. */
+  deleteGroup?: Maybe<DeleteGroupResult>;
+  /** Says no to a request. */
+  denySupportAccess?: Maybe<SupportGrantResult>;
+  /** Lets the staff person look for 24 hours longer than they might. */
+  extendSupportAccess?: Maybe<SupportGrantResult>;
   /** The signed-in contact agrees to a purpose, under their studio's current consent text. */
   giveConsent: GiveConsentResult;
+  /** Lets the staff person look, for 8 hours. */
+  grantSupportAccess?: Maybe<SupportGrantResult>;
+  /** Invites somebody by mail. Their first sign-in at the Hub with that email makes them a member. */
+  inviteMember?: Maybe<InviteMemberResult>;
   /** Opens a draft to its people. */
   publishStudio: PublishStudioResult;
+  /** Lets a suspended member in again. */
+  reinstateMember?: Maybe<MemberResult>;
+  /** Takes contacts out of a group: all of them, or none if one does not exist. */
+  removeContactsFromGroup?: Maybe<GroupContactsResult>;
+  /** Removes a member for good. They may be invited again, and then begin anew. */
+  removeMember?: Maybe<MemberResult>;
+  /** Gives a group another name. */
+  renameGroup?: Maybe<SaveGroupResult>;
+  /** Asks an account's owners to let the staff person look. It shows nothing of the account. */
+  requestSupportAccess?: Maybe<RequestSupportAccessResult>;
   /** Sends a code to a person who wants to take part in a public studio. */
   requestVerification: RequestVerificationResult;
+  /** Sends an invitation again, with a new link and a new deadline; the old link is dead. */
+  resendMemberInvitation?: Maybe<MemberInvitationResult>;
   /** Brings an archived contact back. */
   restoreContact?: Maybe<RestoreContactResult>;
+  /** Takes a group into use again. */
+  restoreGroup?: Maybe<RestoreGroupResult>;
+  /** Withdraws an invitation that nobody has followed. */
+  revokeMemberInvitation?: Maybe<MemberResult>;
+  /** Ends a grant early: the staff person's next request sees nothing. */
+  revokeSupportAccess?: Maybe<SupportGrantResult>;
+  /** Does something to many contacts in the background. */
+  startBulkAction?: Maybe<StartBulkActionResult>;
   /** Submits a photo in the very version that the contact reviewed. */
   submitPhoto: SubmitPhotoResult;
+  /** Shuts a member out, until reinstated. */
+  suspendMember?: Maybe<MemberResult>;
   /** Creates and updates contacts by their ids in the system of record. */
   syncContacts?: Maybe<SyncContactsResult>;
+  /** Takes a group from a coordinator: its contacts do not exist for them from their next request on. */
+  unassignCoordinator?: Maybe<GroupCoordinatorResult>;
+  /** Changes the account's settings. */
+  updateAccountSettings?: Maybe<UpdateAccountSettingsResult>;
   /** Changes a contact that still is as it was read, as far as the caller may. */
   updateContact?: Maybe<UpdateContactResult>;
   /** Proves an email by its code and signs the contact in: no password anywhere. */
@@ -628,13 +1210,43 @@ export type Mutation = {
 };
 
 
+export type MutationAddContactsToGroupArgs = {
+  input: AddContactsToGroupInput;
+};
+
+
 export type MutationArchiveContactArgs = {
   input: ArchiveContactInput;
 };
 
 
+export type MutationArchiveGroupArgs = {
+  input: ArchiveGroupInput;
+};
+
+
+export type MutationAssignCoordinatorArgs = {
+  input: AssignCoordinatorInput;
+};
+
+
+export type MutationCancelBulkActionArgs = {
+  input: CancelBulkActionInput;
+};
+
+
+export type MutationChangeMemberRoleArgs = {
+  input: ChangeMemberRoleInput;
+};
+
+
 export type MutationCreateContactArgs = {
   input: CreateContactInput;
+};
+
+
+export type MutationCreateGroupArgs = {
+  input: CreateGroupInput;
 };
 
 
@@ -648,8 +1260,33 @@ export type MutationCreateStudioArgs = {
 };
 
 
+export type MutationDeleteGroupArgs = {
+  input: DeleteGroupInput;
+};
+
+
+export type MutationDenySupportAccessArgs = {
+  input: DenySupportAccessInput;
+};
+
+
+export type MutationExtendSupportAccessArgs = {
+  input: ExtendSupportAccessInput;
+};
+
+
 export type MutationGiveConsentArgs = {
   input: GiveConsentInput;
+};
+
+
+export type MutationGrantSupportAccessArgs = {
+  input: GrantSupportAccessInput;
+};
+
+
+export type MutationInviteMemberArgs = {
+  input: InviteMemberInput;
 };
 
 
@@ -658,8 +1295,38 @@ export type MutationPublishStudioArgs = {
 };
 
 
+export type MutationReinstateMemberArgs = {
+  input: ReinstateMemberInput;
+};
+
+
+export type MutationRemoveContactsFromGroupArgs = {
+  input: RemoveContactsFromGroupInput;
+};
+
+
+export type MutationRemoveMemberArgs = {
+  input: RemoveMemberInput;
+};
+
+
+export type MutationRenameGroupArgs = {
+  input: RenameGroupInput;
+};
+
+
+export type MutationRequestSupportAccessArgs = {
+  input: RequestSupportAccessInput;
+};
+
+
 export type MutationRequestVerificationArgs = {
   input: RequestVerificationInput;
+};
+
+
+export type MutationResendMemberInvitationArgs = {
+  input: ResendMemberInvitationInput;
 };
 
 
@@ -668,13 +1335,48 @@ export type MutationRestoreContactArgs = {
 };
 
 
+export type MutationRestoreGroupArgs = {
+  input: RestoreGroupInput;
+};
+
+
+export type MutationRevokeMemberInvitationArgs = {
+  input: RevokeMemberInvitationInput;
+};
+
+
+export type MutationRevokeSupportAccessArgs = {
+  input: RevokeSupportAccessInput;
+};
+
+
+export type MutationStartBulkActionArgs = {
+  input: StartBulkActionInput;
+};
+
+
 export type MutationSubmitPhotoArgs = {
   input: SubmitPhotoInput;
 };
 
 
+export type MutationSuspendMemberArgs = {
+  input: SuspendMemberInput;
+};
+
+
 export type MutationSyncContactsArgs = {
   input: SyncContactsInput;
+};
+
+
+export type MutationUnassignCoordinatorArgs = {
+  input: UnassignCoordinatorInput;
+};
+
+
+export type MutationUpdateAccountSettingsArgs = {
+  input: UpdateAccountSettingsInput;
 };
 
 
@@ -696,6 +1398,14 @@ export type MutationWithdrawConsentArgs = {
 export type Node = {
   /** The global id: opaque, and unique over all types. */
   id: Scalars['ID']['output'];
+};
+
+/** The member is not a coordinator. */
+export type NotACoordinator = UserError & {
+  /** What is wrong and what to do, for a person to read. */
+  message: Scalars['String']['output'];
+  /** Where in the input it is wrong, for example ["input", "email"]. */
+  path: Array<Scalars['String']['output']>;
 };
 
 /** Where this page lies in its list. */
@@ -812,12 +1522,24 @@ export type Query = {
   auditEvents: AuditEventConnection;
   /** Recomputes the account's audit chain: whether any entry was changed, removed, added or moved. */
   auditVerification: AuditVerification;
+  /** One bulk action. Another account's is not found. */
+  bulkAction?: Maybe<BulkAction>;
   /** One contact. Another account's, or another group's, is not found. */
   contact?: Maybe<Contact>;
   /** The account's custom fields, pinned ones first. */
   contactFields?: Maybe<Array<ContactField>>;
   /** The account's contacts, oldest first; a coordinator's groups only. */
   contacts?: Maybe<ContactConnection>;
+  /** One group. A coordinator finds their own only. */
+  group?: Maybe<Group>;
+  /** The account's groups, oldest first; a coordinator's own only. */
+  groups?: Maybe<GroupConnection>;
+  /** One member of the account. */
+  member?: Maybe<Member>;
+  /** What an invitation's link offers, to whoever holds it; null once it is no longer good. */
+  memberInvitation?: Maybe<InvitationOffer>;
+  /** The account's members, oldest first. */
+  members?: Maybe<MemberConnection>;
   /** Anything by its global id. What the viewer may not see is not found. */
   node?: Maybe<Node>;
   /** A photo by its id. A contact follows their upload with it. */
@@ -834,6 +1556,8 @@ export type Query = {
   submissionEventPage: SubmissionEventPage;
   /** The submissions within the viewer's reach, the newest first. */
   submissions?: Maybe<SubmissionConnection>;
+  /** Which staff asked to look into the account, and what came of it; oldest first. */
+  supportGrants?: Maybe<SupportGrantConnection>;
   /** Who is asking. */
   viewer: Viewer;
 };
@@ -845,6 +1569,11 @@ export type QueryAuditEventsArgs = {
 };
 
 
+export type QueryBulkActionArgs = {
+  id: Scalars['ID']['input'];
+};
+
+
 export type QueryContactArgs = {
   id: Scalars['ID']['input'];
 };
@@ -853,6 +1582,35 @@ export type QueryContactArgs = {
 export type QueryContactsArgs = {
   after?: InputMaybe<Scalars['String']['input']>;
   first?: Scalars['Int']['input'];
+};
+
+
+export type QueryGroupArgs = {
+  id: Scalars['ID']['input'];
+};
+
+
+export type QueryGroupsArgs = {
+  after?: InputMaybe<Scalars['String']['input']>;
+  archived?: Scalars['Boolean']['input'];
+  first?: Scalars['Int']['input'];
+};
+
+
+export type QueryMemberArgs = {
+  id: Scalars['ID']['input'];
+};
+
+
+export type QueryMemberInvitationArgs = {
+  token: Scalars['String']['input'];
+};
+
+
+export type QueryMembersArgs = {
+  after?: InputMaybe<Scalars['String']['input']>;
+  first?: Scalars['Int']['input'];
+  statuses?: InputMaybe<Array<MemberStatus>>;
 };
 
 
@@ -896,6 +1654,12 @@ export type QuerySubmissionEventPageArgs = {
 
 
 export type QuerySubmissionsArgs = {
+  after?: InputMaybe<Scalars['String']['input']>;
+  first?: Scalars['Int']['input'];
+};
+
+
+export type QuerySupportGrantsArgs = {
   after?: InputMaybe<Scalars['String']['input']>;
   first?: Scalars['Int']['input'];
 };
@@ -948,6 +1712,47 @@ export type RecipeInput = {
   width?: Scalars['Int']['input'];
 };
 
+/** Whom to let in again. */
+export type ReinstateMemberInput = {
+  /** The member's id. */
+  id: Scalars['ID']['input'];
+};
+
+/** Contacts to take out of a group. */
+export type RemoveContactsFromGroupInput = {
+  /** The contacts' ids, at most 2000. */
+  contactIds: Array<Scalars['ID']['input']>;
+  /** The group's id. */
+  groupId: Scalars['ID']['input'];
+};
+
+/** Whom to remove. */
+export type RemoveMemberInput = {
+  /** The member's id. */
+  id: Scalars['ID']['input'];
+};
+
+/** A group's new name. */
+export type RenameGroupInput = {
+  /** The group's id. */
+  id: Scalars['ID']['input'];
+  /** The name. */
+  name: Scalars['String']['input'];
+};
+
+/** Which account staff want to look into, and why. */
+export type RequestSupportAccessInput = {
+  /** The account's id. */
+  accountId: Scalars['ID']['input'];
+  /** What is to be seen, and what for: the account's owner reads it. */
+  reason: Scalars['String']['input'];
+  /** What to see; contacts alone if left out. */
+  scopes?: InputMaybe<Array<SupportScope>>;
+};
+
+/** What came of asking for access. */
+export type RequestSupportAccessResult = AlreadyAsked | InvalidReason | SupportAccessClosed | SupportGrantPayload;
+
 /** Who wants to take part in a public studio. */
 export type RequestVerificationInput = {
   /** Where the code is sent. */
@@ -971,6 +1776,12 @@ export type RequestVerificationPayload = {
 /** What came of asking for a code. */
 export type RequestVerificationResult = InvalidEmail | InvalidName | RequestVerificationPayload | StudioUnavailable;
 
+/** Whose invitation to send again. */
+export type ResendMemberInvitationInput = {
+  /** The member's id. */
+  id: Scalars['ID']['input'];
+};
+
 /** A contact to bring back. */
 export type RestoreContactInput = {
   /** The contact. */
@@ -988,6 +1799,15 @@ export type RestoreContactPayload = {
 /** What came of bringing a contact back. */
 export type RestoreContactResult = ContactStateConflict | ProcessingRestricted | RestoreContactPayload | VersionConflict;
 
+/** Which group to use again. */
+export type RestoreGroupInput = {
+  /** The group's id. */
+  id: Scalars['ID']['input'];
+};
+
+/** What came of using a group again. */
+export type RestoreGroupResult = GroupNameTaken | GroupPayload;
+
 /** Who says whether a submission is good. */
 export type ReviewMode =
   /** It is accepted as soon as the contact submits it. */
@@ -1003,6 +1823,29 @@ export type ReviewedVersionMismatch = UserError & {
   path: Array<Scalars['String']['output']>;
 };
 
+/** Whose invitation to withdraw. */
+export type RevokeMemberInvitationInput = {
+  /** The member's id. */
+  id: Scalars['ID']['input'];
+};
+
+/** Which grant to end. */
+export type RevokeSupportAccessInput = {
+  /** The grant's id. */
+  id: Scalars['ID']['input'];
+};
+
+/** The role is one that the viewer may not appoint to, or change in others. */
+export type RoleOutOfReach = UserError & {
+  /** What is wrong and what to do, for a person to read. */
+  message: Scalars['String']['output'];
+  /** Where in the input it is wrong, for example ["input", "email"]. */
+  path: Array<Scalars['String']['output']>;
+};
+
+/** What came of making or renaming a group. */
+export type SaveGroupResult = GroupNameTaken | GroupPayload | InvalidGroupName;
+
 /** How confidential a custom field is. */
 export type Sensitivity =
   /** Public: may appear in a gallery. */
@@ -1014,6 +1857,16 @@ export type Sensitivity =
   /** Restricted: to the contact, and with a stated purpose. Kept sealed. */
   | 'L3';
 
+/** Somebody changed the settings since they were read. */
+export type SettingsOutdated = UserError & {
+  /** The version that is in force. */
+  currentVersion: Scalars['Int']['output'];
+  /** What is wrong and what to do, for a person to read. */
+  message: Scalars['String']['output'];
+  /** Where in the input it is wrong, for example ["input", "email"]. */
+  path: Array<Scalars['String']['output']>;
+};
+
 /** The slug belongs to a studio already. */
 export type SlugTaken = UserError & {
   /** What is wrong and what to do, for a person to read. */
@@ -1021,6 +1874,25 @@ export type SlugTaken = UserError & {
   /** Where in the input it is wrong, for example ["input", "email"]. */
   path: Array<Scalars['String']['output']>;
 };
+
+/** What to do, and to whom. */
+export type StartBulkActionInput = {
+  /** The group, where contacts are added to or removed from one. */
+  groupId?: InputMaybe<Scalars['ID']['input']>;
+  /** What to do. */
+  kind: BulkActionKind;
+  /** The contacts, as they are when the action is started. */
+  target: ContactTarget;
+};
+
+/** The bulk action waits for its turn. */
+export type StartBulkActionPayload = {
+  /** The action: ask for it again to see how far it is. */
+  bulkAction: BulkAction;
+};
+
+/** What came of starting a bulk action. */
+export type StartBulkActionResult = BulkTargetTooLarge | GroupArchived | InvalidValue | StartBulkActionPayload;
 
 /** Where a company collects its people's headshots. */
 export type Studio = Node & {
@@ -1250,6 +2122,91 @@ export type SubscriptionSubmissionEventsArgs = {
   types?: InputMaybe<Array<SubmissionEventType>>;
 };
 
+/** The account's policy lets no staff in. */
+export type SupportAccessClosed = UserError & {
+  /** What is wrong and what to do, for a person to read. */
+  message: Scalars['String']['output'];
+  /** Where in the input it is wrong, for example ["input", "email"]. */
+  path: Array<Scalars['String']['output']>;
+};
+
+/** One staff person's leave to look into the account, or their request for it. */
+export type SupportGrant = Node & {
+  /** When they asked. */
+  createdAt: Scalars['DateTime']['output'];
+  /** When an owner denied it. */
+  deniedAt?: Maybe<Scalars['DateTime']['output']>;
+  /** Until when they may look; null unless it was granted. */
+  expiresAt?: Maybe<Scalars['DateTime']['output']>;
+  /** When an owner granted it. */
+  grantedAt?: Maybe<Scalars['DateTime']['output']>;
+  /** The owner who granted it; for those who see members. */
+  grantedBy?: Maybe<Member>;
+  /** The grant's global id. */
+  id: Scalars['ID']['output'];
+  /** Why they asked. */
+  reason: Scalars['String']['output'];
+  /** When an owner ended it early. */
+  revokedAt?: Maybe<Scalars['DateTime']['output']>;
+  /** What they asked to see. */
+  scopes: Array<SupportScope>;
+  /** The staff person: their subject at the Hub. */
+  staffId: Scalars['String']['output'];
+  /** Where it is in its life, at this moment. */
+  state: SupportGrantState;
+};
+
+/** A page of a list of SupportGrants. */
+export type SupportGrantConnection = {
+  /** The rows of this page, in order. */
+  edges: Array<SupportGrantEdge>;
+  /** Where this page lies in its list. */
+  pageInfo: PageInfo;
+};
+
+/** A SupportGrant and its place in the list. */
+export type SupportGrantEdge = {
+  /** This row's cursor: opaque, and valid for this account and list only. */
+  cursor: Scalars['String']['output'];
+  /** The SupportGrant. */
+  node: SupportGrant;
+};
+
+/** The grant is so now. */
+export type SupportGrantPayload = {
+  /** The grant as it is now. */
+  supportGrant: SupportGrant;
+};
+
+/** What came of answering, extending or ending a grant. */
+export type SupportGrantResult = SupportGrantPayload | WrongGrantState;
+
+/** Where a staff person's leave to look is in its life. */
+export type SupportGrantState =
+  /** An owner said no. */
+  | 'DENIED'
+  /** It ran out, or nobody answered for a week. */
+  | 'EXPIRED'
+  /** Open: the staff person may look. */
+  | 'GRANTED'
+  /** Asked for; no owner has answered yet. */
+  | 'REQUESTED'
+  /** An owner ended it early. */
+  | 'REVOKED';
+
+/** What staff may be let to see. */
+export type SupportScope =
+  /** Contacts, as far as the access matrix shows them to staff; always included. */
+  | 'CONTACTS_READ'
+  /** Photos, too. */
+  | 'PHOTOS_READ';
+
+/** Whom to shut out. */
+export type SuspendMemberInput = {
+  /** The member's id. */
+  id: Scalars['ID']['input'];
+};
+
 /** One person of the system of record. What is left out stays as it is. */
 export type SyncContactRow = {
   /** Values of custom fields. */
@@ -1322,6 +2279,32 @@ export type SyncTooLarge = UserError & {
   path: Array<Scalars['String']['output']>;
 };
 
+/** There are more contacts than one call takes. */
+export type TooManyContacts = UserError & {
+  /** What is wrong and what to do, for a person to read. */
+  message: Scalars['String']['output'];
+  /** Where in the input it is wrong, for example ["input", "email"]. */
+  path: Array<Scalars['String']['output']>;
+};
+
+/** A coordinator, and the group they lose. */
+export type UnassignCoordinatorInput = {
+  /** The group's id. */
+  groupId: Scalars['ID']['input'];
+  /** The coordinator's id as a member. */
+  memberId: Scalars['ID']['input'];
+};
+
+/** Some of the contacts do not exist. */
+export type UnknownContacts = UserError & {
+  /** The ids that lead to nobody, as they were given. */
+  contactIds: Array<Scalars['ID']['output']>;
+  /** What is wrong and what to do, for a person to read. */
+  message: Scalars['String']['output'];
+  /** Where in the input it is wrong, for example ["input", "email"]. */
+  path: Array<Scalars['String']['output']>;
+};
+
 /** The account has no such custom field in use. */
 export type UnknownField = UserError & {
   /** What is wrong and what to do, for a person to read. */
@@ -1329,6 +2312,27 @@ export type UnknownField = UserError & {
   /** Where in the input it is wrong, for example ["input", "email"]. */
   path: Array<Scalars['String']['output']>;
 };
+
+/** Settings to change. What is left out stays as it is. */
+export type UpdateAccountSettingsInput = {
+  /** The language of the account's mails. */
+  defaultLocale?: InputMaybe<AccountLocale>;
+  /** The company's name. */
+  name?: InputMaybe<Scalars['String']['input']>;
+  /** Policies to change. */
+  policies?: InputMaybe<AccountPoliciesInput>;
+  /** The version that you read. */
+  version: Scalars['Int']['input'];
+};
+
+/** The settings are in force. */
+export type UpdateAccountSettingsPayload = {
+  /** The account as it is now. */
+  account: Account;
+};
+
+/** What came of changing settings. */
+export type UpdateAccountSettingsResult = AccountClosing | InvalidSetting | SettingsOutdated | UpdateAccountSettingsPayload;
 
 /** New values of a contact. What is left out, or is so already, stays as it is, whoever may change it. */
 export type UpdateContactInput = {
@@ -1486,3 +2490,23 @@ export type WithdrawConsentPayload = {
 
 /** The withdrawal, or why there is none. */
 export type WithdrawConsentResult = ConsentNotGiven | WithdrawConsentPayload;
+
+/** The grant's state does not allow it. */
+export type WrongGrantState = UserError & {
+  /** What is wrong and what to do, for a person to read. */
+  message: Scalars['String']['output'];
+  /** Where in the input it is wrong, for example ["input", "email"]. */
+  path: Array<Scalars['String']['output']>;
+  /** The state that it is in. */
+  state: SupportGrantState;
+};
+
+/** The member's status does not allow it. */
+export type WrongMemberStatus = UserError & {
+  /** What is wrong and what to do, for a person to read. */
+  message: Scalars['String']['output'];
+  /** Where in the input it is wrong, for example ["input", "email"]. */
+  path: Array<Scalars['String']['output']>;
+  /** The status that the member has. */
+  status: MemberStatus;
+};

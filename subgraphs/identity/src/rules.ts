@@ -1,6 +1,7 @@
 import { allow } from "graphql-shield";
 import type { RuleTree } from "@studio/kit/shield/guard-schema.js";
 import { accountRules } from "./account/account.rules.js";
+import { bulkActionRules } from "./bulk-action/bulk-action.rules.js";
 import {
   contactRules,
   isInAccount,
@@ -25,12 +26,14 @@ export const rules: RuleTree = {
     ...memberRules.Query,
     ...groupRules.Query,
     ...supportGrantRules.Query,
+    ...bulkActionRules.Query,
   },
   Mutation: {
     ...accountRules.Mutation,
     ...memberRules.Mutation,
     ...groupRules.Mutation,
     ...supportGrantRules.Mutation,
+    ...bulkActionRules.Mutation,
     requestVerification: allow,
     verifyEmail: allow,
     syncContacts: mayKeepContacts,

@@ -3,6 +3,8 @@ import { buildSubgraphSchema } from "@studio/kit/server/build-subgraph-schema.js
 import { assertEveryContactFieldHasRow } from "./access/contact-rules.js";
 import { accountReference } from "./account/account.reference.js";
 import { AccountResolver } from "./account/account.resolver.js";
+import { bulkActionReference } from "./bulk-action/bulk-action.reference.js";
+import { BulkActionResolver, BulkActionRowResolver } from "./bulk-action/bulk-action.resolver.js";
 import { contactFieldReference } from "./contact-field/contact-field.reference.js";
 import { ContactFieldResolver } from "./contact-field/contact-field.resolver.js";
 import { contactReference } from "./contact/contact.reference.js";
@@ -59,6 +61,8 @@ export async function buildIdentitySchema(): Promise<{ schema: GraphQLSchema; sd
       CustomFieldValueResolver,
       SyncContactsResolver,
       EditContactResolver,
+      BulkActionResolver,
+      BulkActionRowResolver,
       VerificationResolver,
     ],
     orphanedTypes: [
@@ -77,6 +81,7 @@ export async function buildIdentitySchema(): Promise<{ schema: GraphQLSchema; sd
       Member: memberReference,
       Group: groupReference,
       SupportGrant: supportGrantReference,
+      BulkAction: bulkActionReference,
     },
     rules,
   });

@@ -3,6 +3,8 @@ import { startJobs } from "@studio/kit/jobs/jobs.js";
 import { createExecutor } from "@studio/kit/server/executor.js";
 import { openService, type ServiceOptions } from "@studio/kit/server/open-service.js";
 import type { RunningSubgraph } from "@studio/kit/server/subgraph.js";
+import { BULK_ACTION, type BulkActionJob } from "./bulk-action/bulk-action.job.js";
+import { runBulkAction } from "./bulk-action/run-bulk-action.js";
 import { FIELD_VALUES, type FieldValuesJob } from "./contact-field/field-values.job.js";
 import { workFieldValues } from "./contact-field/work-field-values.js";
 import { contextMaker } from "./context.js";
@@ -20,6 +22,8 @@ export interface IdentityOptions extends ServiceOptions {
 
 const MIGRATIONS = fileURLToPath(new URL("../migrations", import.meta.url));
 
+const QUEUES = [...MAIL_QUEUES, FIELD_VALUES, BULK_ACTION];
+
 /** Starts identity in this process: migrated, its mails being sent, ready to answer. */
 export async function startIdentity(options: IdentityOptions): Promise<RunningSubgraph> {
   const { clock, logger, masterKey } = options;
@@ -27,11 +31,12 @@ export async function startIdentity(options: IdentityOptions): Promise<RunningSu
   const service = await openService("identity", MIGRATIONS, options);
   const { db, wake } = service;
   const keys = deriveIdentityKeys(masterKey);
-  const jobs = await startJobs({ url: service.url, service: "identity", queues: [...MAIL_QUEUES, FIELD_VALUES], logger });
+  const jobs = await startJobs({ url: service.url, service: "identity", queues: QUEUES, logger });
   const mailer = await startMail({ db, clock, wake, keys }, jobs, options);
   const fieldWork = { db, clock, wake, keys };
   await jobs.work<FieldValuesJob>(FIELD_VALUES, (job) => workFieldValues(fieldWork, job), { expireInSeconds: 3600 });
   const services: IdentityServices = { db, clock, keys, jobs, wake, cursors: openCursors(masterKey) };
+  await jobs.work<BulkActionJob>(BULK_ACTION, (job) => runBulkAction(services, job));
   return {
     name: "identity",
     execute: createExecutor(schema, contextMaker(services), logger, { db, clock }),

@@ -1,5 +1,5 @@
 import { sql } from "drizzle-orm";
-import { check, foreignKey, index, integer, jsonb, primaryKey, text, uuid } from "drizzle-orm/pg-core";
+import { check, foreignKey, index, integer, jsonb, primaryKey, smallint, text, uuid } from "drizzle-orm/pg-core";
 import type { MemberViewer } from "@studio/kit/auth/viewer.js";
 import { account } from "../account/account.table.js";
 import { accountId, identitySchema, instant } from "../columns.js";
@@ -29,6 +29,8 @@ export const bulkAction = identitySchema.table(
     changed: integer("changed").notNull().default(0),
     unchanged: integer("unchanged").notNull().default(0),
     rejected: integer("rejected").notNull().default(0),
+    /** How often a worker began since contacts were last dealt with: an action that keeps failing is given up. */
+    attempts: smallint("attempts").notNull().default(0),
     createdAt: instant("created_at").notNull(),
     finishedAt: instant("finished_at"),
   },

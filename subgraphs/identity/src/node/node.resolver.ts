@@ -2,6 +2,7 @@ import { Arg, Ctx, ID, Query, Resolver } from "type-graphql";
 import { notFound } from "@studio/kit/error/codes.js";
 import { parseGlobalId } from "@studio/kit/paging/global-id.js";
 import { accountReference } from "../account/account.reference.js";
+import { bulkActionReference } from "../bulk-action/bulk-action.reference.js";
 import { contactFieldReference } from "../contact-field/contact-field.reference.js";
 import { contactReference } from "../contact/contact.reference.js";
 import type { IdentityContext } from "../context.js";
@@ -20,6 +21,7 @@ const FINDERS = new Map<string, FindNode>([
   ["Member", memberReference],
   ["Group", groupReference],
   ["SupportGrant", supportGrantReference],
+  ["BulkAction", bulkActionReference],
 ]);
 
 @Resolver(() => Node)

@@ -1,0 +1,35 @@
+import { ArgsType, Field, ID, InputType } from "type-graphql";
+import { ForwardPageArgs } from "@studio/kit/paging/connection.js";
+import { BulkActionKindEnum, BulkRowOutcomeEnum } from "./bulk-action.type.js";
+import type { BulkActionKind, BulkRowOutcome } from "./bulk-action.values.js";
+import { MAX_CONTACT_IDS } from "./bulk-action.policy.js";
+
+@InputType({ description: "Which contacts are meant: give exactly one of its fields." })
+export class ContactTarget {
+  @Field(() => [ID], { nullable: true, description: `These contacts, at most ${MAX_CONTACT_IDS}; each counts once.` })
+  contactIds?: string[] | null;
+}
+
+@InputType({ description: "What to do, and to whom." })
+export class StartBulkActionInput {
+  @Field(() => BulkActionKindEnum, { description: "What to do." })
+  kind: BulkActionKind;
+
+  @Field(() => ID, { nullable: true, description: "The group, where contacts are added to or removed from one." })
+  groupId?: string | null;
+
+  @Field(() => ContactTarget, { description: "The contacts, as they are when the action is started." })
+  target: ContactTarget;
+}
+
+@InputType({ description: "A bulk action to stop." })
+export class CancelBulkActionInput {
+  @Field(() => ID, { description: "The bulk action." })
+  id: string;
+}
+
+@ArgsType()
+export class BulkRowsArgs extends ForwardPageArgs {
+  @Field(() => BulkRowOutcomeEnum, { nullable: true, description: "Only contacts of which this became." })
+  outcome?: BulkRowOutcome | null;
+}
