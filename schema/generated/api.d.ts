@@ -100,6 +100,14 @@ export type AddContactsToGroupInput = {
   groupId: Scalars['ID']['input'];
 };
 
+/** The same definition waits for review, or was approved already. */
+export type AlreadyAppealed = UserError & {
+  /** What is wrong and what to do, for a person to read. */
+  message: Scalars['String']['output'];
+  /** Where in the input it is wrong, for example ["input", "email"]. */
+  path: Array<Scalars['String']['output']>;
+};
+
 /** The staff person has asked already, or been let in. */
 export type AlreadyAsked = UserError & {
   /** What is wrong and what to do, for a person to read. */
@@ -118,6 +126,51 @@ export type AlreadyMember = UserError & {
   message: Scalars['String']['output'];
   /** Where in the input it is wrong, for example ["input", "email"]. */
   path: Array<Scalars['String']['output']>;
+};
+
+/** The appeal was decided before. */
+export type AppealDecided = UserError & {
+  /** What is wrong and what to do, for a person to read. */
+  message: Scalars['String']['output'];
+  /** Where in the input it is wrong, for example ["input", "email"]. */
+  path: Array<Scalars['String']['output']>;
+};
+
+/** A case for a definition that was refused for a special category. */
+export type AppealSpecialCategoryInput = {
+  /** In 20 to 2,000 characters: on which ground of GDPR art. 9 (2) or 10 it is lawful to collect this. */
+  attestation: Scalars['String']['input'];
+  /** The definition, word for word as it is to be created. */
+  definition: ContactFieldDefinitionInput;
+};
+
+/** The appeal is filed. */
+export type AppealSpecialCategoryPayload = {
+  /** The appeal. */
+  appeal: FieldAppeal;
+};
+
+/** What came of an appeal. */
+export type AppealSpecialCategoryResult = AlreadyAppealed | AppealSpecialCategoryPayload | InvalidContactField | InvalidStatement | NothingToAppeal | TooManyAppeals;
+
+/** The definition that an appeal is about, word for word. */
+export type AppealedDefinition = {
+  /** The hint in each language. */
+  helpTexts: Array<LocalizedText>;
+  /** The name for programs. */
+  key: Scalars['String']['output'];
+  /** The name for people in each language. */
+  labels: Array<LocalizedText>;
+  /** Every option's label in each language. */
+  optionLabels: Array<LocalizedText>;
+  /** Who would keep it. */
+  owner: ContactFieldOwner;
+  /** Why it would be collected. */
+  purpose: Scalars['String']['output'];
+  /** How confidential it would be. */
+  sensitivity: Sensitivity;
+  /** What kind of value it would hold. */
+  type: ContactFieldType;
 };
 
 /** A contact to set aside. */
@@ -377,6 +430,18 @@ export type CancelBulkActionPayload = {
 /** What came of stopping a bulk action. */
 export type CancelBulkActionResult = BulkActionOver | CancelBulkActionPayload;
 
+/** The field asks for a payment card's number, which the platform never keeps. */
+export type CardNumberRefused = UserError & {
+  /** The words that were met, as they were read. */
+  matched: Scalars['String']['output'];
+  /** What is wrong and what to do, for a person to read. */
+  message: Scalars['String']['output'];
+  /** Where in the input it is wrong, for example ["input", "email"]. */
+  path: Array<Scalars['String']['output']>;
+  /** The promise that stands against it. */
+  promise: Scalars['String']['output'];
+};
+
 /** Whose role changes, and to what. */
 export type ChangeMemberRoleInput = {
   /** The member's id. */
@@ -401,6 +466,16 @@ export type CodeRejected = UserError & {
   path: Array<Scalars['String']['output']>;
   /** How many more tries this code has; with none left, ask for a new one. */
   remainingTries: Scalars['Int']['output'];
+};
+
+/** The field's values are not what was confirmed, or nothing was. */
+export type ConfirmationStale = UserError & {
+  /** What is wrong and what to do, for a person to read. */
+  message: Scalars['String']['output'];
+  /** Where in the input it is wrong, for example ["input", "email"]. */
+  path: Array<Scalars['String']['output']>;
+  /** How many values there are now. */
+  values: Scalars['Int']['output'];
 };
 
 /** What a contact has said about one purpose. A purpose that is not listed was never consented to. */
@@ -518,13 +593,23 @@ export type ContactEdge = {
 
 /** A custom property that an account collects about its contacts. */
 export type ContactField = Node & {
+  /** The language in which every text is there (BCP 47). */
+  defaultLocale: Scalars['String']['output'];
+  /** Whether lists filter, sort and count by it. */
+  filterable: Scalars['Boolean']['output'];
+  /** A hint for whoever fills it in. */
+  help?: Maybe<Scalars['String']['output']>;
+  /** The hint in each of its languages, the default first. */
+  helpTexts: Array<LocalizedText>;
   /** The field's global id: it never changes. */
   id: Scalars['ID']['output'];
-  /** The name for programs: unique in the account. */
+  /** The name for programs: unique in the account. It never changes. */
   key: Scalars['String']['output'];
   /** The name for people. */
   label: Scalars['String']['output'];
-  /** The choices of a select field; empty for other types. */
+  /** The label in each of its languages, the default first. */
+  labels: Array<LocalizedText>;
+  /** The choices of a select field, those still offered first; empty for other types. */
   options: Array<ContactFieldOption>;
   /** Who keeps it. */
   owner: ContactFieldOwner;
@@ -538,8 +623,72 @@ export type ContactField = Node & {
   sensitivity: Sensitivity;
   /** Where it is in its life. */
   state: ContactFieldState;
-  /** What kind of value it holds. */
+  /** What kind of value it holds. It never changes. */
   type: ContactFieldType;
+  /** What a new value must fit. */
+  validation: ContactFieldValidation;
+  /** Grows with each change of the definition. */
+  version: Scalars['Int']['output'];
+};
+
+
+/** A custom property that an account collects about its contacts. */
+export type ContactFieldHelpArgs = {
+  locale?: InputMaybe<Scalars['String']['input']>;
+};
+
+
+/** A custom property that an account collects about its contacts. */
+export type ContactFieldLabelArgs = {
+  locale?: InputMaybe<Scalars['String']['input']>;
+};
+
+/** All that an account says of a custom field. */
+export type ContactFieldDefinitionInput = {
+  /** The language in which every text is there (BCP 47). */
+  defaultLocale?: Scalars['String']['input'];
+  /** Whether lists filter, sort and count by it. Not for what is kept sealed. */
+  filterable?: Scalars['Boolean']['input'];
+  /** A hint for whoever fills it in, up to 500 characters. */
+  help?: Array<LocalizedTextInput>;
+  /** The name for programs: 2 to 64 lower-case letters, digits and _. It never changes. */
+  key: Scalars['String']['input'];
+  /** The name for people, up to 100 characters; the default language is needed. */
+  labels: Array<LocalizedTextInput>;
+  /** The choices of a select field, in order. */
+  options?: Array<ContactFieldOptionInput>;
+  /** Who keeps it. */
+  owner: ContactFieldOwner;
+  /** Whether it is shown ahead of the others. */
+  pinned?: Scalars['Boolean']['input'];
+  /** Why it is collected, up to 500 characters. */
+  purpose: Scalars['String']['input'];
+  /** How confidential it is. */
+  sensitivity: Sensitivity;
+  /** What kind of value it holds. It never changes. */
+  type: ContactFieldType;
+  /** What a new value must fit. */
+  validation?: InputMaybe<ContactFieldValidationInput>;
+};
+
+/** What deleting a field would destroy. */
+export type ContactFieldDeletionPreview = {
+  /** Confirms to have seen this: for `deleteContactField`. Stale once the count changes. */
+  confirmationToken: Scalars['String']['output'];
+  /** The field. */
+  field: ContactField;
+  /** How many of them are under restriction (GDPR art. 18): until that is lifted, nothing can be deleted. */
+  restricted: Scalars['Int']['output'];
+  /** How many contacts have a value, which would be destroyed. */
+  values: Scalars['Int']['output'];
+};
+
+/** Another field of the account has this key. */
+export type ContactFieldKeyTaken = UserError & {
+  /** What is wrong and what to do, for a person to read. */
+  message: Scalars['String']['output'];
+  /** Where in the input it is wrong, for example ["input", "email"]. */
+  path: Array<Scalars['String']['output']>;
 };
 
 /** One choice of a select field. */
@@ -548,6 +697,24 @@ export type ContactFieldOption = {
   id: Scalars['String']['output'];
   /** What a person reads. */
   label: Scalars['String']['output'];
+  /** The label in each of its languages, the default first. */
+  labels: Array<LocalizedText>;
+  /** Whether it is offered no more. Values that hold it stay. */
+  retired: Scalars['Boolean']['output'];
+};
+
+
+/** One choice of a select field. */
+export type ContactFieldOptionLabelArgs = {
+  locale?: InputMaybe<Scalars['String']['input']>;
+};
+
+/** One choice of a select field. */
+export type ContactFieldOptionInput = {
+  /** The id that values hold: 1 to 64 lower-case letters, digits, - and _. Left out for a new one. */
+  id?: InputMaybe<Scalars['String']['input']>;
+  /** What a person reads, up to 100 characters; the default language is needed. */
+  labels: Array<LocalizedTextInput>;
 };
 
 /** Who keeps a custom field. */
@@ -559,6 +726,40 @@ export type ContactFieldOwner =
   /** The HR system. */
   | 'HR';
 
+/** Work on a field's values over all contacts. */
+export type ContactFieldRun = {
+  /** When it was complete. */
+  completedAt?: Maybe<Scalars['DateTime']['output']>;
+  /** How many contacts' values were worked on. */
+  done: Scalars['Int']['output'];
+  /** The run's id. */
+  id: Scalars['ID']['output'];
+  /** What is done. */
+  kind: ContactFieldRunKind;
+  /** How many were left as they are: not convertible, set already, or not due. */
+  skipped: Scalars['Int']['output'];
+  /** When it was started. */
+  startedAt: Scalars['DateTime']['output'];
+  /** How far it is. */
+  state: ContactFieldRunState;
+};
+
+/** What is done with a field's values. */
+export type ContactFieldRunKind =
+  /** They are destroyed. */
+  | 'DESTROY'
+  /** They are written into another field, where that has none. */
+  | 'MIGRATE'
+  /** They are sealed, or kept plain again, as the field's sensitivity asks. */
+  | 'MOVE';
+
+/** How far work on a field's values is. */
+export type ContactFieldRunState =
+  /** Every contact was seen. */
+  | 'COMPLETE'
+  /** It is under way. */
+  | 'RUNNING';
+
 /** Where a custom field is in its life. */
 export type ContactFieldState =
   /** In use. */
@@ -569,6 +770,21 @@ export type ContactFieldState =
   | 'DELETED'
   /** Still readable; to be used no more. */
   | 'DEPRECATED';
+
+/** The field to take one step in its life. */
+export type ContactFieldStateInput = {
+  /** The field's id. */
+  id: Scalars['ID']['input'];
+};
+
+/** The field is in its new state. */
+export type ContactFieldStatePayload = {
+  /** The field as it is now. */
+  field: ContactField;
+};
+
+/** What came of a step in a field's life. */
+export type ContactFieldStateResult = ContactFieldStatePayload | WrongContactFieldState;
 
 /** What kind of value a custom field holds. */
 export type ContactFieldType =
@@ -596,6 +812,46 @@ export type ContactFieldType =
   | 'TEXT'
   /** A web address. */
   | 'URL';
+
+/** What a new value must fit beyond its type; null where nothing is asked. */
+export type ContactFieldValidation = {
+  /** The earliest date, or date and time. */
+  earliest?: Maybe<Scalars['String']['output']>;
+  /** The latest date, or date and time. */
+  latest?: Maybe<Scalars['String']['output']>;
+  /** The highest number. */
+  max?: Maybe<Scalars['Float']['output']>;
+  /** The most characters. */
+  maxLength?: Maybe<Scalars['Int']['output']>;
+  /** The lowest number. */
+  min?: Maybe<Scalars['Float']['output']>;
+  /** The fewest characters. */
+  minLength?: Maybe<Scalars['Int']['output']>;
+  /** What the whole text fits, in RE2's syntax. */
+  pattern?: Maybe<Scalars['String']['output']>;
+  /** Whether a value, once there, stays, and forms ask for one. */
+  required?: Maybe<Scalars['Boolean']['output']>;
+};
+
+/** What a new value must fit beyond its type. */
+export type ContactFieldValidationInput = {
+  /** The earliest date, or date and time, in the field's type. */
+  earliest?: InputMaybe<Scalars['String']['input']>;
+  /** The latest date, or date and time, in the field's type. */
+  latest?: InputMaybe<Scalars['String']['input']>;
+  /** The highest number. */
+  max?: InputMaybe<Scalars['Float']['input']>;
+  /** The most characters. */
+  maxLength?: InputMaybe<Scalars['Int']['input']>;
+  /** The lowest number. */
+  min?: InputMaybe<Scalars['Float']['input']>;
+  /** The fewest characters. */
+  minLength?: InputMaybe<Scalars['Int']['input']>;
+  /** What the whole text fits: RE2's syntax, up to 200 characters. It runs in linear time. */
+  pattern?: InputMaybe<Scalars['String']['input']>;
+  /** Whether a value, once there, stays, and forms ask for one. */
+  required?: InputMaybe<Scalars['Boolean']['input']>;
+};
 
 /** The contact's state does not allow this. */
 export type ContactStateConflict = UserError & {
@@ -627,6 +883,21 @@ export type ContactTarget = {
   /** These contacts, at most 10000; each counts once. */
   contactIds?: InputMaybe<Array<Scalars['ID']['input']>>;
 };
+
+/** A new custom field. */
+export type CreateContactFieldInput = {
+  /** What it is. */
+  definition: ContactFieldDefinitionInput;
+};
+
+/** The field is there. */
+export type CreateContactFieldPayload = {
+  /** The field as it is now. */
+  field: ContactField;
+};
+
+/** What came of a new field. */
+export type CreateContactFieldResult = CardNumberRefused | ContactFieldKeyTaken | CreateContactFieldPayload | InvalidContactField | SpecialCategoryRefused | TooManyContactFields;
 
 /** A new contact. */
 export type CreateContactInput = {
@@ -731,6 +1002,25 @@ export type CustomFieldValue = {
   value?: Maybe<Scalars['JSON']['output']>;
 };
 
+/** The archived field to delete, its values with it. */
+export type DeleteContactFieldInput = {
+  /** What `previewContactFieldDeletion` gave. It is stale once the count has changed. */
+  confirmationToken: Scalars['String']['input'];
+  /** The field's id. */
+  id: Scalars['ID']['input'];
+};
+
+/** The field is gone; its values are being destroyed. */
+export type DeleteContactFieldPayload = {
+  /** The field as it was left. */
+  field: ContactField;
+  /** The work that destroys its values. */
+  run: ContactFieldRun;
+};
+
+/** What came of deleting a field. */
+export type DeleteContactFieldResult = ConfirmationStale | DeleteContactFieldPayload | FieldWorkUnderWay | ValuesUnderRestriction | WrongContactFieldState;
+
 /** Which group to delete. */
 export type DeleteGroupInput = {
   /** The group's id. */
@@ -790,8 +1080,86 @@ export type ExternalIdTaken = UserError & {
   path: Array<Scalars['String']['output']>;
 };
 
+/** An owner's case for a custom field that was refused for a special category. */
+export type FieldAppeal = {
+  /** The account that appeals. */
+  accountId: Scalars['ID']['output'];
+  /** The owner's attestation: on which ground they may collect it. */
+  attestation: Scalars['String']['output'];
+  /** What the definition was refused for. */
+  categories: Array<SpecialCategory>;
+  /** The definition. An approval holds for it and for no other. */
+  definition: AppealedDefinition;
+  /** When it was filed. */
+  filedAt: Scalars['DateTime']['output'];
+  /** The appeal's id. */
+  id: Scalars['ID']['output'];
+  /** Why it was decided so. */
+  reason?: Maybe<Scalars['String']['output']>;
+  /** When it was decided. */
+  reviewedAt?: Maybe<Scalars['DateTime']['output']>;
+  /** Where it is. */
+  state: FieldAppealState;
+};
+
+/** What staff decide on an appeal. */
+export type FieldAppealDecision =
+  /** Exactly this definition may be created. */
+  | 'APPROVE'
+  /** The refusal stands. */
+  | 'DENY';
+
+/** Where an appeal is. */
+export type FieldAppealState =
+  /** Exactly this definition may be created. */
+  | 'APPROVED'
+  /** The refusal stands. */
+  | 'DENIED'
+  /** The platform's staff have yet to review it. */
+  | 'PENDING';
+
+/** Two fields: the values of one are to be written into the other. */
+export type FieldMigrationInput = {
+  /** The field that has the values. It keeps them. */
+  from: Scalars['ID']['input'];
+  /** The field that gets them, where it has none. At least as confidential. */
+  to: Scalars['ID']['input'];
+};
+
+/** What migrating one field's values into another would do. */
+export type FieldMigrationPreview = {
+  /** How many would be left, since the other field has a value. */
+  alreadySet: Scalars['Int']['output'];
+  /** How many of those would be written. */
+  convertible: Scalars['Int']['output'];
+  /** How many of them were looked at: at most 20,000, and none under restriction. */
+  examined: Scalars['Int']['output'];
+  /** How many would be left, since they do not fit. */
+  notConvertible: Scalars['Int']['output'];
+  /** Why they do not fit: the ten most frequent reasons. */
+  reasons: Array<FieldMigrationReason>;
+  /** How many contacts have a value in the field. */
+  values: Scalars['Int']['output'];
+};
+
+/** Why values cannot be converted, and how many. */
+export type FieldMigrationReason = {
+  /** How many values that is. */
+  count: Scalars['Int']['output'];
+  /** What the other field expects. It names no value. */
+  reason: Scalars['String']['output'];
+};
+
 /** The caller may not write this field of this contact. */
 export type FieldNotWritable = UserError & {
+  /** What is wrong and what to do, for a person to read. */
+  message: Scalars['String']['output'];
+  /** Where in the input it is wrong, for example ["input", "email"]. */
+  path: Array<Scalars['String']['output']>;
+};
+
+/** Work on the field's values is still under way. */
+export type FieldWorkUnderWay = UserError & {
   /** What is wrong and what to do, for a person to read. */
   message: Scalars['String']['output'];
   /** Where in the input it is wrong, for example ["input", "email"]. */
@@ -909,6 +1277,14 @@ export type InvalidContact = UserError & {
   problems: Array<UserError>;
 };
 
+/** A field's definition is not one. */
+export type InvalidContactField = UserError & {
+  /** What is wrong and what to do, for a person to read. */
+  message: Scalars['String']['output'];
+  /** Where in the input it is wrong, for example ["input", "email"]. */
+  path: Array<Scalars['String']['output']>;
+};
+
 /** It is not an email address. */
 export type InvalidEmail = UserError & {
   /** What is wrong and what to do, for a person to read. */
@@ -959,6 +1335,14 @@ export type InvalidSetting = UserError & {
 
 /** The slug does not fit into a link. */
 export type InvalidSlug = UserError & {
+  /** What is wrong and what to do, for a person to read. */
+  message: Scalars['String']['output'];
+  /** Where in the input it is wrong, for example ["input", "email"]. */
+  path: Array<Scalars['String']['output']>;
+};
+
+/** The attestation, or the reason, is missing or too long. */
+export type InvalidStatement = UserError & {
   /** What is wrong and what to do, for a person to read. */
   message: Scalars['String']['output'];
   /** Where in the input it is wrong, for example ["input", "email"]. */
@@ -1044,6 +1428,22 @@ export type LastOwner = UserError & {
   path: Array<Scalars['String']['output']>;
 };
 
+/** A text in one language. */
+export type LocalizedText = {
+  /** The language as a BCP 47 tag. */
+  locale: Scalars['String']['output'];
+  /** The text. */
+  text: Scalars['String']['output'];
+};
+
+/** A text in one language. */
+export type LocalizedTextInput = {
+  /** The language as a BCP 47 tag, for example en or fr-CH. */
+  locale: Scalars['String']['input'];
+  /** The text. */
+  text: Scalars['String']['input'];
+};
+
 /** A person working for an account. */
 export type Member = Node & {
   /** When they were first invited. */
@@ -1124,6 +1524,17 @@ export type MemberStatus =
   /** Shut out, until reinstated. */
   | 'SUSPENDED';
 
+/** The values are being written into the other field. */
+export type MigrateFieldValuesPayload = {
+  /** The field that is written to. */
+  field: ContactField;
+  /** The work that writes them. */
+  run: ContactFieldRun;
+};
+
+/** What came of migrating values. */
+export type MigrateFieldValuesResult = FieldWorkUnderWay | InvalidContactField | MigrateFieldValuesPayload | WrongContactFieldState;
+
 /** A new contact needs this value, and it cannot be cleared. */
 export type MissingValue = UserError & {
   /** What is wrong and what to do, for a person to read. */
@@ -1135,8 +1546,12 @@ export type MissingValue = UserError & {
 export type Mutation = {
   /** Puts contacts into a group: all of them, or none if one does not exist. */
   addContactsToGroup?: Maybe<GroupContactsResult>;
+  /** Puts a definition that was refused for a special category before the platform's staff. Owners only. */
+  appealSpecialCategory?: Maybe<AppealSpecialCategoryResult>;
   /** Sets a contact aside: nobody signs in as them until they are restored. */
   archiveContact?: Maybe<ArchiveContactResult>;
+  /** Hides a deprecated field; its values are kept. */
+  archiveContactField?: Maybe<ContactFieldStateResult>;
   /** Sets a group aside: its coordinators lose it, and nothing else changes. */
   archiveGroup?: Maybe<ArchiveGroupResult>;
   /** Gives a coordinator a group: they see its contacts from their next request on. */
@@ -1147,16 +1562,22 @@ export type Mutation = {
   changeMemberRole?: Maybe<MemberResult>;
   /** Creates a contact. */
   createContact?: Maybe<CreateContactResult>;
+  /** Adds a custom field. What asks for special categories (GDPR art. 9, 10) or card numbers is refused. */
+  createContactField?: Maybe<CreateContactFieldResult>;
   /** Makes a group, with nobody in it. */
   createGroup?: Maybe<SaveGroupResult>;
   /** Asks for a link to upload a photo: signed, for this file only, once, for 15 minutes. */
   createPhotoUpload: CreatePhotoUploadResult;
   /** Makes a studio as a draft: nobody can come in yet. */
   createStudio: CreateStudioResult;
+  /** Deletes an archived field and destroys its values, once the preview was confirmed. */
+  deleteContactField?: Maybe<DeleteContactFieldResult>;
   /** Deletes a group; its contacts stay. */
   deleteGroup?: Maybe<DeleteGroupResult>;
   /** Says no to a request. */
   denySupportAccess?: Maybe<SupportGrantResult>;
+  /** Takes a field out of use: its values are still shown, and no more are written. */
+  deprecateContactField?: Maybe<ContactFieldStateResult>;
   /** Lets the staff person look for 24 hours longer than they might. */
   extendSupportAccess?: Maybe<SupportGrantResult>;
   /** The signed-in contact agrees to a purpose, under their studio's current consent text. */
@@ -1165,8 +1586,12 @@ export type Mutation = {
   grantSupportAccess?: Maybe<SupportGrantResult>;
   /** Invites somebody by mail. Their first sign-in at the Hub with that email makes them a member. */
   inviteMember?: Maybe<InviteMemberResult>;
+  /** Starts writing one field's values into another, where that has none. The first keeps what it has. */
+  migrateFieldValues?: Maybe<MigrateFieldValuesResult>;
   /** Opens a draft to its people. */
   publishStudio: PublishStudioResult;
+  /** Takes a deprecated or archived field into use again, with all its values. */
+  reinstateContactField?: Maybe<ContactFieldStateResult>;
   /** Lets a suspended member in again. */
   reinstateMember?: Maybe<MemberResult>;
   /** Takes contacts out of a group: all of them, or none if one does not exist. */
@@ -1185,6 +1610,8 @@ export type Mutation = {
   restoreContact?: Maybe<RestoreContactResult>;
   /** Takes a group into use again. */
   restoreGroup?: Maybe<RestoreGroupResult>;
+  /** Decides an appeal. The platform's staff only. */
+  reviewFieldAppeal?: Maybe<ReviewFieldAppealResult>;
   /** Withdraws an invitation that nobody has followed. */
   revokeMemberInvitation?: Maybe<MemberResult>;
   /** Ends a grant early: the staff person's next request sees nothing. */
@@ -1203,6 +1630,8 @@ export type Mutation = {
   updateAccountSettings?: Maybe<UpdateAccountSettingsResult>;
   /** Changes a contact that still is as it was read, as far as the caller may. */
   updateContact?: Maybe<UpdateContactResult>;
+  /** Changes a definition. No value is lost by it. */
+  updateContactField?: Maybe<UpdateContactFieldResult>;
   /** Proves an email by its code and signs the contact in: no password anywhere. */
   verifyEmail: VerifyEmailResult;
   /** The signed-in contact withdraws a consent; nothing may be done on its ground from then on. */
@@ -1215,8 +1644,18 @@ export type MutationAddContactsToGroupArgs = {
 };
 
 
+export type MutationAppealSpecialCategoryArgs = {
+  input: AppealSpecialCategoryInput;
+};
+
+
 export type MutationArchiveContactArgs = {
   input: ArchiveContactInput;
+};
+
+
+export type MutationArchiveContactFieldArgs = {
+  input: ContactFieldStateInput;
 };
 
 
@@ -1245,6 +1684,11 @@ export type MutationCreateContactArgs = {
 };
 
 
+export type MutationCreateContactFieldArgs = {
+  input: CreateContactFieldInput;
+};
+
+
 export type MutationCreateGroupArgs = {
   input: CreateGroupInput;
 };
@@ -1260,6 +1704,11 @@ export type MutationCreateStudioArgs = {
 };
 
 
+export type MutationDeleteContactFieldArgs = {
+  input: DeleteContactFieldInput;
+};
+
+
 export type MutationDeleteGroupArgs = {
   input: DeleteGroupInput;
 };
@@ -1267,6 +1716,11 @@ export type MutationDeleteGroupArgs = {
 
 export type MutationDenySupportAccessArgs = {
   input: DenySupportAccessInput;
+};
+
+
+export type MutationDeprecateContactFieldArgs = {
+  input: ContactFieldStateInput;
 };
 
 
@@ -1290,8 +1744,18 @@ export type MutationInviteMemberArgs = {
 };
 
 
+export type MutationMigrateFieldValuesArgs = {
+  input: FieldMigrationInput;
+};
+
+
 export type MutationPublishStudioArgs = {
   input: PublishStudioInput;
+};
+
+
+export type MutationReinstateContactFieldArgs = {
+  input: ContactFieldStateInput;
 };
 
 
@@ -1340,6 +1804,11 @@ export type MutationRestoreGroupArgs = {
 };
 
 
+export type MutationReviewFieldAppealArgs = {
+  input: ReviewFieldAppealInput;
+};
+
+
 export type MutationRevokeMemberInvitationArgs = {
   input: RevokeMemberInvitationInput;
 };
@@ -1385,6 +1854,11 @@ export type MutationUpdateContactArgs = {
 };
 
 
+export type MutationUpdateContactFieldArgs = {
+  input: UpdateContactFieldInput;
+};
+
+
 export type MutationVerifyEmailArgs = {
   input: VerifyEmailInput;
 };
@@ -1402,6 +1876,14 @@ export type Node = {
 
 /** The member is not a coordinator. */
 export type NotACoordinator = UserError & {
+  /** What is wrong and what to do, for a person to read. */
+  message: Scalars['String']['output'];
+  /** Where in the input it is wrong, for example ["input", "email"]. */
+  path: Array<Scalars['String']['output']>;
+};
+
+/** There is nothing to appeal: the definition is not refused for a special category. */
+export type NothingToAppeal = UserError & {
   /** What is wrong and what to do, for a person to read. */
   message: Scalars['String']['output'];
   /** Where in the input it is wrong, for example ["input", "email"]. */
@@ -1526,10 +2008,14 @@ export type Query = {
   bulkAction?: Maybe<BulkAction>;
   /** One contact. Another account's, or another group's, is not found. */
   contact?: Maybe<Contact>;
+  /** Work on a field's values, newest first: of a deleted field as well. The last 50. */
+  contactFieldRuns?: Maybe<Array<ContactFieldRun>>;
   /** The account's custom fields, pinned ones first. */
   contactFields?: Maybe<Array<ContactField>>;
   /** The account's contacts, oldest first; a coordinator's groups only. */
   contacts?: Maybe<ContactConnection>;
+  /** The account's last 100 appeals for custom fields, newest first. */
+  fieldAppeals?: Maybe<Array<FieldAppeal>>;
   /** One group. A coordinator finds their own only. */
   group?: Maybe<Group>;
   /** The account's groups, oldest first; a coordinator's own only. */
@@ -1542,8 +2028,14 @@ export type Query = {
   members?: Maybe<MemberConnection>;
   /** Anything by its global id. What the viewer may not see is not found. */
   node?: Maybe<Node>;
+  /** The appeals that wait for the platform's staff, oldest first. */
+  openFieldAppeals?: Maybe<Array<FieldAppeal>>;
   /** A photo by its id. A contact follows their upload with it. */
   photo?: Maybe<Photo>;
+  /** What deleting a field would destroy, and the token that confirms to have seen it. */
+  previewContactFieldDeletion?: Maybe<ContactFieldDeletionPreview>;
+  /** What migrating one field's values into another would do. No value is shown, none is written. */
+  previewFieldMigration?: Maybe<FieldMigrationPreview>;
   /** A studio of the account; for a contact, their own. */
   studio?: Maybe<Studio>;
   /** The studio behind a public link. Whoever is not signed in finds published, public studios only. */
@@ -1576,6 +2068,11 @@ export type QueryBulkActionArgs = {
 
 export type QueryContactArgs = {
   id: Scalars['ID']['input'];
+};
+
+
+export type QueryContactFieldRunsArgs = {
+  fieldId: Scalars['ID']['input'];
 };
 
 
@@ -1619,8 +2116,23 @@ export type QueryNodeArgs = {
 };
 
 
+export type QueryOpenFieldAppealsArgs = {
+  first?: Scalars['Int']['input'];
+};
+
+
 export type QueryPhotoArgs = {
   id: Scalars['ID']['input'];
+};
+
+
+export type QueryPreviewContactFieldDeletionArgs = {
+  id: Scalars['ID']['input'];
+};
+
+
+export type QueryPreviewFieldMigrationArgs = {
+  input: FieldMigrationInput;
 };
 
 
@@ -1808,6 +2320,25 @@ export type RestoreGroupInput = {
 /** What came of using a group again. */
 export type RestoreGroupResult = GroupNameTaken | GroupPayload;
 
+/** What staff decide on an appeal. */
+export type ReviewFieldAppealInput = {
+  /** Whether the definition may be created. */
+  decision: FieldAppealDecision;
+  /** The appeal's id. */
+  id: Scalars['ID']['input'];
+  /** Why, in 10 to 1,000 characters; the account reads it. */
+  reason: Scalars['String']['input'];
+};
+
+/** The appeal is decided. */
+export type ReviewFieldAppealPayload = {
+  /** The appeal as it is now. */
+  appeal: FieldAppeal;
+};
+
+/** What came of a review. */
+export type ReviewFieldAppealResult = AppealDecided | InvalidStatement | ReviewFieldAppealPayload;
+
 /** Who says whether a submission is good. */
 export type ReviewMode =
   /** It is accepted as soon as the contact submits it. */
@@ -1869,6 +2400,43 @@ export type SettingsOutdated = UserError & {
 
 /** The slug belongs to a studio already. */
 export type SlugTaken = UserError & {
+  /** What is wrong and what to do, for a person to read. */
+  message: Scalars['String']['output'];
+  /** Where in the input it is wrong, for example ["input", "email"]. */
+  path: Array<Scalars['String']['output']>;
+};
+
+/** What the law protects specially (GDPR art. 9 (1) and 10). */
+export type SpecialCategory =
+  /** Biometric data. */
+  | 'BIOMETRIC_DATA'
+  /** Criminal convictions and offences. */
+  | 'CRIMINAL_RECORD'
+  /** Genetic data. */
+  | 'GENETIC_DATA'
+  /** Health. */
+  | 'HEALTH'
+  /** Political opinion. */
+  | 'POLITICAL_OPINION'
+  /** Race or ethnic origin. */
+  | 'RACIAL_OR_ETHNIC_ORIGIN'
+  /** Religious or philosophical belief. */
+  | 'RELIGION_OR_BELIEF'
+  /** Sex life or sexual orientation. */
+  | 'SEX_LIFE_OR_ORIENTATION'
+  /** Membership of a trade union. */
+  | 'TRADE_UNION_MEMBERSHIP';
+
+/** The field asks for data that the law protects specially, which does not belong in custom fields. */
+export type SpecialCategoryRefused = UserError & {
+  /** What to do if it is lawful to collect this. */
+  appeal: Scalars['String']['output'];
+  /** What it asks for. */
+  category: SpecialCategory;
+  /** The law that protects it. */
+  law: Scalars['String']['output'];
+  /** The words that were met, as they were read. Where they stand is in `path`. */
+  matched: Scalars['String']['output'];
   /** What is wrong and what to do, for a person to read. */
   message: Scalars['String']['output'];
   /** Where in the input it is wrong, for example ["input", "email"]. */
@@ -2279,6 +2847,24 @@ export type SyncTooLarge = UserError & {
   path: Array<Scalars['String']['output']>;
 };
 
+/** The account has as many open appeals as it may. */
+export type TooManyAppeals = UserError & {
+  /** What is wrong and what to do, for a person to read. */
+  message: Scalars['String']['output'];
+  /** Where in the input it is wrong, for example ["input", "email"]. */
+  path: Array<Scalars['String']['output']>;
+};
+
+/** The account has as many custom fields as it may. */
+export type TooManyContactFields = UserError & {
+  /** How many it may have. */
+  limit: Scalars['Int']['output'];
+  /** What is wrong and what to do, for a person to read. */
+  message: Scalars['String']['output'];
+  /** Where in the input it is wrong, for example ["input", "email"]. */
+  path: Array<Scalars['String']['output']>;
+};
+
 /** There are more contacts than one call takes. */
 export type TooManyContacts = UserError & {
   /** What is wrong and what to do, for a person to read. */
@@ -2333,6 +2919,47 @@ export type UpdateAccountSettingsPayload = {
 
 /** What came of changing settings. */
 export type UpdateAccountSettingsResult = AccountClosing | InvalidSetting | SettingsOutdated | UpdateAccountSettingsPayload;
+
+/** Changes to a custom field. What is left out, or null, stays as it is; key and type always do. */
+export type UpdateContactFieldInput = {
+  /** The language in which every text is there (BCP 47). */
+  defaultLocale?: InputMaybe<Scalars['String']['input']>;
+  /** Whether lists filter, sort and count by it. */
+  filterable?: InputMaybe<Scalars['Boolean']['input']>;
+  /** All hints. */
+  help?: InputMaybe<Array<LocalizedTextInput>>;
+  /** The field's id. */
+  id: Scalars['ID']['input'];
+  /** All labels. */
+  labels?: InputMaybe<Array<LocalizedTextInput>>;
+  /** All choices that are offered from now on, in order. One that is left out retires: values keep it. */
+  options?: InputMaybe<Array<ContactFieldOptionInput>>;
+  /** Who keeps it. */
+  owner?: InputMaybe<ContactFieldOwner>;
+  /** Whether it is shown ahead of the others. */
+  pinned?: InputMaybe<Scalars['Boolean']['input']>;
+  /** Its place among the account's fields, from 0; the others make room. */
+  position?: InputMaybe<Scalars['Int']['input']>;
+  /** Why it is collected. */
+  purpose?: InputMaybe<Scalars['String']['input']>;
+  /** How confidential it is. It counts at once; values are then sealed or opened contact by contact. */
+  sensitivity?: InputMaybe<Sensitivity>;
+  /** All that a new value must fit. */
+  validation?: InputMaybe<ContactFieldValidationInput>;
+  /** The version that was read. */
+  version: Scalars['Int']['input'];
+};
+
+/** The definition is changed. */
+export type UpdateContactFieldPayload = {
+  /** The field as it is now. */
+  field: ContactField;
+  /** The work on its values that the change has started. */
+  run?: Maybe<ContactFieldRun>;
+};
+
+/** What came of changing a field. */
+export type UpdateContactFieldResult = CardNumberRefused | FieldWorkUnderWay | InvalidContactField | SpecialCategoryRefused | TooManyContactFields | UpdateContactFieldPayload | VersionConflict;
 
 /** New values of a contact. What is left out, or is so already, stays as it is, whoever may change it. */
 export type UpdateContactInput = {
@@ -2400,6 +3027,16 @@ export type UploadRefused = UserError & {
 
 /** Something in the input that the user can correct. */
 export type UserError = {
+  /** What is wrong and what to do, for a person to read. */
+  message: Scalars['String']['output'];
+  /** Where in the input it is wrong, for example ["input", "email"]. */
+  path: Array<Scalars['String']['output']>;
+};
+
+/** Processing of contacts with a value is restricted, so nothing of theirs may be destroyed. */
+export type ValuesUnderRestriction = UserError & {
+  /** How many contacts that is. */
+  contacts: Scalars['Int']['output'];
   /** What is wrong and what to do, for a person to read. */
   message: Scalars['String']['output'];
   /** Where in the input it is wrong, for example ["input", "email"]. */
@@ -2490,6 +3127,14 @@ export type WithdrawConsentPayload = {
 
 /** The withdrawal, or why there is none. */
 export type WithdrawConsentResult = ConsentNotGiven | WithdrawConsentPayload;
+
+/** The field is not in a state from which this can be done. */
+export type WrongContactFieldState = UserError & {
+  /** What is wrong and what to do, for a person to read. */
+  message: Scalars['String']['output'];
+  /** Where in the input it is wrong, for example ["input", "email"]. */
+  path: Array<Scalars['String']['output']>;
+};
 
 /** The grant's state does not allow it. */
 export type WrongGrantState = UserError & {

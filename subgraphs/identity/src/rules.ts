@@ -9,9 +9,11 @@ import {
   mayKeepContacts,
   mayListContacts,
 } from "./contact/contact.rules.js";
+import { defineFieldRules } from "./contact-field/define-field.rules.js";
 import { groupRules } from "./group/group.rules.js";
 import { memberRules } from "./member/member.rules.js";
 import { supportGrantRules } from "./support-grant/support-grant.rules.js";
+import { fieldAppealRules } from "./special-category/field-appeal.rules.js";
 import { customFieldValueRules } from "./custom-field-value/custom-field-value.rules.js";
 
 /** Who may do what in this subgraph. A root field that is not here is denied. */
@@ -26,6 +28,8 @@ export const rules: RuleTree = {
     ...memberRules.Query,
     ...groupRules.Query,
     ...supportGrantRules.Query,
+    ...defineFieldRules.Query,
+    ...fieldAppealRules.Query,
     ...bulkActionRules.Query,
   },
   Mutation: {
@@ -33,6 +37,8 @@ export const rules: RuleTree = {
     ...memberRules.Mutation,
     ...groupRules.Mutation,
     ...supportGrantRules.Mutation,
+    ...defineFieldRules.Mutation,
+    ...fieldAppealRules.Mutation,
     ...bulkActionRules.Mutation,
     requestVerification: allow,
     verifyEmail: allow,

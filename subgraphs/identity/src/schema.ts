@@ -6,7 +6,9 @@ import { AccountResolver } from "./account/account.resolver.js";
 import { bulkActionReference } from "./bulk-action/bulk-action.reference.js";
 import { BulkActionResolver, BulkActionRowResolver } from "./bulk-action/bulk-action.resolver.js";
 import { contactFieldReference } from "./contact-field/contact-field.reference.js";
-import { ContactFieldResolver } from "./contact-field/contact-field.resolver.js";
+import { ContactFieldOptionResolver, ContactFieldResolver } from "./contact-field/contact-field.resolver.js";
+import { EditContactFieldResolver } from "./contact-field/edit-contact-field.resolver.js";
+import { FieldValuesResolver } from "./contact-field/field-values.resolver.js";
 import { contactReference } from "./contact/contact.reference.js";
 import { ContactResolver } from "./contact/contact.resolver.js";
 import {
@@ -32,6 +34,7 @@ import { memberReference } from "./member/member.reference.js";
 import { MemberResolver } from "./member/member.resolver.js";
 import { NodeResolver } from "./node/node.resolver.js";
 import { rules } from "./rules.js";
+import { FieldAppealResolver } from "./special-category/field-appeal.resolver.js";
 import { SupportGrantMutationsResolver } from "./support-grant/support-grant-mutations.resolver.js";
 import { supportGrantReference } from "./support-grant/support-grant.reference.js";
 import { SupportGrantResolver } from "./support-grant/support-grant.resolver.js";
@@ -58,6 +61,10 @@ export async function buildIdentitySchema(): Promise<{ schema: GraphQLSchema; sd
       SupportGrantMutationsResolver,
       ContactResolver,
       ContactFieldResolver,
+      ContactFieldOptionResolver,
+      EditContactFieldResolver,
+      FieldValuesResolver,
+      FieldAppealResolver,
       CustomFieldValueResolver,
       SyncContactsResolver,
       EditContactResolver,

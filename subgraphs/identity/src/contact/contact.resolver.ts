@@ -4,6 +4,7 @@ import { ForwardPageArgs, checkPageSize, toPage, type Page } from "@studio/kit/p
 import { fromGlobalId, toGlobalId } from "@studio/kit/paging/global-id.js";
 import { decideFieldAccess } from "../access/decide-field-access.js";
 import { maskEmail, maskPhone } from "../access/mask.js";
+import { isShown } from "../contact-field/contact-field.policy.js";
 import { accountOf, type IdentityContext } from "../context.js";
 import type { CustomFieldEntry } from "../custom-field-value/custom-field-value.resolver.js";
 import { contactFacts, findVisibleContact } from "./contact.facts.js";
@@ -84,7 +85,7 @@ export class ContactResolver {
     @Ctx() context: IdentityContext,
   ): Promise<CustomFieldEntry[]> {
     const fields = await context.loaders.contactFields();
-    const wanted = fields.filter((field) => field.state === "active" && (!keys || keys.includes(field.key)));
+    const wanted = fields.filter((field) => isShown(field.state) && (!keys || keys.includes(field.key)));
     return wanted.map((field) => ({ contact, field, key: field.key }));
   }
 }

@@ -4,8 +4,9 @@ import { SENSITIVITY_ROWS, type AccessRow, type FieldOwner, type Sensitivity } f
 import { decideFieldAccess, type AccessFacts } from "../access/decide-field-access.js";
 import { decideFieldWrite } from "../access/decide-field-write.js";
 import type { FieldValue, ValueShape } from "../contact-field/field-value.policy.js";
+import { whyNotNew } from "../contact-field/new-value.policy.js";
 import type { ContactStatus } from "./contact-status.js";
-import { FieldNotWritable } from "./contact-value.errors.js";
+import { FieldNotWritable, InvalidValue } from "./contact-value.errors.js";
 import type { Email } from "./email.policy.js";
 import type { Given, GivenValues } from "./given-values.policy.js";
 
@@ -47,7 +48,7 @@ export interface NewValues {
 export interface Judgement {
   values: NewValues;
   changed: string[];
-  errors: FieldNotWritable[];
+  errors: (FieldNotWritable | InvalidValue)[];
 }
 
 /** Whom a new contact is compared with. */
@@ -93,6 +94,11 @@ export function judgeValues(
     const current = was.custom.get(field.id) ?? null;
     const about = { fieldId: field.id, fieldOwner: field.owner };
     if (!judge(SENSITIVITY_ROWS[field.sensitivity], { value, path }, current, about)) continue;
+    const refused = whyNotNew(field, value, current);
+    if (refused !== null) {
+      judgement.errors.push(InvalidValue.at(path, refused));
+      continue;
+    }
     values.custom.push({ field, value });
     changed.push(`customFields.${field.key}`);
   }
@@ -102,7 +108,7 @@ export function judgeValues(
 type Judge = (row: AccessRow, given: Given<unknown>, current: unknown, about?: Partial<AccessFacts>) => boolean;
 
 /** Whether a given value is to be written; if it may not be, the reason goes to `errors`. */
-function judgeFor(viewer: Viewer, facts: AccessFacts, errors: FieldNotWritable[]): Judge {
+function judgeFor(viewer: Viewer, facts: AccessFacts, errors: Judgement["errors"]): Judge {
   return (row, given, current, about) => {
     const all = { ...facts, ...about };
     const isSame = isDeepStrictEqual(given.value, current);

@@ -1,4 +1,3 @@
-import { isSealed } from "../contact-field/contact-field.policy.js";
 import type { FieldValue } from "../contact-field/field-value.policy.js";
 import type { IdentityContext } from "../context.js";
 import { contactFacts } from "./contact.facts.js";
@@ -15,7 +14,7 @@ export async function openKnown(
 ): Promise<KnownContact> {
   const { id, accountId, version, status, firstName, lastName, email, externalId } = contact;
   const { groupIds, restricted } = await contactFacts(contact, context);
-  const sealed = given.custom.map(({ field }) => field).filter((field) => isSealed(field.sensitivity));
+  const sealed = given.custom.map(({ field }) => field).filter((field) => contact.sealedCustom[field.id] !== undefined);
   const needsKey = given.phone !== undefined || sealed.length > 0;
   const key = needsKey ? await context.loaders.dataKeyByContact.load(id) : null;
   const phone = key && contact.phoneSealed ? openPhone(key, accountId, id, contact.phoneSealed) : null;

@@ -5,11 +5,11 @@ import { findRefusedTexts } from "./special-category.policy.js";
 /** Texts that look as if they asked, and ask for nothing of the kind. */
 const INNOCENT = [
   // Race, ethnic origin. Nationality, language and country of birth are not special in themselves.
-  ...["Race bib number", "race_day", "Race director", "Boat race team", "Terrassenplatz", "Rasse des Hundes"],
-  ...["Race du chien", "Raza del perro", "Trace id", "Nationality", "Country of birth", "Herkunft des Kontakts"],
-  ...["Mother tongue", "Embrace volunteer", "Origine du contact", "T-shirt colour: black"],
+  ["Race bib number", "race_day", "Race director", "Boat race team", "Terrassenplatz", "Rasse des Hundes"],
+  ["Race du chien", "Raza del perro", "Trace id", "Nationality", "Country of birth", "Herkunft des Kontakts"],
+  ["Mother tongue", "Embrace volunteer", "Origine du contact", "T-shirt colour: black"],
   // Religion. Streets, names and idioms.
-  ...[
+  [
     "Church Street office",
     "Christian name",
     "Rue de l'Église",
@@ -17,8 +17,8 @@ const INNOCENT = [
     "Gläubiger-Nummer",
     "Acting in good faith",
   ],
-  ...["Cloud-agnostic architect", "Banknote denomination", "Islamabad office", "Jude", "Hindustan branch", "Bonne foi"],
-  ...[
+  ["Cloud-agnostic architect", "Banknote denomination", "Islamabad office", "Jude", "Hindustan branch", "Bonne foi"],
+  [
     "Winston Churchill Avenue",
     "Film culte préféré",
     "Kirchheim office",
@@ -26,39 +26,27 @@ const INNOCENT = [
     "Elizabeth Nicholson",
   ],
   // Politics. A degree, a trade, a policy.
-  ...["Political science degree", "Politikwissenschaft", "Sciences politiques", "Ciencias Políticas", "Party size"],
-  ...[
+  ["Political science degree", "Politikwissenschaft", "Sciences politiques", "Ciencias Políticas", "Party size"],
+  [
     "Christmas party guest",
     "Vertragspartei",
     "Politique de confidentialité acceptée",
     "Política de privacidad aceptada",
   ],
-  ...["Vote for the team lunch", "Travel policy accepted", "Right wing of the building", "Democratise data team"],
+  ["Vote for the team lunch", "Travel policy accepted", "Right wing of the building", "Democratise data team"],
   // Unions.
-  ...[
+  [
     "Union Square office",
     "European Union member state",
     "Credit union account",
     "Reunion year",
     "Student union member",
   ],
-  ...[
-    "Betriebsrat",
-    "Syndic de copropriété",
-    "Syndicat d'initiative",
-    "Contenido sindicado",
-    "Baugewerk",
-    "Unionville",
-  ],
+  ["Betriebsrat", "Syndic de copropriété", "Syndicat d'initiative", "Contenido sindicado", "Baugewerk", "Unionville"],
   // Health. Safety at work, a trade, a machine's health.
-  ...[
-    "Health & safety trainer",
-    "health_and_safety_course_date",
-    "Arbeits- und Gesundheitsschutz",
-    "Santé et sécurité",
-  ],
-  ...["Seguridad y salud", "Medical device sales", "Krankenhaus", "Krankenpfleger", "Enfermero", "Visual aids needed"],
-  ...[
+  ["Health & safety trainer", "health_and_safety_course_date", "Arbeits- und Gesundheitsschutz", "Santé et sécurité"],
+  ["Seguridad y salud", "Medical device sales", "Krankenhaus", "Krankenpfleger", "Enfermero", "Visual aids needed"],
+  [
     "Account disabled at",
     "Diagnostics team",
     "Account health score",
@@ -66,13 +54,8 @@ const INNOCENT = [
     "Référent handicap",
     "First aider",
   ],
-  ...[
-    "Wheelchair accessible entrance",
-    "Schwerbehindertenvertretung",
-    "Verkehrsbehinderung",
-    "Maternity cover contract",
-  ],
-  ...[
+  ["Wheelchair accessible entrance", "Schwerbehindertenvertretung", "Verkehrsbehinderung", "Maternity cover contract"],
+  [
     "Enceinte Bluetooth",
     "Ganado vacuno",
     "Cancer research charity",
@@ -80,20 +63,13 @@ const INNOCENT = [
     "Schimpfwort",
     "Fahrzeugdiagnose",
   ],
-  ...["Chef de projet santé publique", "Emergency contact", "Patient Services Manager", "Doctor's title"],
+  ["Chef de projet santé publique", "Emergency contact", "Patient Services Manager", "Doctor's title"],
   // Sex life. Sex or gender as such is not special; neither is a role against harassment.
-  ...["Sex", "Gender", "Geschlecht", "Pronouns", "Sex appeal", "Sussex office", "Unisex T-shirt size", "Essex"],
-  ...["Sexual harassment training date", "Référent harcèlement sexuel", "Schwüles Wetter", "Marital status", "Sextant"],
+  ["Sex", "Gender", "Geschlecht", "Pronouns", "Sex appeal", "Sussex office", "Unisex T-shirt size", "Essex"],
+  ["Sexual harassment training date", "Référent harcèlement sexuel", "Schwüles Wetter", "Marital status", "Sextant"],
   // Genetics and biometrics.
-  ...[
-    "Brand DNA workshop",
-    "Genetic algorithms team",
-    "DNS server",
-    "ADN de la marque",
-    "Teilgenommen am",
-    "Generation",
-  ],
-  ...[
+  ["Brand DNA workshop", "Genetic algorithms team", "DNS server", "ADN de la marque", "Teilgenommen am", "Generation"],
+  [
     "SSH key fingerprint",
     "Biometrisches Passfoto",
     "Retina display",
@@ -102,7 +78,7 @@ const INNOCENT = [
     "Headshot",
   ],
   // Crime.
-  ...[
+  [
     "World record",
     "Criminal law practice",
     "Strafrecht",
@@ -111,9 +87,9 @@ const INNOCENT = [
     "Derecho penal",
     "Probation period",
   ],
-  ...["Antecedentes laborales", "Numéro de casier", "Strength of conviction", "Haftungsklasse", "Record label"],
+  ["Antecedentes laborales", "Numéro de casier", "Strength of conviction", "Haftungsklasse", "Record label"],
   // Cards.
-  ...[
+  [
     "Business card title",
     "ID card number",
     "Access card number",
@@ -121,10 +97,10 @@ const INNOCENT = [
     "Carte de visite",
     "Tarjeta de visita",
   ],
-  ...["SIM card number", "Carte d'identité", "Cardinal number", "Postcard"],
+  ["SIM card number", "Carte d'identité", "Cardinal number", "Postcard"],
   // Signs and spaces that mean themselves.
-  ...["A B C D", "Room 4B", "B2B", "R2-D2", "3D model", "Floor 1st", "Team A/B/C/D"],
-];
+  ["A B C D", "Room 4B", "B2B", "R2-D2", "3D model", "Floor 1st", "Team A/B/C/D"],
+].flat();
 
 /** What is refused although it may be meant well: a word cannot tell. An appeal lets it through. */
 const REFUSED_ALTHOUGH_INNOCENT = [

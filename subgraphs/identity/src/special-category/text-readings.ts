@@ -1,15 +1,13 @@
-/** Letters of other scripts that look like Latin ones. */
-const LOOKALIKES: Readonly<Record<string, string>> = {
-  ...{ а: "a", в: "b", е: "e", ё: "e", к: "k", м: "m", н: "h", о: "o", р: "p", с: "c", т: "t", у: "y", х: "x", ѕ: "s" },
-  ...{ і: "i", ї: "i", ј: "j", ԁ: "d", ԛ: "q", ԝ: "w", г: "r", α: "a", β: "b", ε: "e", η: "n", ι: "i", κ: "k", ν: "v" },
-  ...{ ο: "o", ρ: "p", τ: "t", υ: "u", χ: "x", ı: "i", ɡ: "g", ł: "l", ø: "o", æ: "ae", œ: "oe", ß: "ss", đ: "d" },
-  ...{ ä: "ae", ö: "oe", ü: "ue" },
-};
+/** Letters of other scripts that look like Latin ones, and Latin letters of two. */
+const LOOKALIKES = pairs(`аa вb еe ёe кk мm нh оo рp сc тt уy хx ѕs іi їi јj ԁd ԛq ԝw гr
+  αa βb εe ηn ιi κk νv οo ρp τt υu χx ıi ɡg łl øo đd æae œoe ßss äae öoe üue`);
 
-/** Signs that stand in for letters; `1`, `!` and `|` for two. */
-const SIGNS: Readonly<Record<string, string>> = {
-  ...{ "0": "o", "3": "e", "4": "a", "5": "s", "7": "t", "8": "b", "9": "g", "@": "a", $: "s", "€": "e", "+": "t" },
-};
+/** Signs that stand in for letters; `1`, `!` and `|` do for two, `i` and `l`. */
+const SIGNS = pairs("0o 3e 4a 5s 7t 8b 9g @a $s €e +t");
+
+function pairs(list: string): ReadonlyMap<string, string> {
+  return new Map(list.split(/\s+/).map((pair) => [pair.charAt(0), pair.slice(1)]));
+}
 
 /**
  * The ways in which a reader may take a text: words in lower-case ASCII where they are Latin, one space between and
@@ -39,7 +37,7 @@ export function joinedNeighbours(reading: string): string[] {
 /** Lower case, Latin letters without their accents; `ä` is `ae`. */
 export function foldLetters(text: string): string {
   const lower = text.toLowerCase().normalize("NFC");
-  const latin = [...lower].map((letter) => LOOKALIKES[letter] ?? letter).join("");
+  const latin = Array.from(lower, (letter) => LOOKALIKES.get(letter) ?? letter).join("");
   return latin.normalize("NFD").replaceAll(/\p{M}/gu, "");
 }
 
@@ -47,7 +45,7 @@ export function foldLetters(text: string): string {
 function readSigns(text: string, one: "i" | "l"): string {
   return text.replaceAll(/\S+/g, (word) => {
     if (!/\p{L}/u.test(word)) return word;
-    return [...word].map((sign) => (/[1!|]/.test(sign) ? one : (SIGNS[sign] ?? sign))).join("");
+    return Array.from(word, (sign) => (/[1!|]/.test(sign) ? one : (SIGNS.get(sign) ?? sign))).join("");
   });
 }
 
