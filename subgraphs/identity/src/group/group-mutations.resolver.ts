@@ -53,7 +53,10 @@ export class GroupMutationsResolver {
     return restoreGroup(context, input);
   }
 
-  @Mutation(() => DeleteGroupResult, { nullable: true, description: "Deletes a group; its contacts stay." })
+  @Mutation(() => DeleteGroupResult, {
+    nullable: true,
+    description: "Deletes a group that was set aside; its contacts stay.",
+  })
   deleteGroup(
     @Arg("input", () => DeleteGroupInput, { description: "Which." }) input: IdInput,
     @Ctx() context: IdentityContext,

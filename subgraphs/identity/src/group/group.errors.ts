@@ -25,7 +25,17 @@ export class GroupNameTaken extends UserError {
 @UserErrorType("The group was set aside.")
 export class GroupArchived extends UserError {
   static at(path: string[]): GroupArchived {
-    return Object.assign(new GroupArchived(), { path, message: "This group is archived. Restore it first." });
+    return Object.assign(new GroupArchived(), { path, message: "This group is archived. Restore it to change it." });
+  }
+}
+
+@UserErrorType("The group is in use.")
+export class GroupInUse extends UserError {
+  static now(): GroupInUse {
+    return Object.assign(new GroupInUse(), {
+      path: ["input", "id"],
+      message: "This group is in use. Only an archived group is restored or deleted.",
+    });
   }
 }
 

@@ -1,6 +1,7 @@
 import { Field, ID, Int, ObjectType, createUnionType } from "type-graphql";
 import {
   GroupArchived,
+  GroupInUse,
   GroupNameTaken,
   InvalidGroupName,
   NotACoordinator,
@@ -39,19 +40,19 @@ export const SaveGroupResult = createUnionType({
 export const ArchiveGroupResult = createUnionType({
   name: "ArchiveGroupResult",
   description: "What came of setting a group aside.",
-  types: () => [GroupPayload] as const,
+  types: () => [GroupPayload, GroupArchived] as const,
 });
 
 export const RestoreGroupResult = createUnionType({
   name: "RestoreGroupResult",
   description: "What came of using a group again.",
-  types: () => [GroupPayload, GroupNameTaken] as const,
+  types: () => [GroupPayload, GroupInUse, GroupNameTaken] as const,
 });
 
 export const DeleteGroupResult = createUnionType({
   name: "DeleteGroupResult",
   description: "What came of deleting a group.",
-  types: () => [DeleteGroupPayload] as const,
+  types: () => [DeleteGroupPayload, GroupInUse] as const,
 });
 
 export const GroupContactsResult = createUnionType({
