@@ -197,7 +197,7 @@ export type ArchiveGroupInput = {
 };
 
 /** What came of setting a group aside. */
-export type ArchiveGroupResult = GroupPayload;
+export type ArchiveGroupResult = GroupArchived | GroupPayload;
 
 /** A coordinator, and the group they get. */
 export type AssignCoordinatorInput = {
@@ -1034,7 +1034,7 @@ export type DeleteGroupPayload = {
 };
 
 /** What came of deleting a group. */
-export type DeleteGroupResult = DeleteGroupPayload;
+export type DeleteGroupResult = DeleteGroupPayload | GroupInUse;
 
 /** Which request to deny. */
 export type DenySupportAccessInput = {
@@ -1243,6 +1243,14 @@ export type GroupEdge = {
   cursor: Scalars['String']['output'];
   /** The Group. */
   node: Group;
+};
+
+/** The group is in use. */
+export type GroupInUse = UserError & {
+  /** What is wrong and what to do, for a person to read. */
+  message: Scalars['String']['output'];
+  /** Where in the input it is wrong, for example ["input", "email"]. */
+  path: Array<Scalars['String']['output']>;
 };
 
 /** Another group in use has this name. */
@@ -1572,7 +1580,7 @@ export type Mutation = {
   createStudio: CreateStudioResult;
   /** Deletes an archived field and destroys its values, once the preview was confirmed. */
   deleteContactField?: Maybe<DeleteContactFieldResult>;
-  /** Deletes a group; its contacts stay. */
+  /** Deletes a group that was set aside; its contacts stay. */
   deleteGroup?: Maybe<DeleteGroupResult>;
   /** Says no to a request. */
   denySupportAccess?: Maybe<SupportGrantResult>;
@@ -2318,7 +2326,7 @@ export type RestoreGroupInput = {
 };
 
 /** What came of using a group again. */
-export type RestoreGroupResult = GroupNameTaken | GroupPayload;
+export type RestoreGroupResult = GroupInUse | GroupNameTaken | GroupPayload;
 
 /** What staff decide on an appeal. */
 export type ReviewFieldAppealInput = {

@@ -28,9 +28,9 @@ export interface DefinitionInput {
   filterable: boolean;
 }
 
-export const LABEL_LIMIT = 100;
-export const HELP_LIMIT = 500;
-export const PURPOSE_LIMIT = 500;
+const LABEL_LIMIT = 100;
+const HELP_LIMIT = 500;
+const PURPOSE_LIMIT = 500;
 
 /**
  * Reads a definition. `at` is where it stands in the call; `before` are the options that the field has had.

@@ -10,7 +10,7 @@ export interface OptionInput {
 
 export type ReadOptions = { ok: true; options: FieldOption[] } | { ok: false; at: string[]; message: string };
 
-export const OPTION_LABEL_LIMIT = 100;
+const OPTION_LABEL_LIMIT = 100;
 
 const OPTION_ID = /^[a-z0-9](?:[a-z0-9_-]{0,62}[a-z0-9])?$/;
 

@@ -3,11 +3,11 @@ import { check, foreignKey, index, integer, primaryKey, text, uuid } from "drizz
 import { accountId, identitySchema, instant } from "../columns.js";
 import { contactField } from "./contact-field.table.js";
 
-export const RUN_KINDS = ["move", "migrate", "destroy"] as const;
+const RUN_KINDS = ["move", "migrate", "destroy"] as const;
 
 export type RunKind = (typeof RUN_KINDS)[number];
 
-export const RUN_STATES = ["running", "complete"] as const;
+const RUN_STATES = ["running", "complete"] as const;
 
 export type RunState = (typeof RUN_STATES)[number];
 

@@ -5,7 +5,7 @@ import { accountId, bytea, identitySchema, instant } from "../columns.js";
 import type { FieldDefinition } from "../contact-field/contact-field.policy.js";
 import type { SpecialCategory } from "./refused-category.js";
 
-export const APPEAL_STATES = ["pending", "approved", "denied"] as const;
+const APPEAL_STATES = ["pending", "approved", "denied"] as const;
 
 export type AppealState = (typeof APPEAL_STATES)[number];
 
