@@ -12,6 +12,7 @@ import {
 import { defineFieldRules } from "./contact-field/define-field.rules.js";
 import { groupRules } from "./group/group.rules.js";
 import { memberRules } from "./member/member.rules.js";
+import { savedViewRules } from "./saved-view/saved-view.rules.js";
 import { supportGrantRules } from "./support-grant/support-grant.rules.js";
 import { fieldAppealRules } from "./special-category/field-appeal.rules.js";
 import { customFieldValueRules } from "./custom-field-value/custom-field-value.rules.js";
@@ -23,23 +24,26 @@ export const rules: RuleTree = {
     account: isInAccount,
     contact: isInAccount,
     contacts: mayListContacts,
+    contactStats: mayListContacts,
     contactFields: isInAccount,
     node: isInAccount,
     ...memberRules.Query,
     ...groupRules.Query,
     ...supportGrantRules.Query,
+    ...bulkActionRules.Query,
+    ...savedViewRules.Query,
     ...defineFieldRules.Query,
     ...fieldAppealRules.Query,
-    ...bulkActionRules.Query,
   },
   Mutation: {
     ...accountRules.Mutation,
     ...memberRules.Mutation,
     ...groupRules.Mutation,
     ...supportGrantRules.Mutation,
+    ...bulkActionRules.Mutation,
+    ...savedViewRules.Mutation,
     ...defineFieldRules.Mutation,
     ...fieldAppealRules.Mutation,
-    ...bulkActionRules.Mutation,
     requestVerification: allow,
     verifyEmail: allow,
     syncContacts: mayKeepContacts,

@@ -19,6 +19,8 @@ import {
   MissingValue,
   UnknownField,
 } from "./contact/contact-value.errors.js";
+import { ContactListResolver } from "./contact-list/contact-list.resolver.js";
+import { ContactStatsResolver } from "./contact-list/contact-stats.resolver.js";
 import { EditContactResolver } from "./contact/edit-contact.resolver.js";
 import { DuplicateExternalId } from "./contact/sync-contacts.errors.js";
 import { SyncContactsResolver } from "./contact/sync-contacts.resolver.js";
@@ -35,6 +37,8 @@ import { MemberResolver } from "./member/member.resolver.js";
 import { NodeResolver } from "./node/node.resolver.js";
 import { rules } from "./rules.js";
 import { FieldAppealResolver } from "./special-category/field-appeal.resolver.js";
+import { savedViewReference } from "./saved-view/saved-view.reference.js";
+import { SavedViewResolver } from "./saved-view/saved-view.resolver.js";
 import { SupportGrantMutationsResolver } from "./support-grant/support-grant-mutations.resolver.js";
 import { supportGrantReference } from "./support-grant/support-grant.reference.js";
 import { SupportGrantResolver } from "./support-grant/support-grant.resolver.js";
@@ -60,6 +64,9 @@ export async function buildIdentitySchema(): Promise<{ schema: GraphQLSchema; sd
       SupportGrantResolver,
       SupportGrantMutationsResolver,
       ContactResolver,
+      ContactListResolver,
+      ContactStatsResolver,
+      SavedViewResolver,
       ContactFieldResolver,
       ContactFieldOptionResolver,
       EditContactFieldResolver,
@@ -89,6 +96,7 @@ export async function buildIdentitySchema(): Promise<{ schema: GraphQLSchema; sd
       Group: groupReference,
       SupportGrant: supportGrantReference,
       BulkAction: bulkActionReference,
+      SavedView: savedViewReference,
     },
     rules,
   });

@@ -14,3 +14,4 @@ export { verification } from "./verification/verification.table.js";
 export { session } from "./session/session.table.js";
 export { apiClient } from "./api-client/api-client.table.js";
 export { supportGrant } from "./support-grant/support-grant.table.js";
+export { savedView } from "./saved-view/saved-view.table.js";

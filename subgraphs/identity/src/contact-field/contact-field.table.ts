@@ -35,6 +35,8 @@ export const contactField = identitySchema.table(
     position: integer("position").notNull(),
     pinned: boolean("pinned").notNull().default(false),
     filterable: boolean("filterable").notNull().default(false),
+    /** The column of `contact` that an indexed field has to itself, for example `text_3`; kept by the database. */
+    indexSlot: text("index_slot"),
     state: text("state", { enum: FIELD_STATES }).notNull().default("active"),
     version: integer("version").notNull().default(1),
     createdAt: instant("created_at").notNull(),

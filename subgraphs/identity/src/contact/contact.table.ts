@@ -37,6 +37,10 @@ export const contact = identitySchema.table(
     unique("contact_email_once").on(t.accountId, t.emailKey),
     unique("contact_external_id_once").on(t.accountId, t.externalId),
     index("contact_created").on(t.accountId, t.createdAt, t.id),
+    index("contact_updated").on(t.accountId, t.updatedAt, t.createdAt, t.id),
+    index("contact_by_name").on(t.accountId, t.lastName, t.firstName, t.createdAt, t.id),
+    index("contact_by_first_name").on(t.accountId, t.firstName, t.createdAt, t.id),
+    index("contact_by_status").on(t.accountId, t.status, t.createdAt, t.id),
     check("contact_status", sql`${t.status} in ('invited', 'unverified', 'verified', 'archived', 'erasing', 'erased')`),
     foreignKey({
       name: "contact_merged_into",

@@ -8,6 +8,7 @@ import { contactReference } from "../contact/contact.reference.js";
 import type { IdentityContext } from "../context.js";
 import { groupReference } from "../group/group.reference.js";
 import { memberReference } from "../member/member.reference.js";
+import { savedViewReference } from "../saved-view/saved-view.reference.js";
 import { supportGrantReference } from "../support-grant/support-grant.reference.js";
 import { Node } from "./node.type.js";
 
@@ -22,6 +23,7 @@ const FINDERS = new Map<string, FindNode>([
   ["Group", groupReference],
   ["SupportGrant", supportGrantReference],
   ["BulkAction", bulkActionReference],
+  ["SavedView", savedViewReference],
 ]);
 
 @Resolver(() => Node)
