@@ -119,7 +119,8 @@ test("staff see a client's people by an owner's leave only, for its time only, a
     account.credentials.privacy_officer,
     "{ auditEvents(first: 100) { edges { node { action actorKind subjectId requestId fields } } } }",
   );
-  const events = (trail.json?.data as any).auditEvents.edges.map((edge: any) => edge.node);
+  const page = trail.json?.data?.["auditEvents"] as { edges: { node: any }[] } | undefined;
+  const events = page?.edges.map((edge) => edge.node) ?? [];
   const reads = events.filter((event: any) => event.action === "staff.read");
   expect(new Set(reads.map((event: any) => `${event.actorKind} ${event.subjectId}`))).toEqual(
     new Set([`STAFF ${asked["supportGrant"].id}`]),

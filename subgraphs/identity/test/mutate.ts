@@ -1,10 +1,19 @@
 import type { Viewer } from "@studio/kit/auth/viewer.js";
 import type { RunningIdentity } from "./running-identity.js";
 
+/** What came of a mutation. */
+export interface Outcome {
+  /** The member of its union. */
+  type: string;
+  /** The codes of GraphQL errors. */
+  refused: string[];
+  // oxlint-disable-next-line typescript/no-explicit-any -- a test reads what it asked for; a wrong path fails it
+  [selected: string]: any;
+}
+
 /**
  * Runs one mutation with its `input`.
  * @param selection fragments on the members of its union; the type's name and a user error's fields are always asked
- * @returns what came of it; `refused` holds the codes of GraphQL errors
  */
 export async function mutate(
   identity: RunningIdentity,
@@ -12,7 +21,7 @@ export async function mutate(
   name: string,
   input: Record<string, unknown>,
   selection = "",
-) {
+): Promise<Outcome> {
   const inputType = `${name.slice(0, 1).toUpperCase()}${name.slice(1)}Input`;
   const query = `mutation ($input: ${inputType}!) { ${name}(input: $input) { type: __typename
     ... on UserError { message path } ${selection} } }`;

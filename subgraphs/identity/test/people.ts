@@ -2,6 +2,7 @@ import type { HubCredential } from "@studio/kit/auth/credential.js";
 import type { MemberRole, MemberViewer, StaffViewer } from "@studio/kit/auth/viewer.js";
 import { newId } from "@studio/kit/id.js";
 import { toGlobalId } from "@studio/kit/paging/global-id.js";
+import { mutate } from "./mutate.js";
 import type { TestAccount } from "./new-account.js";
 import type { RunningIdentity } from "./running-identity.js";
 
@@ -42,3 +43,17 @@ export const newStaff = (): StaffViewer => ({
   grantId: null,
   scopes: [],
 });
+
+/** A staff person whom an owner has let into the account, as the gateway knows them from then on. */
+export async function letIn(identity: RunningIdentity, account: TestAccount): Promise<StaffViewer> {
+  const { staffId } = newStaff();
+  const input = { accountId: toGlobalId("Account", account.accountId), reason: "Ticket 4711: no photo arrives" };
+  const selection = "... on SupportGrantPayload { supportGrant { id } }";
+  const asked = await mutate(identity, { ...newStaff(), staffId }, "requestSupportAccess", input, selection);
+  const grant = { id: asked["supportGrant"].id };
+  await mutate(identity, account.member("owner"), "grantSupportAccess", grant, selection);
+  const known = { subject: staffId, staff: true, mfa: true, accountId: account.accountId };
+  const answer = await identity.identify(hub("sam@platform.example", known));
+  if (!("viewer" in answer) || answer.viewer.kind !== "staff") throw new Error("Staff were not let in.");
+  return answer.viewer;
+}

@@ -12,11 +12,11 @@ import { sendInvitation } from "./send-invitation.js";
 const MIN_PAUSE_MS = minuteMs;
 
 /** Sends an invitation again, with a new link and a new deadline; not twice within a minute. */
-export async function resendMemberInvitation(
+export function resendMemberInvitation(
   context: IdentityContext,
   { id }: IdInput,
 ): Promise<typeof MemberInvitationResult> {
-  const result = await changeMember<InvitationJustSent>(context, id, {
+  return changeMember<InvitationJustSent>(context, id, {
     action: "member.invitation_resent",
     fields: ["invitation"],
     from: ["invited"],
@@ -30,5 +30,4 @@ export async function resendMemberInvitation(
       return now;
     },
   });
-  return result as typeof MemberInvitationResult;
 }

@@ -4,7 +4,7 @@ import type { StaffViewer, Viewer } from "@studio/kit/auth/viewer.js";
 import { toGlobalId } from "@studio/kit/paging/global-id.js";
 import { actionsOf, mutate } from "../../test/mutate.js";
 import { newAccount, type TestAccount } from "../../test/new-account.js";
-import { hub, newStaff } from "../../test/people.js";
+import { hub, letIn, newStaff } from "../../test/people.js";
 import { anonymous, runIdentity, type RunningIdentity } from "../../test/running-identity.js";
 
 const GRANT = `... on SupportGrantPayload { supportGrant { id state scopes reason staffId expiresAt grantedBy { id } } }`;
@@ -35,13 +35,6 @@ const standing = async (of: TestAccount, { staffId }: StaffViewer) => {
   const found = await identity.identify(credential);
   if (!("viewer" in found) || found.viewer.kind !== "staff") throw new Error("Staff were not let in at all.");
   return found.viewer;
-};
-
-const letIn = async (of: TestAccount, scopes?: string[]): Promise<StaffViewer> => {
-  const staff = newStaff();
-  const { supportGrant } = await ask(of, staff, scopes && { scopes });
-  await answer(of, "grantSupportAccess", supportGrant.id);
-  return standing(of, staff);
 };
 
 test("staff ask, an owner grants for 8 hours, extends by 24, and the door closes by itself", async () => {
@@ -143,7 +136,7 @@ test("owner and privacy officer see who was let in; only an owner answers, in th
       [],
     ]);
   }
-  for (const viewer of [of.member("admin"), of.member("coordinator"), await letIn(of)]) {
+  for (const viewer of [of.member("admin"), of.member("coordinator"), await letIn(identity, of)]) {
     const { data, errors } = await identity.ask(viewer, `${query.slice(0, -1)} node(id: "${id}") { id } }`);
     expect([data, errors.map(({ code }) => code)]).toEqual([
       { supportGrants: null, node: null },
@@ -155,62 +148,4 @@ test("owner and privacy officer see who was let in; only an owner answers, in th
   }
   const other = await newAccount(identity, 0);
   expect((await answer(other, "grantSupportAccess", id)).refused).toEqual(["NOT_FOUND"]);
-});
-
-const READ = `query ($first: Int!) { contacts(first: $first) { edges { node { id firstName email
-  customFields(keys: ["office", "salary_band"]) { key value } } } } }`;
-
-const readsOf = (of: TestAccount) => identity.admin<
-  { actor_id: string; subject_id: string; request_id: string; fields: string[] }[]
->`select actor_id, subject_id, request_id, fields from compliance.audit_event
-  where account_id = ${of.accountId} and action = 'staff.read' order by position`;
-
-test("what staff read is named in the account's audit trail: one entry a request, by id and field", async () => {
-  const of = await newAccount(identity, 3);
-  const staff = await letIn(of);
-  const { data, errors } = await identity.ask(staff, READ, { first: 2 });
-  expect(errors.map(({ field }) => field)).toEqual(["Contact.customFields.salary_band"]);
-  expect(data.contacts.edges[0].node.email).toContain("•••");
-  const reads = await readsOf(of);
-  const lines = [0, 1].map(
-    (index) => `${toGlobalId("Contact", of.contactId(index))}: id, firstName, email, customFields, customFields.office`,
-  );
-  expect(reads).toEqual([
-    { actor_id: staff.staffId, subject_id: staff.grantId, request_id: "request", fields: expect.any(Array) },
-  ]);
-  expect(reads[0]!.fields.toSorted()).toEqual(lines.toSorted());
-  expect(JSON.stringify(reads)).not.toContain(data.contacts.edges[0].node.firstName);
-});
-
-test("looking at no person leaves no entry, and members' reads are theirs alone", async () => {
-  const of = await newAccount(identity, 1);
-  const staff = await letIn(of);
-  expect((await identity.ask(staff, "{ viewer { kind } account { name } }")).errors).toEqual([]);
-  await identity.ask(of.member("owner"), READ, { first: 1 });
-  expect(await readsOf(of)).toEqual([]);
-});
-
-test("a read that cannot be recorded shows nothing", async () => {
-  const of = await newAccount(identity, 1);
-  const staff = await letIn(of);
-  await identity.admin`revoke execute on function compliance.append_audit from studio_identity`;
-  try {
-    const { data, errors } = await identity.ask(staff, READ, { first: 1 });
-    expect(data).toBeUndefined();
-    expect(errors.map(({ code }) => code)).toEqual(["INTERNAL"]);
-    expect((await identity.ask(of.member("owner"), READ, { first: 1 })).data.contacts.edges).toHaveLength(1);
-  } finally {
-    await identity.admin`grant execute on function compliance.append_audit to studio_identity`;
-  }
-  expect((await identity.ask(staff, READ, { first: 1 })).data.contacts.edges).toHaveLength(1);
-});
-
-test("a contact by its id, and as another subgraph names it, is recorded too", async () => {
-  const of = await newAccount(identity, 1);
-  const staff = await letIn(of);
-  const id = toGlobalId("Contact", of.contactId(0));
-  await identity.ask(staff, "query ($id: ID!) { contact(id: $id) { lastName } }", { id });
-  const entity = `query ($id: ID!) { _entities(representations: [{ __typename: "Contact", id: $id }]) { ... on Contact { phone } } }`;
-  await identity.ask(staff, entity, { id });
-  expect((await readsOf(of)).map(({ fields }) => fields)).toEqual([[`${id}: lastName`], [`${id}: phone`]]);
 });
