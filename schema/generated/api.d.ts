@@ -550,6 +550,8 @@ export type Contact = Node & {
   lastName?: Maybe<Scalars['String']['output']>;
   /** The contact's newest submission. */
   latestSubmission?: Maybe<Submission>;
+  /** The contact that this one was merged into; null if it was not. */
+  mergedInto?: Maybe<Contact>;
   /** The phone number (E.164); masked for some. */
   phone?: Maybe<Scalars['String']['output']>;
   /** Since when processing is restricted (GDPR art. 18); null if it is not. */
@@ -1532,6 +1534,35 @@ export type MemberStatus =
   /** Shut out, until reinstated. */
   | 'SUSPENDED';
 
+/** Two contacts that are one person. */
+export type MergeContactsInput = {
+  /** The contact that is set aside: it fills what the survivor lacks. */
+  duplicateId: Scalars['ID']['input'];
+  /** The versions that were read, to merge nothing else. */
+  ifVersions?: InputMaybe<MergeVersions>;
+  /** The contact that stays: its own values win. */
+  survivorId: Scalars['ID']['input'];
+};
+
+/** Two contacts are one. */
+export type MergeContactsPayload = {
+  /** The contact that stays, with what it got. */
+  contact: Contact;
+  /** The contact that was merged into it: archived, and kept until it is erased. */
+  duplicate: Contact;
+};
+
+/** What came of merging two contacts. */
+export type MergeContactsResult = ContactStateConflict | InvalidValue | MergeContactsPayload | ProcessingRestricted | VersionConflict;
+
+/** The versions that were read: if either contact changed since, nothing is merged. */
+export type MergeVersions = {
+  /** The duplicate's version. */
+  duplicate: Scalars['Int']['input'];
+  /** The survivor's version. */
+  survivor: Scalars['Int']['input'];
+};
+
 /** The values are being written into the other field. */
 export type MigrateFieldValuesPayload = {
   /** The field that is written to. */
@@ -1594,6 +1625,8 @@ export type Mutation = {
   grantSupportAccess?: Maybe<SupportGrantResult>;
   /** Invites somebody by mail. Their first sign-in at the Hub with that email makes them a member. */
   inviteMember?: Maybe<InviteMemberResult>;
+  /** Makes one of two contacts that are the same person; it can be undone until the duplicate is erased. */
+  mergeContacts?: Maybe<MergeContactsResult>;
   /** Starts writing one field's values into another, where that has none. The first keeps what it has. */
   migrateFieldValues?: Maybe<MigrateFieldValuesResult>;
   /** Opens a draft to its people. */
@@ -1634,6 +1667,8 @@ export type Mutation = {
   syncContacts?: Maybe<SyncContactsResult>;
   /** Takes a group from a coordinator: its contacts do not exist for them from their next request on. */
   unassignCoordinator?: Maybe<GroupCoordinatorResult>;
+  /** Makes two contacts of a merged one again. */
+  undoMerge?: Maybe<UndoMergeResult>;
   /** Changes the account's settings. */
   updateAccountSettings?: Maybe<UpdateAccountSettingsResult>;
   /** Changes a contact that still is as it was read, as far as the caller may. */
@@ -1752,6 +1787,11 @@ export type MutationInviteMemberArgs = {
 };
 
 
+export type MutationMergeContactsArgs = {
+  input: MergeContactsInput;
+};
+
+
 export type MutationMigrateFieldValuesArgs = {
   input: FieldMigrationInput;
 };
@@ -1849,6 +1889,11 @@ export type MutationSyncContactsArgs = {
 
 export type MutationUnassignCoordinatorArgs = {
   input: UnassignCoordinatorInput;
+};
+
+
+export type MutationUndoMergeArgs = {
+  input: UndoMergeInput;
 };
 
 
@@ -2888,6 +2933,23 @@ export type UnassignCoordinatorInput = {
   /** The coordinator's id as a member. */
   memberId: Scalars['ID']['input'];
 };
+
+/** A merge to undo. */
+export type UndoMergeInput = {
+  /** The contact that was merged into another. */
+  duplicateId: Scalars['ID']['input'];
+};
+
+/** One contact is two again. */
+export type UndoMergePayload = {
+  /** The contact that stayed, without what it got. */
+  contact: Contact;
+  /** The contact that was merged, as it was. */
+  duplicate: Contact;
+};
+
+/** What came of undoing a merge. */
+export type UndoMergeResult = ContactStateConflict | ProcessingRestricted | UndoMergePayload;
 
 /** Some of the contacts do not exist. */
 export type UnknownContacts = UserError & {

@@ -8,6 +8,7 @@ import {
   mayEditContact,
   mayKeepContacts,
   mayListContacts,
+  mayMergeContacts,
 } from "./contact/contact.rules.js";
 import { defineFieldRules } from "./contact-field/define-field.rules.js";
 import { groupRules } from "./group/group.rules.js";
@@ -51,6 +52,8 @@ export const rules: RuleTree = {
     updateContact: mayEditContact,
     archiveContact: mayKeepContacts,
     restoreContact: mayKeepContacts,
+    mergeContacts: mayMergeContacts,
+    undoMerge: mayMergeContacts,
   },
   Account: accountRules.Account,
   Group: groupRules.Group,

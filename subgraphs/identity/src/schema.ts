@@ -22,6 +22,7 @@ import {
 import { ContactListResolver } from "./contact-list/contact-list.resolver.js";
 import { ContactStatsResolver } from "./contact-list/contact-stats.resolver.js";
 import { EditContactResolver } from "./contact/edit-contact.resolver.js";
+import { MergeResolver } from "./contact/merge.resolver.js";
 import { DuplicateExternalId } from "./contact/sync-contacts.errors.js";
 import { SyncContactsResolver } from "./contact/sync-contacts.resolver.js";
 import type { IdentityContext } from "./context.js";
@@ -75,6 +76,7 @@ export async function buildIdentitySchema(): Promise<{ schema: GraphQLSchema; sd
       CustomFieldValueResolver,
       SyncContactsResolver,
       EditContactResolver,
+      MergeResolver,
       BulkActionResolver,
       BulkActionRowResolver,
       VerificationResolver,

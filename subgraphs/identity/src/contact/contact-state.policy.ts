@@ -4,6 +4,9 @@ import type { ContactStatus } from "./contact-status.js";
 /** Why a contact's state does not allow what is asked. */
 export type StateRefusal = "archived" | "not_archived" | "merged" | "erased" | "restricted";
 
+/** Why a merge cannot be undone. */
+export type UnmergingRefusal = StateRefusal | "not_merged";
+
 /** What decides. */
 export interface ContactState {
   status: ContactStatus;
@@ -35,6 +38,11 @@ export function refuseRestoring(contact: ContactState): StateRefusal | null {
 /** Both sides of a merge must be there, and open to processing. */
 export function refuseMerging(contact: ContactState): StateRefusal | null {
   return refuseGone(contact) ?? (contact.restrictedAt === null ? null : "restricted");
+}
+
+/** A merge is undone while both sides still have their values; of several merges the last comes first. */
+export function refuseUnmerging(survivor: ContactState, duplicate: ContactState): StateRefusal | null {
+  return refuseMerging(survivor) ?? refuseMerging({ ...duplicate, mergedInto: null });
 }
 
 function refuseGone({ status, mergedInto }: ContactState): StateRefusal | null {

@@ -4,6 +4,7 @@ import { rule, type Decision } from "@studio/kit/shield/rule.js";
 import { contactFieldRules } from "../access/contact-rules.js";
 import { CONTACT_READ_SCOPE } from "../access/decide-field-access.js";
 import type { IdentityContext } from "../context.js";
+import { membersOnly } from "../viewer/members-only.js";
 import { contactFacts } from "./contact.facts.js";
 import type { ContactRow } from "./contact.repository.js";
 
@@ -53,6 +54,9 @@ function keepsContacts(viewer: Viewer, field: string): Decision {
   return true;
 }
 
+/** A merge is a judgement about who is who: owners and admins make and undo it. */
+export const mayMergeContacts = membersOnly("mayMergeContacts", ["owner", "admin"], "only an owner or admin may");
+
 const FIELDS = [
   "id",
   "status",
@@ -64,6 +68,7 @@ const FIELDS = [
   "phone",
   "externalId",
   "customFields",
+  "mergedInto",
 ];
 
 export const contactRules = { Contact: contactFieldRules<ContactRow, IdentityContext>(FIELDS, contactFacts) };

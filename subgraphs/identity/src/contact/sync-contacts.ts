@@ -1,6 +1,7 @@
 import { changeState, type Change } from "@studio/kit/db/change.js";
 import { unavailable } from "@studio/kit/error/codes.js";
 import { accountOf, changeScope, type IdentityContext } from "../context.js";
+import type { ContactEventType } from "./contact.events.js";
 import type { ContactWrite } from "./contact-write.repository.js";
 import { toWrite } from "./contact-write.js";
 import { isLostRace, storeContacts } from "./store-contacts.js";
@@ -65,7 +66,7 @@ function write(context: IdentityContext, { plan, contactId, externalId, stored }
 
 function record({ audit, emit }: Change, { plan, contactId }: PlannedRow): void {
   if (contactId === null || (plan.kind !== "create" && plan.kind !== "update")) return;
-  const type = plan.kind === "create" ? "contact.created" : "contact.updated";
+  const type: ContactEventType = plan.kind === "create" ? "contact.created" : "contact.updated";
   audit({ action: type, subjectType: "Contact", subjectId: contactId, fields: plan.changed });
   emit({ type, ids: { contactId } });
 }

@@ -8,7 +8,8 @@ import { originalKey } from "../photo/object-keys.js";
 import { acceptOriginal, findPhoto } from "../photo/photo.repository.js";
 import type { PhotoRow } from "../photo/photo.table.js";
 import { PROCESS_PHOTO, type ProcessPhotoJob } from "../photo/process-photo.job.js";
-import { contactKey, ContactKeyGone } from "../published/contact-key.js";
+import { photoKey } from "../photo/photo-key.js";
+import { ContactKeyGone } from "../published/contact-key.js";
 import { sealedStore } from "../storage/sealed-store.js";
 import { inspectUpload } from "./inspect-upload.js";
 import { checkHeaders, readExactly } from "./read-body.js";
@@ -45,7 +46,7 @@ async function findOpenUpload(
     if (!photo) throw notThere();
     if (photo.status !== "uploading") throw alreadyUsed();
     try {
-      return { photo, key: await contactKey(tx, keys, accountId, photo.contactId) };
+      return { photo, key: await photoKey(tx, keys, photo) };
     } catch (error) {
       throw error instanceof ContactKeyGone ? notThere() : error;
     }
