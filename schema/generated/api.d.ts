@@ -581,8 +581,12 @@ export type ContactSubmissionsArgs = {
 export type ContactConnection = {
   /** The rows of this page, in order. */
   edges: Array<ContactEdge>;
+  /** About how many contacts the whole list holds: exact up to 10,000, beyond that an estimate. Cheap. */
+  estimatedCount: Scalars['Int']['output'];
   /** Where this page lies in its list. */
   pageInfo: PageInfo;
+  /** How many contacts the whole list holds, exactly. Costs a count. */
+  totalCount: Scalars['Int']['output'];
 };
 
 /** A Contact and its place in the list. */
@@ -591,6 +595,43 @@ export type ContactEdge = {
   cursor: Scalars['String']['output'];
   /** The Contact. */
   node: Contact;
+};
+
+/** Contacts counted by one field. */
+export type ContactFacet = {
+  /** The key of the custom field that was counted by. */
+  custom?: Maybe<Scalars['String']['output']>;
+  /** The standard field that was counted by. */
+  field?: Maybe<ContactFacetField>;
+  /** Its values, the most frequent first. */
+  values: Array<ContactFacetValue>;
+};
+
+/** By what contacts can be counted. */
+export type ContactFacetField =
+  /** A group that the contact is in; one in several is counted in each. */
+  | 'GROUP'
+  /** Where the contact is in their life. */
+  | 'STATUS';
+
+/** One way to count contacts: by a standard field, or by a custom one of few values. */
+export type ContactFacetInput = {
+  /** The key of a select or boolean field. */
+  custom?: InputMaybe<Scalars['String']['input']>;
+  /** A standard field; or else name `custom`. */
+  field?: InputMaybe<ContactFacetField>;
+  /** How many values, 1 to 100, the most frequent first. */
+  first?: Scalars['Int']['input'];
+};
+
+/** One value, and how many contacts have it. */
+export type ContactFacetValue = {
+  /** How many contacts. */
+  count: Scalars['Int']['output'];
+  /** What a person reads: the group's name, the option's label. */
+  label?: Maybe<Scalars['String']['output']>;
+  /** The status, the group's id, the option's id, or `true` and `false`; null for contacts without any. */
+  value?: Maybe<Scalars['String']['output']>;
 };
 
 /** A custom property that an account collects about its contacts. */
@@ -855,6 +896,67 @@ export type ContactFieldValidationInput = {
   required?: InputMaybe<Scalars['Boolean']['input']>;
 };
 
+/** Conditions on contacts, as a tree. What one object names must all hold. A field that the viewer may not read in full is refused. */
+export type ContactFilter = {
+  /** All of these hold. */
+  and?: InputMaybe<Array<ContactFilter>>;
+  /** When the contact was added. */
+  createdAt?: InputMaybe<MomentFilter>;
+  /** A custom field, named by its key. */
+  custom?: InputMaybe<CustomFieldFilter>;
+  /** The email address, as normalised: in lower case. */
+  email?: InputMaybe<TextFilter>;
+  /** The id in the account's system of record. */
+  externalId?: InputMaybe<TextFilter>;
+  /** The first name. */
+  firstName?: InputMaybe<TextFilter>;
+  /** A group that the contact is in. */
+  group?: InputMaybe<GroupFilter>;
+  /** The contact's id. */
+  id?: InputMaybe<IdFilter>;
+  /** The last name. */
+  lastName?: InputMaybe<TextFilter>;
+  /** This does not hold. A contact without a value is among them. */
+  not?: InputMaybe<ContactFilter>;
+  /** At least one of these holds. */
+  or?: InputMaybe<Array<ContactFilter>>;
+  /** The phone number: kept sealed, so not compared. */
+  phone?: InputMaybe<PresenceFilter>;
+  /** Since when processing is restricted (GDPR art. 18). */
+  restrictedAt?: InputMaybe<MomentFilter>;
+  /** Where the contact is in their life. */
+  status?: InputMaybe<ContactStatusFilter>;
+  /** When the contact last changed. */
+  updatedAt?: InputMaybe<MomentFilter>;
+};
+
+/** One field by which contacts are ordered: a standard one, or a custom one by its key. */
+export type ContactOrder = {
+  /** The key of a custom field with one comparable value. */
+  custom?: InputMaybe<Scalars['String']['input']>;
+  /** Which end comes first. */
+  direction?: OrderDirection;
+  /** A standard field; or else name `custom`. */
+  field?: InputMaybe<ContactOrderField>;
+};
+
+/** By what contacts can be ordered. */
+export type ContactOrderField =
+  /** When the contact was added. */
+  | 'CREATED_AT'
+  /** The email address. */
+  | 'EMAIL'
+  /** The id in the account's system of record. */
+  | 'EXTERNAL_ID'
+  /** The first name. */
+  | 'FIRST_NAME'
+  /** The last name. */
+  | 'LAST_NAME'
+  /** Where the contact is in their life, by the status's name. */
+  | 'STATUS'
+  /** When the contact last changed. */
+  | 'UPDATED_AT';
+
 /** The contact's state does not allow this. */
 export type ContactStateConflict = UserError & {
   /** What is wrong and what to do, for a person to read. */
@@ -863,6 +965,14 @@ export type ContactStateConflict = UserError & {
   path: Array<Scalars['String']['output']>;
   /** Where the contact is in their life. */
   status: ContactStatus;
+};
+
+/** Contacts counted. */
+export type ContactStats = {
+  /** One entry per facet, in the order in which they were asked for. */
+  facets: Array<ContactFacet>;
+  /** How many contacts there are in all. */
+  totalCount: Scalars['Int']['output'];
 };
 
 /** Where a contact is in their life. */
@@ -879,6 +989,14 @@ export type ContactStatus =
   | 'UNVERIFIED'
   /** Has proven their email. */
   | 'VERIFIED';
+
+/** Compares a contact's status. */
+export type ContactStatusFilter = {
+  /** Exactly this one. */
+  eq?: InputMaybe<ContactStatus>;
+  /** One of these. */
+  in?: InputMaybe<Array<ContactStatus>>;
+};
 
 /** Which contacts are meant: give exactly one of its fields. */
 export type ContactTarget = {
@@ -957,6 +1075,21 @@ export type CreatePhotoUploadPayload = {
 /** How to upload the file, or why it may not be uploaded. */
 export type CreatePhotoUploadResult = CreatePhotoUploadPayload | UploadRefused;
 
+/** A new view. */
+export type CreateSavedViewInput = {
+  /** Which contacts it shows. */
+  filter?: InputMaybe<ContactFilter>;
+  /** Its name. */
+  name: Scalars['String']['input'];
+  /** By what it orders. */
+  orderBy?: InputMaybe<Array<ContactOrder>>;
+  /** Words to find. */
+  search?: InputMaybe<Scalars['String']['input']>;
+};
+
+/** What came of saving a view. */
+export type CreateSavedViewResult = InvalidSavedView | SavedViewNameTaken | SavedViewPayload | TooManySavedViews;
+
 /** A new studio; it begins as a draft. */
 export type CreateStudioInput = {
   /** Who may come in. */
@@ -985,6 +1118,28 @@ export type CreateStudioPayload = {
 
 /** The new studio, or everything that is wrong with it. */
 export type CreateStudioResult = CreateStudioPayload | InvalidStudio;
+
+/** Compares a custom field. Values must fit the field's type. What is given together must all hold. */
+export type CustomFieldFilter = {
+  /** Two values: from the first to the second, both included. */
+  between?: InputMaybe<Array<Scalars['JSON']['input']>>;
+  /** A text has this in it, upper and lower case alike; a multi-select has the option with this id. */
+  contains?: InputMaybe<Scalars['String']['input']>;
+  /** Exactly this value. */
+  eq?: InputMaybe<Scalars['JSON']['input']>;
+  /** More, later, or after this value. */
+  gt?: InputMaybe<Scalars['JSON']['input']>;
+  /** One of these values, at most 500. */
+  in?: InputMaybe<Array<Scalars['JSON']['input']>>;
+  /** Whether there is a value at all. */
+  isSet?: InputMaybe<Scalars['Boolean']['input']>;
+  /** The field's key. */
+  key: Scalars['String']['input'];
+  /** Less, earlier, or before this value. */
+  lt?: InputMaybe<Scalars['JSON']['input']>;
+  /** A text begins with this; upper and lower case are the same. */
+  startsWith?: InputMaybe<Scalars['String']['input']>;
+};
 
 /** A custom field's value, by the field's key. */
 export type CustomFieldInput = {
@@ -1037,6 +1192,21 @@ export type DeleteGroupPayload = {
 
 /** What came of deleting a group. */
 export type DeleteGroupResult = DeleteGroupPayload | GroupInUse;
+
+/** Which view to delete. */
+export type DeleteSavedViewInput = {
+  /** The view's id. */
+  id: Scalars['ID']['input'];
+};
+
+/** The view is gone. */
+export type DeleteSavedViewPayload = {
+  /** The id that the view had. */
+  deletedSavedViewId: Scalars['ID']['output'];
+};
+
+/** What came of deleting a view. */
+export type DeleteSavedViewResult = DeleteSavedViewPayload | SavedViewNotYours;
 
 /** Which request to deny. */
 export type DenySupportAccessInput = {
@@ -1247,6 +1417,16 @@ export type GroupEdge = {
   node: Group;
 };
 
+/** Compares the groups that a contact is in. What is given together must all hold. */
+export type GroupFilter = {
+  /** Exactly this one. */
+  eq?: InputMaybe<Scalars['ID']['input']>;
+  /** One of these, at most 500. */
+  in?: InputMaybe<Array<Scalars['ID']['input']>>;
+  /** Whether the contact is in any group. */
+  isSet?: InputMaybe<Scalars['Boolean']['input']>;
+};
+
 /** The group is in use. */
 export type GroupInUse = UserError & {
   /** What is wrong and what to do, for a person to read. */
@@ -1275,6 +1455,14 @@ export type GroupsNotForRole = UserError & {
   message: Scalars['String']['output'];
   /** Where in the input it is wrong, for example ["input", "email"]. */
   path: Array<Scalars['String']['output']>;
+};
+
+/** Compares a global id. What is given together must all hold. */
+export type IdFilter = {
+  /** Exactly this one. */
+  eq?: InputMaybe<Scalars['ID']['input']>;
+  /** One of these, at most 500. */
+  in?: InputMaybe<Array<Scalars['ID']['input']>>;
 };
 
 /** Some values cannot be kept: nothing was written. */
@@ -1329,6 +1517,14 @@ export type InvalidReason = UserError & {
 
 /** The recipe asks for something that cannot be made. */
 export type InvalidRecipe = UserError & {
+  /** What is wrong and what to do, for a person to read. */
+  message: Scalars['String']['output'];
+  /** Where in the input it is wrong, for example ["input", "email"]. */
+  path: Array<Scalars['String']['output']>;
+};
+
+/** What the view would show cannot be listed: an argument is malformed, or you may not use its field. */
+export type InvalidSavedView = UserError & {
   /** What is wrong and what to do, for a person to read. */
   message: Scalars['String']['output'];
   /** Where in the input it is wrong, for example ["input", "email"]. */
@@ -1582,6 +1778,20 @@ export type MissingValue = UserError & {
   path: Array<Scalars['String']['output']>;
 };
 
+/** Compares a point in time. What is given together must all hold. */
+export type MomentFilter = {
+  /** Two times: from the first to the second, both included. */
+  between?: InputMaybe<Array<Scalars['DateTime']['input']>>;
+  /** Exactly then, to the millisecond. */
+  eq?: InputMaybe<Scalars['DateTime']['input']>;
+  /** After then. */
+  gt?: InputMaybe<Scalars['DateTime']['input']>;
+  /** Whether there is a value at all. */
+  isSet?: InputMaybe<Scalars['Boolean']['input']>;
+  /** Before then. */
+  lt?: InputMaybe<Scalars['DateTime']['input']>;
+};
+
 export type Mutation = {
   /** Puts contacts into a group: all of them, or none if one does not exist. */
   addContactsToGroup?: Maybe<GroupContactsResult>;
@@ -1607,12 +1817,16 @@ export type Mutation = {
   createGroup?: Maybe<SaveGroupResult>;
   /** Asks for a link to upload a photo: signed, for this file only, once, for 15 minutes. */
   createPhotoUpload: CreatePhotoUploadResult;
+  /** Saves a view for the account's members. */
+  createSavedView?: Maybe<CreateSavedViewResult>;
   /** Makes a studio as a draft: nobody can come in yet. */
   createStudio: CreateStudioResult;
   /** Deletes an archived field and destroys its values, once the preview was confirmed. */
   deleteContactField?: Maybe<DeleteContactFieldResult>;
   /** Deletes a group that was set aside; its contacts stay. */
   deleteGroup?: Maybe<DeleteGroupResult>;
+  /** Deletes a view: one's own, or as an owner or admin any. */
+  deleteSavedView?: Maybe<DeleteSavedViewResult>;
   /** Says no to a request. */
   denySupportAccess?: Maybe<SupportGrantResult>;
   /** Takes a field out of use: its values are still shown, and no more are written. */
@@ -1675,6 +1889,8 @@ export type Mutation = {
   updateContact?: Maybe<UpdateContactResult>;
   /** Changes a definition. No value is lost by it. */
   updateContactField?: Maybe<UpdateContactFieldResult>;
+  /** Changes a view: one's own, or as an owner or admin any. */
+  updateSavedView?: Maybe<UpdateSavedViewResult>;
   /** Proves an email by its code and signs the contact in: no password anywhere. */
   verifyEmail: VerifyEmailResult;
   /** The signed-in contact withdraws a consent; nothing may be done on its ground from then on. */
@@ -1742,6 +1958,11 @@ export type MutationCreatePhotoUploadArgs = {
 };
 
 
+export type MutationCreateSavedViewArgs = {
+  input: CreateSavedViewInput;
+};
+
+
 export type MutationCreateStudioArgs = {
   input: CreateStudioInput;
 };
@@ -1754,6 +1975,11 @@ export type MutationDeleteContactFieldArgs = {
 
 export type MutationDeleteGroupArgs = {
   input: DeleteGroupInput;
+};
+
+
+export type MutationDeleteSavedViewArgs = {
+  input: DeleteSavedViewInput;
 };
 
 
@@ -1912,6 +2138,11 @@ export type MutationUpdateContactFieldArgs = {
 };
 
 
+export type MutationUpdateSavedViewArgs = {
+  input: UpdateSavedViewInput;
+};
+
+
 export type MutationVerifyEmailArgs = {
   input: VerifyEmailInput;
 };
@@ -1942,6 +2173,13 @@ export type NothingToAppeal = UserError & {
   /** Where in the input it is wrong, for example ["input", "email"]. */
   path: Array<Scalars['String']['output']>;
 };
+
+/** Which end of an order comes first. */
+export type OrderDirection =
+  /** The smallest or earliest first; those without a value last. */
+  | 'ASC'
+  /** The greatest or latest first; those without a value before them. */
+  | 'DESC';
 
 /** Where this page lies in its list. */
 export type PageInfo = {
@@ -2027,6 +2265,12 @@ export type PhotoStatus =
   /** Its upload link is open; no bytes have come in. */
   | 'UPLOADING';
 
+/** Asks about a value that is kept sealed: it cannot be compared. */
+export type PresenceFilter = {
+  /** Whether there is a value at all. */
+  isSet?: InputMaybe<Scalars['Boolean']['input']>;
+};
+
 /** Processing of the contact is restricted (GDPR art. 18): until that is lifted, nothing is done with it. */
 export type ProcessingRestricted = UserError & {
   /** What is wrong and what to do, for a person to read. */
@@ -2065,7 +2309,9 @@ export type Query = {
   contactFieldRuns?: Maybe<Array<ContactFieldRun>>;
   /** The account's custom fields, pinned ones first. */
   contactFields?: Maybe<Array<ContactField>>;
-  /** The account's contacts, oldest first; a coordinator's groups only. */
+  /** How many of the account's contacts have which value, by fields that the viewer may read. */
+  contactStats?: Maybe<ContactStats>;
+  /** The account's contacts, oldest first unless ordered or searched; a coordinator's groups only. Contacts under restriction are left out where a field is used that the viewer may not read of them. */
   contacts?: Maybe<ContactConnection>;
   /** The account's last 100 appeals for custom fields, newest first. */
   fieldAppeals?: Maybe<Array<FieldAppeal>>;
@@ -2089,6 +2335,8 @@ export type Query = {
   previewContactFieldDeletion?: Maybe<ContactFieldDeletionPreview>;
   /** What migrating one field's values into another would do. No value is shown, none is written. */
   previewFieldMigration?: Maybe<FieldMigrationPreview>;
+  /** The views that the account's members share, by name. */
+  savedViews?: Maybe<Array<SavedView>>;
   /** A studio of the account; for a contact, their own. */
   studio?: Maybe<Studio>;
   /** The studio behind a public link. Whoever is not signed in finds published, public studios only. */
@@ -2129,9 +2377,22 @@ export type QueryContactFieldRunsArgs = {
 };
 
 
+export type QueryContactStatsArgs = {
+  facets: Array<ContactFacetInput>;
+  filter?: InputMaybe<ContactFilter>;
+  search?: InputMaybe<Scalars['String']['input']>;
+};
+
+
 export type QueryContactsArgs = {
   after?: InputMaybe<Scalars['String']['input']>;
-  first?: Scalars['Int']['input'];
+  before?: InputMaybe<Scalars['String']['input']>;
+  filter?: InputMaybe<ContactFilter>;
+  first?: InputMaybe<Scalars['Int']['input']>;
+  last?: InputMaybe<Scalars['Int']['input']>;
+  orderBy?: InputMaybe<Array<ContactOrder>>;
+  search?: InputMaybe<Scalars['String']['input']>;
+  view?: InputMaybe<Scalars['ID']['input']>;
 };
 
 
@@ -2429,6 +2690,58 @@ export type RoleOutOfReach = UserError & {
 
 /** What came of making or renaming a group. */
 export type SaveGroupResult = GroupNameTaken | GroupPayload | InvalidGroupName;
+
+/** A way of looking at the account's contacts that its members share. */
+export type SavedView = Node & {
+  /** When it was made. */
+  createdAt: Scalars['DateTime']['output'];
+  /** A `ContactFilter`, as it can be sent again; null for none, or where the viewer may not use it. */
+  filter?: Maybe<Scalars['JSON']['output']>;
+  /** The view's global id: pass it as `view` to `contacts`. */
+  id: Scalars['ID']['output'];
+  /** The name; no two views have the same. */
+  name: Scalars['String']['output'];
+  /** A list of `ContactOrder`, as it can be sent again; null where the viewer may not use it. */
+  orderBy?: Maybe<Scalars['JSON']['output']>;
+  /** Words to find; null for none, or where the viewer may not. */
+  search?: Maybe<Scalars['String']['output']>;
+  /** When it last changed. */
+  updatedAt: Scalars['DateTime']['output'];
+  /** Whether the viewer may list contacts by it now: no field in it is closed to them, or gone. */
+  usable: Scalars['Boolean']['output'];
+  /** Grows with each change: send it back to change only what you saw. */
+  version: Scalars['Int']['output'];
+};
+
+/** Another view has this name. */
+export type SavedViewNameTaken = UserError & {
+  /** What is wrong and what to do, for a person to read. */
+  message: Scalars['String']['output'];
+  /** Where in the input it is wrong, for example ["input", "email"]. */
+  path: Array<Scalars['String']['output']>;
+};
+
+/** The view is another member's. */
+export type SavedViewNotYours = UserError & {
+  /** What is wrong and what to do, for a person to read. */
+  message: Scalars['String']['output'];
+  /** Where in the input it is wrong, for example ["input", "email"]. */
+  path: Array<Scalars['String']['output']>;
+};
+
+/** The view was changed meanwhile. */
+export type SavedViewOutdated = UserError & {
+  /** What is wrong and what to do, for a person to read. */
+  message: Scalars['String']['output'];
+  /** Where in the input it is wrong, for example ["input", "email"]. */
+  path: Array<Scalars['String']['output']>;
+};
+
+/** The view is so now. */
+export type SavedViewPayload = {
+  /** The view as it is now. */
+  savedView: SavedView;
+};
 
 /** How confidential a custom field is. */
 export type Sensitivity =
@@ -2900,6 +3213,26 @@ export type SyncTooLarge = UserError & {
   path: Array<Scalars['String']['output']>;
 };
 
+/** Compares a text. What is given together must all hold. */
+export type TextFilter = {
+  /** Two texts: from the first to the second, both included. */
+  between?: InputMaybe<Array<Scalars['String']['input']>>;
+  /** Has this text in it; upper and lower case are the same. */
+  contains?: InputMaybe<Scalars['String']['input']>;
+  /** Exactly this text. Emails compare as normalised. */
+  eq?: InputMaybe<Scalars['String']['input']>;
+  /** After this text, in the order in which lists are sorted. */
+  gt?: InputMaybe<Scalars['String']['input']>;
+  /** One of these texts, at most 500. */
+  in?: InputMaybe<Array<Scalars['String']['input']>>;
+  /** Whether there is a value at all. */
+  isSet?: InputMaybe<Scalars['Boolean']['input']>;
+  /** Before this text, in the order in which lists are sorted. */
+  lt?: InputMaybe<Scalars['String']['input']>;
+  /** Begins with this text; upper and lower case are the same. */
+  startsWith?: InputMaybe<Scalars['String']['input']>;
+};
+
 /** The account has as many open appeals as it may. */
 export type TooManyAppeals = UserError & {
   /** What is wrong and what to do, for a person to read. */
@@ -2920,6 +3253,14 @@ export type TooManyContactFields = UserError & {
 
 /** There are more contacts than one call takes. */
 export type TooManyContacts = UserError & {
+  /** What is wrong and what to do, for a person to read. */
+  message: Scalars['String']['output'];
+  /** Where in the input it is wrong, for example ["input", "email"]. */
+  path: Array<Scalars['String']['output']>;
+};
+
+/** The account has as many views as it may. */
+export type TooManySavedViews = UserError & {
   /** What is wrong and what to do, for a person to read. */
   message: Scalars['String']['output'];
   /** Where in the input it is wrong, for example ["input", "email"]. */
@@ -3061,6 +3402,25 @@ export type UpdateContactPayload = {
 
 /** What came of changing a contact. */
 export type UpdateContactResult = ContactStateConflict | InvalidContact | UpdateContactPayload | VersionConflict;
+
+/** A view's changes. What is left out stays; null takes it away. */
+export type UpdateSavedViewInput = {
+  /** Which contacts it shows. */
+  filter?: InputMaybe<ContactFilter>;
+  /** The view's id. */
+  id: Scalars['ID']['input'];
+  /** The name. */
+  name?: InputMaybe<Scalars['String']['input']>;
+  /** By what it orders. */
+  orderBy?: InputMaybe<Array<ContactOrder>>;
+  /** Words to find. */
+  search?: InputMaybe<Scalars['String']['input']>;
+  /** The version that was seen: a view that changed since is left as it is. */
+  version: Scalars['Int']['input'];
+};
+
+/** What came of changing a view. */
+export type UpdateSavedViewResult = InvalidSavedView | SavedViewNameTaken | SavedViewNotYours | SavedViewOutdated | SavedViewPayload;
 
 /** A header that the upload must carry. */
 export type UploadHeader = {

@@ -100,6 +100,7 @@ export type FindNodeQuery = { node:
     | { __typename: 'Group', id: string }
     | { __typename: 'Member', id: string }
     | { __typename: 'Photo', format: string | null, id: string }
+    | { __typename: 'SavedView', id: string }
     | { __typename: 'Studio', name: string, id: string }
     | { __typename: 'Submission', status: SubmissionStatus, id: string }
     | { __typename: 'SupportGrant', id: string }

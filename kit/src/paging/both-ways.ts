@@ -14,7 +14,10 @@ export class PageArgs {
   @Field(() => String, { nullable: true, description: "The cursor after which the page begins." })
   after?: string | null;
 
-  @Field(() => Int, { nullable: true, description: `How many rows from the end, 1 to ${MAX_PAGE}, instead of \`first\`.` })
+  @Field(() => Int, {
+    nullable: true,
+    description: `How many rows from the end, 1 to ${MAX_PAGE}, instead of \`first\`.`,
+  })
   last?: number | null;
 
   @Field(() => String, { nullable: true, description: "The cursor before which the page ends." })
