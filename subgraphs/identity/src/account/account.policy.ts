@@ -11,7 +11,7 @@ export interface Policies {
 }
 
 /** What holds where an account has said nothing. */
-export const DEFAULT_POLICIES: Policies = { supportAccess: true, memberEmailDomains: [], memberInvitationDays: 7 };
+const DEFAULT_POLICIES: Policies = { supportAccess: true, memberEmailDomains: [], memberInvitationDays: 7 };
 
 export const MAX_INVITATION_DAYS = 30;
 

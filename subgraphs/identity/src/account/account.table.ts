@@ -4,12 +4,12 @@ import { accountId, identitySchema, instant } from "../columns.js";
 import { LOCALES, type Policies } from "./account.policy.js";
 
 /** An account's life: closing may be reopened until its deadline, erased is final. */
-export const ACCOUNT_STATUSES = ["active", "closing", "erased"] as const;
+const ACCOUNT_STATUSES = ["active", "closing", "erased"] as const;
 
 export type AccountStatus = (typeof ACCOUNT_STATUSES)[number];
 
 /** Where an account's data lies. Fixed when the account is opened. */
-export const ACCOUNT_REGIONS = ["eu", "us"] as const;
+const ACCOUNT_REGIONS = ["eu", "us"] as const;
 
 export type AccountRegion = (typeof ACCOUNT_REGIONS)[number];
 

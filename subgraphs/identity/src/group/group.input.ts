@@ -54,14 +54,8 @@ export class RemoveContactsFromGroupInput implements ContactsOfGroupInput {
   contactIds: string[];
 }
 
-/** A coordinator and a group. */
-export interface CoordinatorOfGroupInput {
-  groupId: string;
-  memberId: string;
-}
-
 @InputType({ description: "A coordinator, and the group they get." })
-export class AssignCoordinatorInput implements CoordinatorOfGroupInput {
+export class AssignCoordinatorInput {
   @Field(() => ID, { description: "The group's id." })
   groupId: string;
 
@@ -70,7 +64,7 @@ export class AssignCoordinatorInput implements CoordinatorOfGroupInput {
 }
 
 @InputType({ description: "A coordinator, and the group they lose." })
-export class UnassignCoordinatorInput implements CoordinatorOfGroupInput {
+export class UnassignCoordinatorInput {
   @Field(() => ID, { description: "The group's id." })
   groupId: string;
 

@@ -25,5 +25,5 @@ export class Group extends Node {
   archivedAt: Date | null;
 }
 
-export const { Edge: GroupEdge, Connection: GroupConnection } = connectionOf("Group", () => Group);
+export const { Connection: GroupConnection } = connectionOf("Group", () => Group);
 export type GroupConnection = InstanceType<typeof GroupConnection>;

@@ -4,7 +4,7 @@ import { account } from "../account/account.table.js";
 import { accountId, bytea, identitySchema, instant } from "../columns.js";
 import { MEMBER_STATUSES } from "./member-status.js";
 
-export const MEMBER_ROLES = ["owner", "admin", "coordinator", "privacy_officer"] as const;
+const MEMBER_ROLES = ["owner", "admin", "coordinator", "privacy_officer"] as const;
 
 /** A person working for an account. `issuer` and `subject` name them at the Hub, once they have signed in. */
 export const member = identitySchema.table(

@@ -52,5 +52,5 @@ export class Member extends Node {
   invitation: MemberInvitation | null;
 }
 
-export const { Edge: MemberEdge, Connection: MemberConnection } = connectionOf("Member", () => Member);
+export const { Connection: MemberConnection } = connectionOf("Member", () => Member);
 export type MemberConnection = InstanceType<typeof MemberConnection>;

@@ -10,7 +10,7 @@ export const GRANT_LIFETIME_MS = 8 * hourMs;
 export const EXTENSION_MS = 24 * hourMs;
 
 /** What staff may be let to see: contacts as the access matrix says, and pictures beyond that. */
-export const SUPPORT_SCOPES = ["contacts:read", "photos:read"] as const;
+const SUPPORT_SCOPES = ["contacts:read", "photos:read"] as const;
 
 export type SupportScope = (typeof SUPPORT_SCOPES)[number];
 

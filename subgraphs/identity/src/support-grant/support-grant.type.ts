@@ -63,8 +63,5 @@ export class SupportGrant extends Node {
   grantedBy: Member | null;
 }
 
-export const { Edge: SupportGrantEdge, Connection: SupportGrantConnection } = connectionOf(
-  "SupportGrant",
-  () => SupportGrant,
-);
+export const { Connection: SupportGrantConnection } = connectionOf("SupportGrant", () => SupportGrant);
 export type SupportGrantConnection = InstanceType<typeof SupportGrantConnection>;
