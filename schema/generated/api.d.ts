@@ -1002,6 +1002,8 @@ export type ContactStatusFilter = {
 export type ContactTarget = {
   /** These contacts, at most 10000; each counts once. */
   contactIds?: InputMaybe<Array<Scalars['ID']['input']>>;
+  /** Every contact of a list, however many there are. */
+  matching?: InputMaybe<MatchingContacts>;
 };
 
 /** A new custom field. */
@@ -1648,6 +1650,16 @@ export type LocalizedTextInput = {
   locale: Scalars['String']['input'];
   /** The text. */
   text: Scalars['String']['input'];
+};
+
+/** The contacts of a list, by at least one of its fields; what several name must all hold. Fields that the viewer may not read in full are refused. */
+export type MatchingContacts = {
+  /** Contacts of which this holds; `{}` for every contact. */
+  filter?: InputMaybe<ContactFilter>;
+  /** Contacts whose names or email have these words. */
+  search?: InputMaybe<Scalars['String']['input']>;
+  /** Contacts of a saved view; its search applies where none is given. */
+  view?: InputMaybe<Scalars['ID']['input']>;
 };
 
 /** A person working for an account. */

