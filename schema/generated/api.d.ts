@@ -2359,7 +2359,9 @@ export type Query = {
   submission?: Maybe<Submission>;
   /** The event log behind a cursor, a page at a time: the pull feed of `submissionEvents`. */
   submissionEventPage: SubmissionEventPage;
-  /** The submissions within the viewer's reach, the newest first. */
+  /** How many submissions within the viewer's reach are where in their life, and in which studio. */
+  submissionStats?: Maybe<SubmissionStats>;
+  /** The submissions within the viewer's reach, the newest first unless ordered. */
   submissions?: Maybe<SubmissionConnection>;
   /** Which staff asked to look into the account, and what came of it; oldest first. */
   supportGrants?: Maybe<SupportGrantConnection>;
@@ -2491,9 +2493,19 @@ export type QuerySubmissionEventPageArgs = {
 };
 
 
+export type QuerySubmissionStatsArgs = {
+  filter?: InputMaybe<SubmissionFilter>;
+  studios?: Scalars['Int']['input'];
+};
+
+
 export type QuerySubmissionsArgs = {
   after?: InputMaybe<Scalars['String']['input']>;
-  first?: Scalars['Int']['input'];
+  before?: InputMaybe<Scalars['String']['input']>;
+  filter?: InputMaybe<SubmissionFilter>;
+  first?: InputMaybe<Scalars['Int']['input']>;
+  last?: InputMaybe<Scalars['Int']['input']>;
+  orderBy?: InputMaybe<SubmissionOrder>;
 };
 
 
@@ -2965,6 +2977,8 @@ export type SubmissionConnection = {
   edges: Array<SubmissionEdge>;
   /** Where this page lies in its list. */
   pageInfo: PageInfo;
+  /** How many submissions the whole list holds. Costs a count. */
+  totalCount: Scalars['Int']['output'];
 };
 
 /** A Submission and its place in the list. */
@@ -3020,6 +3034,47 @@ export type SubmissionEventType =
   /** A contact approved the edited photo and submitted it. */
   | 'SUBMISSION_SUBMITTED';
 
+/** Which submissions. What is given together must all hold; each list means one of its values. */
+export type SubmissionFilter = {
+  /** Whose photos they are, at most 500. */
+  contactIds?: InputMaybe<Array<Scalars['ID']['input']>>;
+  /** When their upload was asked for. */
+  created?: InputMaybe<TimeSpan>;
+  /** Where they are in their life. */
+  status?: InputMaybe<Array<SubmissionStatus>>;
+  /** The studios that collect them, at most 500. */
+  studioIds?: InputMaybe<Array<Scalars['ID']['input']>>;
+  /** When the contact submitted them. */
+  submitted?: InputMaybe<TimeSpan>;
+};
+
+/** By what submissions are ordered. */
+export type SubmissionOrder = {
+  /** Which end comes first. */
+  direction?: OrderDirection;
+  /** Which time counts. */
+  field?: SubmissionOrderField;
+};
+
+/** By what submissions can be ordered. */
+export type SubmissionOrderField =
+  /** When its upload was asked for. */
+  | 'CREATED_AT'
+  /** When the contact submitted it. */
+  | 'SUBMITTED_AT';
+
+/** Submissions counted. */
+export type SubmissionStats = {
+  /** By status, the most frequent first. */
+  byStatus: Array<SubmissionStatusCount>;
+  /** By studio, the busiest first. */
+  byStudio: Array<SubmissionStudioCount>;
+  /** How many contacts they are of. */
+  contacts: Scalars['Int']['output'];
+  /** How many submissions there are in all. */
+  totalCount: Scalars['Int']['output'];
+};
+
 /** Where a submission is in its life. */
 export type SubmissionStatus =
   /** An admin accepted it. */
@@ -3038,6 +3093,24 @@ export type SubmissionStatus =
   | 'SUBMITTED'
   /** The contact took it back. */
   | 'WITHDRAWN';
+
+/** How many submissions are where in their life. */
+export type SubmissionStatusCount = {
+  /** How many submissions. */
+  count: Scalars['Int']['output'];
+  /** Where they are in their life. */
+  status: SubmissionStatus;
+};
+
+/** How many submissions a studio has collected, and of how many contacts. */
+export type SubmissionStudioCount = {
+  /** How many contacts they are of. */
+  contacts: Scalars['Int']['output'];
+  /** How many submissions. */
+  count: Scalars['Int']['output'];
+  /** The studio. */
+  studio: Studio;
+};
 
 /** The photo that a contact submits, and proof of what they looked at. */
 export type SubmitPhotoInput = {
@@ -3243,6 +3316,14 @@ export type TextFilter = {
   lt?: InputMaybe<Scalars['String']['input']>;
   /** Begins with this text; upper and lower case are the same. */
   startsWith?: InputMaybe<Scalars['String']['input']>;
+};
+
+/** A span of time. What is left out is open. */
+export type TimeSpan = {
+  /** From then on, included. */
+  from?: InputMaybe<Scalars['DateTime']['input']>;
+  /** Until then, not included. */
+  until?: InputMaybe<Scalars['DateTime']['input']>;
 };
 
 /** The account has as many open appeals as it may. */

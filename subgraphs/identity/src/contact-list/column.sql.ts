@@ -1,20 +1,11 @@
 import { sql, type SQL } from "drizzle-orm";
+import type { Column } from "@studio/kit/paging/keyset.js";
 import type { ContactFieldRow } from "../contact-field/contact-field.repository.js";
 import { contact } from "../contact/contact.table.js";
 import type { ListField, StandardField } from "./list-field.js";
 
 /** Names and the texts of custom fields are compared as people sort them. */
 const PEOPLE_SORT = sql.raw(`collate "und-x-icu"`);
-
-/** What PostgreSQL takes a value for, so that a parameter compares as its column does. */
-export type ColumnType = "text" | "float8" | "timestamptz" | "uuid" | "int4";
-
-/** What a field is in SQL, one comparable value or null. */
-export interface Column {
-  sql: SQL;
-  type: ColumnType;
-  nullable: boolean;
-}
 
 const STANDARD: Readonly<Record<Exclude<StandardField, "group">, Column>> = {
   id: { sql: sql`${contact.id}`, type: "uuid", nullable: false },
@@ -50,15 +41,4 @@ function customColumn({ id, type, indexSlot }: ContactFieldRow, sealed: boolean)
 
 function slotColumn(slot: string): SQL {
   return sql`${contact}.${sql.identifier(`slot_${slot}`)}`;
-}
-
-/** A value as a parameter of a column's type. */
-export function typed(value: string | number | boolean, type: ColumnType): SQL {
-  return sql`${String(value)}::${sql.raw(type)}`;
-}
-
-/** Values as one array parameter: the statement's text stays the same however many there are. */
-export function typedArray(values: readonly (string | number | boolean)[], type: ColumnType): SQL {
-  const quoted = values.map((value) => `"${String(value).replaceAll(/["\\]/g, String.raw`\$&`)}"`);
-  return sql`${`{${quoted.join(",")}}`}::${sql.raw(type)}[]`;
 }

@@ -1,6 +1,7 @@
 import { and, or, sql, type SQL } from "drizzle-orm";
 import { contact } from "../contact/contact.table.js";
-import { columnOf, typed, typedArray } from "./column.sql.js";
+import { typed, typedArray } from "@studio/kit/paging/keyset.js";
+import { columnOf } from "./column.sql.js";
 import type { Comparable, Condition, Test } from "./condition.js";
 import { groupTest, type GroupScope } from "./group.sql.js";
 import type { ListField } from "./list-field.js";

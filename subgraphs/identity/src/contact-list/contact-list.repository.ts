@@ -3,7 +3,7 @@ import type { Tx } from "@studio/kit/db/database.js";
 import type { CursorKeys } from "@studio/kit/paging/cursor.js";
 import type { ContactRow } from "../contact/contact.repository.js";
 import { contact } from "../contact/contact.table.js";
-import { keysOf, orderBy } from "./keyset.sql.js";
+import { keysOf, orderBy } from "@studio/kit/paging/keyset.js";
 import type { ContactListPlan } from "./plan-contact-list.js";
 import { withSimilarity } from "./similarity.js";
 

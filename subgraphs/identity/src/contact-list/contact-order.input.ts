@@ -1,4 +1,5 @@
 import { Field, InputType } from "type-graphql";
+import type { Direction } from "@studio/kit/paging/keyset.js";
 import { graphqlEnum } from "../graphql-enum.js";
 
 export const ORDER_FIELDS = [
@@ -12,8 +13,6 @@ export const ORDER_FIELDS = [
 ] as const;
 
 export type OrderField = (typeof ORDER_FIELDS)[number];
-
-export type Direction = "asc" | "desc";
 
 const ContactOrderFieldEnum = graphqlEnum<OrderField>("ContactOrderField", "By what contacts can be ordered.", {
   created_at: "When the contact was added.",

@@ -8,7 +8,7 @@ import { usedView } from "../saved-view/used-view.js";
 import { columnOf } from "./column.sql.js";
 import type { ContactListArgs } from "./contact-list.args.js";
 import { relevance } from "./search.sql.js";
-import { isBeyond, type KeyColumn } from "./keyset.sql.js";
+import { isBeyond, type KeyColumn } from "@studio/kit/paging/keyset.js";
 import { readOrder, type OrderKey } from "./read-order.js";
 import { openFieldUses, readSelection, selectionSql, type Selection } from "./selection.js";
 

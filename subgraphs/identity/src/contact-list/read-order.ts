@@ -1,4 +1,5 @@
-import type { ContactOrder, Direction, OrderField } from "./contact-order.input.js";
+import type { Direction } from "@studio/kit/paging/keyset.js";
+import type { ContactOrder, OrderField } from "./contact-order.input.js";
 import type { ArgumentPath } from "./condition.js";
 import type { FieldUses } from "./field-uses.js";
 import type { ListField, StandardField, ValueKind } from "./list-field.js";

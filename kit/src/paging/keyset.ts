@@ -1,7 +1,18 @@
 import { and, or, sql, type SQL } from "drizzle-orm";
-import type { CursorKeys } from "@studio/kit/paging/cursor.js";
-import type { Direction } from "./contact-order.input.js";
-import { typed, type Column } from "./column.sql.js";
+import type { CursorKeys } from "./cursor.js";
+
+/** Which end of an order comes first. */
+export type Direction = "asc" | "desc";
+
+/** What PostgreSQL takes a value for, so that a parameter compares as its column does. */
+export type ColumnType = "text" | "float8" | "timestamptz" | "uuid" | "int4";
+
+/** One comparable value in SQL, or null. */
+export interface Column {
+  sql: SQL;
+  type: ColumnType;
+  nullable: boolean;
+}
 
 /** One column of an order. A missing value counts as greater than every other. */
 export interface KeyColumn extends Column {
@@ -72,4 +83,15 @@ function bound({ sql: column, type, nullable, ascending }: Directed, key: Key): 
   if (key === null) return ascending ? sql`${column} is null` : undefined;
   if (!ascending) return sql`${column} <= ${typed(key, type)}`;
   return nullable ? undefined : sql`${column} >= ${typed(key, type)}`;
+}
+
+/** A value as a parameter of a column's type. */
+export function typed(value: string | number | boolean, type: ColumnType): SQL {
+  return sql`${String(value)}::${sql.raw(type)}`;
+}
+
+/** Values as one array parameter: the statement's text stays the same however many there are. */
+export function typedArray(values: readonly (string | number | boolean)[], type: ColumnType): SQL {
+  const quoted = values.map((value) => `"${String(value).replaceAll(/["\\]/g, String.raw`\$&`)}"`);
+  return sql`${`{${quoted.join(",")}}`}::${sql.raw(type)}[]`;
 }
