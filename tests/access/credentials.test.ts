@@ -32,7 +32,8 @@ async function expectRefused(authorization: string, message: RegExp): Promise<vo
   expect(answer.headers.get("www-authenticate")).toMatch(/^Bearer/);
 }
 
-const ownerEmail = () => platform.admin<{ email: string }[]>`
+const ownerEmail = () =>
+  platform.admin<{ email: string }[]>`
   select email from identity.member where account_id = ${account.id} and role = 'owner'`.then(([row]) => row!.email);
 
 describe("a Hub token", () => {
@@ -130,7 +131,10 @@ describe("a key or session", () => {
   });
 
   test("that was revoked is refused from the next request on", async () => {
-    const [key, session] = [await apiClient(platform, account, { kind: "integration" }), await contactSession(platform, account, 1)];
+    const [key, session] = [
+      await apiClient(platform, account, { kind: "integration" }),
+      await contactSession(platform, account, 1),
+    ];
     expect([(await who(bearer(key))).status, (await who(bearer(session))).status]).toEqual([200, 200]);
     await platform.admin`update identity.api_client set revoked_at = now() where account_id = ${account.id} and kind = 'integration' and name = 'integration'`;
     await platform.admin`update identity.session set revoked_at = now() where account_id = ${account.id}`;
@@ -139,7 +143,10 @@ describe("a key or session", () => {
   });
 
   test("that has run out is refused", async () => {
-    const [key, session] = [await apiClient(platform, account, { kind: "hr_sync" }), await contactSession(platform, account, 2)];
+    const [key, session] = [
+      await apiClient(platform, account, { kind: "hr_sync" }),
+      await contactSession(platform, account, 2),
+    ];
     const soon = new Date(platform.clock.now().getTime() + minuteMs);
     await platform.admin`update identity.api_client set expires_at = ${soon} where account_id = ${account.id} and name = 'hr_sync'`;
     expect([(await who(bearer(key))).status, (await who(bearer(session))).status]).toEqual([200, 200]);
