@@ -1,4 +1,4 @@
-import { and, asc, desc, eq, inArray, ne } from "drizzle-orm";
+import { and, asc, desc, eq, ne } from "drizzle-orm";
 import type { Tx } from "@studio/kit/db/database.js";
 import { contactField } from "./contact-field.table.js";
 
@@ -11,12 +11,4 @@ export function listContactFields(tx: Tx, accountId: string): Promise<ContactFie
     .from(contactField)
     .where(and(eq(contactField.accountId, accountId), ne(contactField.state, "deleted")))
     .orderBy(desc(contactField.pinned), asc(contactField.position), asc(contactField.id));
-}
-
-/** The definitions with these ids, in no order. */
-export function findContactFields(tx: Tx, accountId: string, ids: readonly string[]): Promise<ContactFieldRow[]> {
-  return tx
-    .select()
-    .from(contactField)
-    .where(and(eq(contactField.accountId, accountId), inArray(contactField.id, [...ids])));
 }
