@@ -83,7 +83,11 @@ test("to a coordinator, another group's contact and submissions are as if they n
   await platform.admin`
     update media.submission set contact_id = ${mine.contacts[1]!.id} where id = ${mine.contacts[2]!.submissionId}`;
   await platform.admin`update media.photo set contact_id = ${mine.contacts[1]!.id} where id = ${mine.contacts[2]!.photoId}`;
-  const others: Record<string, string> = { ...outside, Submission: idsOf(mine, 2)["Submission"]!, Photo: idsOf(mine, 2)["Photo"]! };
+  const others: Record<string, string> = {
+    ...outside,
+    Submission: idsOf(mine, 2)["Submission"]!,
+    Photo: idsOf(mine, 2)["Photo"]!,
+  };
   for (const [type, query] of OF_A_CONTACT) {
     const [another, never] = await both(mine.credentials.coordinator, type, query, others[type]!);
     expect(onlyCode(another)).toBe("NOT_FOUND");
