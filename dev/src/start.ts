@@ -24,4 +24,6 @@ function fail(error: unknown): never {
   process.exit(1);
 }
 
+// A terminal that is gone must not keep the laptop from stopping cleanly.
+process.stdout.on("error", () => {});
 start().catch(fail);
