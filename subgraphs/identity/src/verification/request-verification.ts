@@ -1,5 +1,6 @@
 import { after, hourMs } from "@studio/kit/clock.js";
 import { changeState, type Change } from "@studio/kit/db/change.js";
+import type { Tx } from "@studio/kit/db/database.js";
 import { newId } from "@studio/kit/id.js";
 import { findContactByEmail, insertContact, type ContactRow } from "../contact/contact.repository.js";
 import { readEmail } from "../contact/email.policy.js";
@@ -28,9 +29,16 @@ export async function requestVerification(
   const expiresAt = after(clock.now(), CODE_LIFETIME_MS);
   await changeState(changeScope(context, studio.accountId), async (change) => {
     const contact = await findOrCreate(context, change, studio, person);
-    const refusal = await whyNoCode(context, change, studio.accountId, contact);
-    if (refusal === null) return sendCode(context, change, studio, contact.id, expiresAt);
-    change.audit({ action: "verification.withheld", subjectType: "Contact", subjectId: contact.id, reason: refusal });
+    const { tx, audit } = change;
+    const withhold = (reason: string) =>
+      audit({ action: "verification.withheld", subjectType: "Contact", subjectId: contact.id, reason });
+    if (await asksTooOften(context, tx, studio.accountId, contact.id)) return withhold("too many codes in an hour");
+    const isSent = maySignIn(contact.status);
+    const verificationId = await openVerification(context, tx, studio, contact.id, { expiresAt, isSent });
+    // Tries at a code that nobody was sent are counted like any others, so they do not tell who was set aside.
+    if (!isSent) return withhold("the contact is not active");
+    await context.services.jobs.enqueue(tx, VERIFICATION_MAIL, { accountId: studio.accountId, verificationId });
+    audit({ action: "verification.requested", subjectType: "Contact", subjectId: contact.id });
   });
   return Object.assign(new RequestVerificationPayload(), { email: input.email, expiresAt });
 }
@@ -71,38 +79,34 @@ async function findOrCreate(
   return made;
 }
 
-/** Why a person gets no mail, for the audit alone; null if they get one. */
-async function whyNoCode(
+async function asksTooOften(
   { services }: IdentityContext,
-  { tx }: Change,
+  tx: Tx,
   accountId: string,
-  contact: Candidate,
-): Promise<string | null> {
-  if (!maySignIn(contact.status)) return "the contact is not active";
+  contactId: string,
+): Promise<boolean> {
   const since = after(services.clock.now(), -hourMs);
-  const asked = await countVerifications(tx, accountId, contact.id, since);
-  return asked >= MAX_CODES_PER_HOUR ? "too many codes in an hour" : null;
+  return (await countVerifications(tx, accountId, contactId, since)) >= MAX_CODES_PER_HOUR;
 }
 
-async function sendCode(
+/** Makes a code. It is kept to be read only where a mail will carry it. @returns the verification's id */
+async function openVerification(
   { services }: IdentityContext,
-  { tx, audit }: Change,
-  studio: PublishedStudio,
+  tx: Tx,
+  { accountId, id: studioId }: PublishedStudio,
   contactId: string,
-  expiresAt: Date,
-): Promise<void> {
-  const { accountId } = studio;
+  { expiresAt, isSent }: { expiresAt: Date; isSent: boolean },
+): Promise<string> {
   const place = { accountId, id: newId() };
   const code = newCode();
   await insertVerification(tx, {
     ...place,
     contactId,
-    studioId: studio.id,
+    studioId,
     codeHash: digestCode(services.keys, place, code),
-    codeSealed: sealCode(services.keys, place, code),
+    codeSealed: isSent ? sealCode(services.keys, place, code) : null,
     createdAt: services.clock.now(),
     expiresAt,
   });
-  await services.jobs.enqueue(tx, VERIFICATION_MAIL, { accountId, verificationId: place.id });
-  audit({ action: "verification.requested", subjectType: "Contact", subjectId: contactId });
+  return place.id;
 }
