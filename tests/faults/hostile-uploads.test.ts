@@ -115,6 +115,18 @@ describe("a body that is not as long as it says", () => {
 });
 
 describe("an upload link", () => {
+  test.each([
+    ["announced", () => Buffer.alloc(20_000_000)],
+    ["streamed without a length", () => ReadableStream.from(Array.from({ length: 200 }, () => Buffer.alloc(100_000)))],
+  ])("answers a file far larger than it is for, %s, without taking it in", async (_how, makeBody) => {
+    const upload = await askForUpload(contact, "image/jpeg", 1000);
+    const sendAll = () =>
+      send(upload.url, { method: "PUT", headers: { "content-type": "image/jpeg" }, body: makeBody(), duplex: "half" } as RequestInit);
+    const answers = await Promise.all([sendAll(), sendAll(), sendAll()]);
+    expect(answers.map(({ status }) => status)).toEqual([413, 413, 413]);
+    await expectNothingLeft(upload);
+  });
+
   test("takes one photo, and no second one, not even at the same moment", async () => {
     const upload = await askForUpload(contact, "image/jpeg", jpeg.length);
     const answers = await Promise.all([1, 2, 3].map(() => put(upload, "image/jpeg", jpeg)));
