@@ -8,6 +8,7 @@ import {
 } from "@apollo/server/plugin/disabled";
 import { collapseErrors } from "@studio/kit/error/collapse-errors.js";
 import type { Logger } from "@studio/kit/logger.js";
+import { GraphQLError, OperationTypeNode } from "graphql";
 import type { GatewayContext } from "./context.js";
 import { clientError } from "./error/client-error.js";
 import { limitRule, type OperationLimits } from "./limits/limit-rule.js";
@@ -49,7 +50,7 @@ export function createApolloServer(
       const requestId = requestScope.getStore()?.requestId ?? "unknown";
       return clientError(error, formatted, requestId, logger);
     },
-    plugins: [oneErrorPerField, ...UNUSED],
+    plugins: [oneErrorPerField, streamsElsewhere, ...UNUSED],
   });
 }
 
@@ -70,6 +71,20 @@ const oneErrorPerField: ApolloServerPlugin<GatewayContext> = {
         if (body.kind === "single" && body.singleResult.errors) {
           body.singleResult.errors = collapseErrors(body.singleResult.errors);
         }
+      },
+    };
+  },
+};
+
+/** A stream's pages are queries, so a subscription that comes here came over the wrong transport. */
+const streamsElsewhere: ApolloServerPlugin<GatewayContext> = {
+  async requestDidStart() {
+    return {
+      async didResolveOperation({ operation }) {
+        if (operation?.operation !== OperationTypeNode.SUBSCRIPTION) return;
+        throw new GraphQLError("Subscribe over WebSocket (graphql-transport-ws) at this same path.", {
+          extensions: { code: "BAD_USER_INPUT", http: { status: 400 } },
+        });
       },
     };
   },

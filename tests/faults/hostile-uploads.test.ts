@@ -29,7 +29,11 @@ beforeEach(async () => void (filesBefore = await filesUnder(platform.objectDirec
 afterAll(() => platform?.stop());
 
 async function put({ url }: Upload, contentType: string, body: Uint8Array) {
-  const { status, json } = await send(url, { method: "PUT", headers: { "content-type": contentType }, body: new Uint8Array(body) });
+  const { status, json } = await send(url, {
+    method: "PUT",
+    headers: { "content-type": contentType },
+    body: new Uint8Array(body),
+  });
   return { status, code: (json as { error?: { code: string } } | null)?.error?.code };
 }
 
@@ -38,7 +42,10 @@ async function expectNothingLeft({ photoId }: Upload): Promise<void> {
   const query = "query($id: ID!) { photo(id: $id) { status format original { url } edited { url } } }";
   const { photo } = await contact.ask<{ photo: object }>(query, { id: photoId });
   expect(photo).toEqual({ status: "UPLOADING", format: null, original: null, edited: null });
-  await until("no file is left", async () => (await filesUnder(platform.objectDirectory)).join() === filesBefore.join());
+  await until(
+    "no file is left",
+    async () => (await filesUnder(platform.objectDirectory)).join() === filesBefore.join(),
+  );
 }
 
 /** 16,384 × 16,384 white pixels, one bit each: 33 KB that would be a gigabyte. */
@@ -70,7 +77,13 @@ describe("a file that is not what it says", () => {
     ["a JPEG without its end", "image/jpeg", () => jpeg.subarray(0, jpeg.length / 2), 400, "TRUNCATED"],
     ["a PNG with damaged pixels", "image/png", () => damaged(png), 400, "UNREADABLE"],
     ["noise", "image/webp", () => randomBytes(5000), 415, "FORMAT_NOT_SUPPORTED"],
-    ["a photo with a ZIP archive behind it", "image/jpeg", () => Buffer.concat([jpeg, Buffer.from("PK\x05\x06"), Buffer.alloc(18)]), 415, "MORE_THAN_A_PHOTO"],
+    [
+      "a photo with a ZIP archive behind it",
+      "image/jpeg",
+      () => Buffer.concat([jpeg, Buffer.from("PK\x05\x06"), Buffer.alloc(18)]),
+      415,
+      "MORE_THAN_A_PHOTO",
+    ],
   ] as const)("%s is refused with its reason and leaves nothing", async (_what, type, makeBytes, status, code) => {
     const bytes = makeBytes();
     const upload = await askForUpload(contact, type, bytes.length);
@@ -95,16 +108,38 @@ describe("a body that is not as long as it says", () => {
   const length = (bytes: number) => ({ ...type, "content-length": String(bytes) });
 
   test.each([
-    ["announced longer than the link allows", () => [length(jpeg.length + 1), [jpeg, "x"]], { status: 413, code: "TOO_MANY_BYTES" }],
-    ["announced shorter than the link is for", () => [length(10), [jpeg.subarray(0, 10)]], { status: 400, code: "LENGTH_MISMATCH" }],
-    ["sent in chunks and longer", () => [{ ...type, "transfer-encoding": "chunked" }, [chunked(jpeg), chunked(Buffer.from("x")), chunked(Buffer.alloc(0))]], { status: 413, code: "TOO_MANY_BYTES" }],
-    ["sent in chunks and shorter", () => [{ ...type, "transfer-encoding": "chunked" }, [chunked(jpeg.subarray(0, 99)), chunked(Buffer.alloc(0))]], { status: 400, code: "LENGTH_MISMATCH" }],
-  ] as [string, () => [Record<string, string>, Uint8Array[]], object][])("%s is refused and leaves nothing", async (_what, request, refusal) => {
-    const upload = await askForUpload(contact, "image/jpeg", jpeg.length);
-    const [headers, chunks] = request();
-    expect(await rawUpload({ url: upload.url, headers, chunks })).toEqual(refusal);
-    await expectNothingLeft(upload);
-  });
+    [
+      "announced longer than the link allows",
+      () => [length(jpeg.length + 1), [jpeg, "x"]],
+      { status: 413, code: "TOO_MANY_BYTES" },
+    ],
+    [
+      "announced shorter than the link is for",
+      () => [length(10), [jpeg.subarray(0, 10)]],
+      { status: 400, code: "LENGTH_MISMATCH" },
+    ],
+    [
+      "sent in chunks and longer",
+      () => [
+        { ...type, "transfer-encoding": "chunked" },
+        [chunked(jpeg), chunked(Buffer.from("x")), chunked(Buffer.alloc(0))],
+      ],
+      { status: 413, code: "TOO_MANY_BYTES" },
+    ],
+    [
+      "sent in chunks and shorter",
+      () => [{ ...type, "transfer-encoding": "chunked" }, [chunked(jpeg.subarray(0, 99)), chunked(Buffer.alloc(0))]],
+      { status: 400, code: "LENGTH_MISMATCH" },
+    ],
+  ] as [string, () => [Record<string, string>, Uint8Array[]], object][])(
+    "%s is refused and leaves nothing",
+    async (_what, request, refusal) => {
+      const upload = await askForUpload(contact, "image/jpeg", jpeg.length);
+      const [headers, chunks] = request();
+      expect(await rawUpload({ url: upload.url, headers, chunks })).toEqual(refusal);
+      await expectNothingLeft(upload);
+    },
+  );
 
   test("that breaks off before its end leaves nothing, and the link may be used again", async () => {
     const upload = await askForUpload(contact, "image/jpeg", jpeg.length);
@@ -121,7 +156,12 @@ describe("an upload link", () => {
   ])("answers a file far larger than it is for, %s, without taking it in", async (_how, makeBody) => {
     const upload = await askForUpload(contact, "image/jpeg", 1000);
     const sendAll = () =>
-      send(upload.url, { method: "PUT", headers: { "content-type": "image/jpeg" }, body: makeBody(), duplex: "half" } as RequestInit);
+      send(upload.url, {
+        method: "PUT",
+        headers: { "content-type": "image/jpeg" },
+        body: makeBody(),
+        duplex: "half",
+      } as RequestInit);
     const answers = await Promise.all([sendAll(), sendAll(), sendAll()]);
     expect(answers.map(({ status }) => status)).toEqual([413, 413, 413]);
     await expectNothingLeft(upload);
