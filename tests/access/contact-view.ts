@@ -1,6 +1,6 @@
 import type { GraphError } from "@studio/dev/journey/graph-client.js";
 import { post } from "../support/http.js";
-import { REFUSED, type Cell, type Row } from "./matrix.table.js";
+import { REFUSED, type Cell } from "./matrix.table.js";
 
 const CUSTOM_KEYS = [
   "department",
@@ -49,7 +49,7 @@ export async function viewContact(graphUrl: string, headers: Record<string, stri
 }
 
 /** The name under which a refusal names the field of a row. */
-function fieldOf(row: Row): string {
+function fieldOf(row: string): string {
   if (row === "original" || row === "edited") return `Photo.${row}`;
   const [level, key] = row.split(" ");
   return key ? `Contact.customFields.${key}` : `Contact.${level}`;
@@ -63,14 +63,14 @@ const describeErrors = (errors: readonly GraphError[]) =>
   }));
 
 /** What a view holds in a row's place, as plain data to compare with `expectedCell`. */
-export function cellOf(view: ContactView, row: Row) {
+export function cellOf(view: ContactView, row: string) {
   const refusals = describeErrors(view.errors.filter(({ extensions }) => extensions.field === fieldOf(row)));
   return { row, value: view.values[row], refusals };
 }
 
 /** What the matrix puts there. `truth` and `masked` are the row's value as it is, and as it is half shown. */
 export function expectedCell(
-  row: Row,
+  row: string,
   cell: Cell,
   { truth, masked, reason }: { truth: unknown; masked?: unknown; reason: (matching: RegExp) => unknown },
 ) {

@@ -1,28 +1,25 @@
 import { createClient } from "graphql-ws";
-import { afterAll, beforeAll, beforeEach, expect, test, vi } from "vitest";
+import { afterAll, beforeAll, beforeEach, expect, test } from "vitest";
 import WebSocket from "ws";
 import { createAccount, type TestAccount } from "../support/account.js";
+import { countFetches, type FetchCounter } from "../support/fetch-counter.js";
 import { bearer, post, send, type HttpAnswer } from "../support/http.js";
+import { OVERSIZED, nested, request, times } from "./oversized-operations.js";
 import { startTestPlatform, type TestPlatform } from "../support/platform.js";
 
 let platform: TestPlatform;
 let account: TestAccount;
+let fetches: FetchCounter;
 
 beforeAll(async () => {
   platform = await startTestPlatform();
   account = await createAccount(platform);
-  for (const link of platform.links.values()) vi.spyOn(link, "execute");
+  fetches = countFetches(platform);
 });
 
-beforeEach(() => {
-  for (const link of platform.links.values()) vi.mocked(link.execute).mockClear();
-});
+beforeEach(() => void (fetches.count = 0));
 
 afterAll(() => platform?.stop());
-
-/** How many fetches reached a subgraph. */
-const fetches = () =>
-  [...platform.links.values()].reduce((sum, link) => sum + vi.mocked(link.execute).mock.calls.length, 0);
 
 /** A typed error in JSON, with a request id, no internals, and not one subgraph asked. */
 function expectRefused(answer: HttpAnswer, status: number, code: string, message: RegExp): void {
@@ -36,84 +33,25 @@ function expectRefused(answer: HttpAnswer, status: number, code: string, message
   }
   expect(answer.json!.errors!.map((error) => error.message).join("\n")).toMatch(message);
   expect(answer.text).not.toMatch(/node_modules|at \w+ \(|\.ts:|\.js:|stacktrace/);
-  expect(fetches()).toBe(0);
+  expect(fetches.count).toBe(0);
 }
 
 const owner = () => bearer(account.credentials.owner);
 const ask = (query: string) => post(platform.graphUrl, { query }, owner());
-const times = (count: number, make: (n: number) => string) =>
-  Array.from({ length: count }, (_, n) => make(n)).join(" ");
-const nested = (levels: number) =>
-  "edges { node { contact { submissions { ".repeat(levels) + "__typename" + " } } } }".repeat(levels);
 
 test("an ordinary operation is answered, and does reach subgraphs", async () => {
   const { status, json } = await ask("{ contacts { edges { node { id latestSubmission { id } } } } }");
   expect([status, json?.errors]).toEqual([200, undefined]);
-  expect(fetches()).toBeGreaterThan(1);
+  expect(fetches.count).toBeGreaterThan(1);
 });
 
-const request = (n: number) =>
-  `m${n}: requestVerification(input: { studioSlug: "x", firstName: "A", lastName: "B", email: "a@b.example" }) { __typename }`;
-
-test.each([
-  ["with a flood of tokens", `{ ${times(2100, () => "__typename")} }`, "GRAPHQL_PARSE_FAILED", /2000 tokens/],
-  ["that is deep", `{ submissions { ${nested(4)} } }`, "GRAPHQL_VALIDATION_FAILED", /levels deep, and at most 15/],
-  [
-    "that hides its depth in fragments",
-    `{ submissions { ...A } } fragment A on SubmissionConnection { ${nested(2).replace("__typename", "...B")} } fragment B on SubmissionConnection { ${nested(2)} }`,
-    "GRAPHQL_VALIDATION_FAILED",
-    /levels deep/,
-  ],
-  ["with many aliases", `{ account { ${times(31, (n) => `a${n}: id`)} } }`, "GRAPHQL_VALIDATION_FAILED", /31 aliases/],
-  [
-    "with many aliases of __typename",
-    `{ account { ${times(31, (n) => `a${n}: __typename`)} } }`,
-    "GRAPHQL_VALIDATION_FAILED",
-    /31 aliases/,
-  ],
-  [
-    "that multiplies aliases by fragments",
-    `{ account { ...A ...A ...A ...A } } fragment A on Account { ${times(10, (n) => `a${n}: id`)} }`,
-    "GRAPHQL_VALIDATION_FAILED",
-    /40 aliases/,
-  ],
-  [
-    "with many root fields",
-    `{ ${times(11, (n) => `r${n}: viewer { kind }`)} }`,
-    "GRAPHQL_VALIDATION_FAILED",
-    /11 root fields/,
-  ],
-  [
-    "that tries many codes at once",
-    `mutation { ${times(11, request)} }`,
-    "GRAPHQL_VALIDATION_FAILED",
-    /11 root fields/,
-  ],
-  [
-    "whose fragment contains itself",
-    "{ account { ...A } } fragment A on Account { id ...A }",
-    "GRAPHQL_VALIDATION_FAILED",
-    /itself/,
-  ],
-  [
-    "whose fragments go round in a circle",
-    "{ account { ...A } } fragment A on Account { id ...B } fragment B on Account { name ...A }",
-    "GRAPHQL_VALIDATION_FAILED",
-    /itself/,
-  ],
-  ["that is no GraphQL", "{ account { ", "GRAPHQL_PARSE_FAILED", /Syntax Error/],
-  ["for a field that is not there", "{ account { passwordHash } }", "GRAPHQL_VALIDATION_FAILED", /passwordHash/],
-  [
-    "that is a subscription over plain HTTP",
-    "subscription { submissionEvents { id } }",
-    "BAD_USER_INPUT",
-    /over WebSocket/,
-  ],
-] as const)("an operation %s is refused before any resolver", async (_what, query, code, message) => {
+test.each(OVERSIZED)("an operation %s is refused before any resolver", async (_what, query, code, message) => {
   expectRefused(await ask(query), 400, code, message);
 });
 
-const raw = (init: RequestInit & { headers?: Record<string, string> }, path = "") =>
+type RawRequest = Omit<RequestInit, "headers"> & { headers?: Record<string, string> };
+
+const raw = (init: RawRequest, path = "") =>
   send(platform.graphUrl + path, { method: "POST", ...init, headers: { ...owner(), ...init.headers } });
 const json = { "content-type": "application/json" };
 const whole = JSON.stringify({ query: "{ account { id } }" });
@@ -175,7 +113,7 @@ test("a GET without a preflight header, as another site could send it, is refuse
 test("a mutation by GET is refused", async () => {
   const preflighted = { method: "GET", headers: { "apollo-require-preflight": "yes" } };
   expect((await raw(preflighted, viaGet("{ account { id } }"))).status).toBe(200);
-  for (const link of platform.links.values()) vi.mocked(link.execute).mockClear();
+  fetches.count = 0;
   const answer = await raw(preflighted, viaGet(`mutation { ${request(0)} }`));
   expectRefused(answer, 405, "BAD_USER_INPUT", /GET/);
 });
@@ -203,6 +141,6 @@ test("the same limits hold over WebSocket", async () => {
     await codesOf(`subscription { submissionEvents { submission { contact { submissions { ${nested(4)} } } } } }`),
   ).toEqual(["GRAPHQL_VALIDATION_FAILED"]);
   expect(await codesOf(`subscription { ${times(2, (n) => `s${n}: submissionEvents { id }`)} }`)).not.toEqual([]);
-  expect(fetches()).toBe(0);
+  expect(fetches.count).toBe(0);
   await client.dispose();
 });

@@ -134,7 +134,8 @@ describe("a verification code", () => {
 /** Asks again, and waits for a mail with another code than the one known. */
 async function askForNewer(email: string, known: string): Promise<string> {
   await request(email);
-  const isNewer = ({ to, text }: { to: readonly string[]; text: string }) => to.includes(email) && !text.includes(known);
+  const isNewer = ({ to, text }: { to: readonly string[]; text: string }) =>
+    to.includes(email) && !text.includes(known);
   const { text } = await platform.mailbox.waitFor(isNewer, 10_000);
   return /\b\d{6}\b/.exec(text)![0];
 }

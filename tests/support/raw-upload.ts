@@ -14,7 +14,9 @@ export interface RawUpload {
 /** Sends it. @returns the answer's status and error code, or null if there was none */
 export function rawUpload({ url, headers, chunks, hangUp = false }: RawUpload) {
   const { hostname, port, pathname, host } = new URL(url);
-  const head = Object.entries({ host, connection: "close", ...headers }).map(([name, value]) => `${name}: ${value}\r\n`);
+  const head = Object.entries({ host, connection: "close", ...headers }).map(
+    ([name, value]) => `${name}: ${value}\r\n`,
+  );
   return new Promise<{ status: number; code: string | undefined } | null>((resolve) => {
     const socket = connect(Number(port), hostname);
     let answer = "";
@@ -40,5 +42,8 @@ export function chunked(data: Uint8Array): Buffer {
 /** Every file under a folder. */
 export async function filesUnder(directory: string): Promise<string[]> {
   const entries = await readdir(directory, { recursive: true, withFileTypes: true });
-  return entries.filter((entry) => entry.isFile()).map((entry) => `${entry.parentPath}/${entry.name}`).toSorted();
+  return entries
+    .filter((entry) => entry.isFile())
+    .map((entry) => `${entry.parentPath}/${entry.name}`)
+    .toSorted();
 }
