@@ -67,6 +67,15 @@ test("the mail names the studio, has a stable id, and leaves no code behind", as
   expect(JSON.parse(jobs[0]!["data"])).toEqual({ accountId: account.accountId, verificationId: row!["id"] });
 });
 
+test("a slug that no studio can have finds none, whatever characters it is made of", async () => {
+  for (const studioSlug of ["nobody", "autumn\0", "\0", "\ud800", "Autumn", "x".repeat(100_000)]) {
+    expect(await request("odd@example.org", { studioSlug })).toMatchObject({ type: "StudioUnavailable" });
+    const input = { studioSlug, email: "odd@example.org", code: "123456" };
+    const { data, errors } = await identity.ask(anonymous, VERIFY, { input });
+    expect([data.verifyEmail?.type, errors]).toEqual(["StudioUnavailable", []]);
+  }
+});
+
 test("a code works once", async () => {
   await request("once@example.org");
   const code = await identity.codeFor("once@example.org");
