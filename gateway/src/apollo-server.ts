@@ -50,7 +50,7 @@ export function createApolloServer(
       const requestId = requestScope.getStore()?.requestId ?? "unknown";
       return clientError(error, formatted, requestId, logger);
     },
-    plugins: [oneErrorPerField, streamsElsewhere, ...UNUSED],
+    plugins: [oneErrorPerField, oneQueryOrMutation, ...UNUSED],
   });
 }
 
@@ -76,16 +76,22 @@ const oneErrorPerField: ApolloServerPlugin<GatewayContext> = {
   },
 };
 
-/** A stream's pages are queries, so a subscription that comes here came over the wrong transport. */
-const streamsElsewhere: ApolloServerPlugin<GatewayContext> = {
+/**
+ * Refuses what the planner cannot run: a document in which no one operation is named, and a subscription. A stream's
+ * pages are queries, so a subscription that comes here came over the wrong transport.
+ */
+const oneQueryOrMutation: ApolloServerPlugin<GatewayContext> = {
   async requestDidStart() {
     return {
       async didResolveOperation({ operation }) {
-        if (operation?.operation !== OperationTypeNode.SUBSCRIPTION) return;
-        throw new GraphQLError("Subscribe over WebSocket (graphql-transport-ws) at this same path.", {
-          extensions: { code: "BAD_USER_INPUT", http: { status: 400 } },
-        });
+        if (!operation) throw badRequest("Name one operation of the document in `operationName`.");
+        if (operation.operation === OperationTypeNode.SUBSCRIPTION)
+          throw badRequest("Subscribe over WebSocket (graphql-transport-ws) at this same path.");
       },
     };
   },
 };
+
+function badRequest(message: string): GraphQLError {
+  return new GraphQLError(message, { extensions: { code: "BAD_USER_INPUT", http: { status: 400 } } });
+}
