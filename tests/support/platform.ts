@@ -1,7 +1,6 @@
 import { mkdtemp, rm } from "node:fs/promises";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
-
 import { openForge, type Forge } from "@studio/dev/hub/forge.js";
 import { startHub } from "@studio/dev/hub/start-hub.js";
 import { graphClient, type GraphClient } from "@studio/dev/journey/graph-client.js";
