@@ -5,7 +5,7 @@ import { createServer } from "node:net";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { fileURLToPath } from "node:url";
-import { afterEach, beforeEach, expect, test } from "vitest";
+import { afterEach, beforeEach, expect, test, vi } from "vitest";
 import { graphClient } from "./journey/graph-client.js";
 import { findFreePort } from "./port.js";
 
@@ -61,6 +61,9 @@ async function ownerSees(): Promise<number> {
   );
   return contacts.edges.length;
 }
+
+// A start on a busy machine takes longer than a test usually may.
+vi.setConfig({ testTimeout: 120_000 });
 
 test("starts with everything a newcomer needs on the screen, and ends cleanly on SIGINT", async () => {
   const { output } = await start();

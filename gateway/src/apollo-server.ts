@@ -8,6 +8,7 @@ import {
 } from "@apollo/server/plugin/disabled";
 import { collapseErrors } from "@studio/kit/error/collapse-errors.js";
 import type { Logger } from "@studio/kit/logger.js";
+import { GraphQLError, OperationTypeNode } from "graphql";
 import type { GatewayContext } from "./context.js";
 import { clientError } from "./error/client-error.js";
 import { limitRule, type OperationLimits } from "./limits/limit-rule.js";
@@ -49,7 +50,7 @@ export function createApolloServer(
       const requestId = requestScope.getStore()?.requestId ?? "unknown";
       return clientError(error, formatted, requestId, logger);
     },
-    plugins: [oneErrorPerField, ...UNUSED],
+    plugins: [oneErrorPerField, oneQueryOrMutation, ...UNUSED],
   });
 }
 
@@ -74,3 +75,23 @@ const oneErrorPerField: ApolloServerPlugin<GatewayContext> = {
     };
   },
 };
+
+/**
+ * Refuses what the planner cannot run: a document in which no one operation is named, and a subscription. A stream's
+ * pages are queries, so a subscription that comes here came over the wrong transport.
+ */
+const oneQueryOrMutation: ApolloServerPlugin<GatewayContext> = {
+  async requestDidStart() {
+    return {
+      async didResolveOperation({ operation }) {
+        if (!operation) throw badRequest("Name one operation of the document in `operationName`.");
+        if (operation.operation === OperationTypeNode.SUBSCRIPTION)
+          throw badRequest("Subscribe over WebSocket (graphql-transport-ws) at this same path.");
+      },
+    };
+  },
+};
+
+function badRequest(message: string): GraphQLError {
+  return new GraphQLError(message, { extensions: { code: "BAD_USER_INPUT", http: { status: 400 } } });
+}

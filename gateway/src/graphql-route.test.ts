@@ -63,6 +63,18 @@ test("keeps an internal failure inside and gives a request id to quote", async (
   expect(headers.get("x-request-id")).toBe("client-chosen-1");
 });
 
+test("asks which operation of several is meant, instead of failing", async () => {
+  const { url, graphql } = await startTestGateway();
+  const unnamed = await graphql("query A { viewer } query B { viewer }");
+  expect([unnamed.status, unnamed.errors![0]!.extensions["code"]]).toEqual([400, "BAD_USER_INPUT"]);
+  const unknown = await fetch(`${url}/graphql`, {
+    method: "POST",
+    headers: { "content-type": "application/json" },
+    body: JSON.stringify({ query: "query A { viewer }", operationName: "Z" }),
+  });
+  expect([unknown.status, await unknown.text()]).toEqual([400, expect.stringContaining("operationName")]);
+});
+
 test("makes its own request id where the client's is not one", async () => {
   const { graphql } = await startTestGateway();
   const { errors, headers } = await graphql("{ broken }", { headers: { "x-request-id": "a b\tc" } });

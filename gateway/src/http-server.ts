@@ -9,10 +9,17 @@ export interface HttpServerSettings {
   logger: Logger;
 }
 
+/**
+ * How long a request may take to arrive whole, long enough for a photo of 25 MB over a slow line. Fastify waits for
+ * ever unless told, so whoever sends a body byte by byte would hold a connection and memory.
+ */
+const REQUEST_TIMEOUT_MS = 5 * 60_000;
+
 /** The HTTP server under every route: request ids, and errors as JSON in one form, whatever went wrong. */
 export function createHttpServer({ bodyLimit, logger }: HttpServerSettings): FastifyInstance {
   const app = Fastify({
     bodyLimit,
+    requestTimeout: REQUEST_TIMEOUT_MS,
     forceCloseConnections: "idle",
     genReqId: (request) => requestIdOf(request.headers[REQUEST_ID_HEADER]),
   });

@@ -32,7 +32,8 @@ async function expectRefused(authorization: string, message: RegExp): Promise<vo
   expect(answer.headers.get("www-authenticate")).toMatch(/^Bearer/);
 }
 
-const ownerEmail = () => platform.admin<{ email: string }[]>`
+const ownerEmail = () =>
+  platform.admin<{ email: string }[]>`
   select email from identity.member where account_id = ${account.id} and role = 'owner'`.then(([row]) => row!.email);
 
 describe("a Hub token", () => {
@@ -64,12 +65,21 @@ describe("a Hub token", () => {
     await expectRefused(`Bearer ${header}.${payload}.${signature}`, /not valid/);
   });
 
-  test("with an email that the Hub has not verified does not take up an invitation", async () => {
-    const email = `invited.${newId()}@people.example`;
-    const stranger = await memberToken(platform, email, { sub: newId() });
-    const asOwner = { sub: newId(), email: await ownerEmail(), email_verified: false };
+  test("with an email that the Hub has not verified does not take up an invitation; a verified one does", async () => {
+    const [invited] = await platform.admin<{ email: string }[]>`
+      select email from identity.member where account_id = ${account.id} and role = 'privacy_officer'`;
+    const claims = { sub: newId(), email: invited!.email };
+    await expectRefused(`Bearer ${await platform.forge.genuine({ ...claims, email_verified: false })}`, /not a member/);
+    await expectRefused(`Bearer ${await platform.forge.genuine(claims)}`, /not a member/);
+    expect((await who(bearer(await memberToken(platform, invited!.email, claims)))).status).toBe(200);
+  });
+
+  test("of a stranger, or of another person under a member's email, is refused", async () => {
+    const stranger = await memberToken(platform, `${newId()}@people.example`);
+    const impostor = await memberToken(platform, await ownerEmail(), { sub: newId() });
+    expect((await who(bearer(account.credentials.owner))).status).toBe(200);
     await expectRefused(`Bearer ${stranger}`, /not a member/);
-    await expectRefused(`Bearer ${await platform.forge.genuine(asOwner)}`, /not a member/);
+    await expectRefused(`Bearer ${impostor}`, /not a member/);
   });
 
   test("of a person who is a member elsewhere does not open another account", async () => {
@@ -130,7 +140,10 @@ describe("a key or session", () => {
   });
 
   test("that was revoked is refused from the next request on", async () => {
-    const [key, session] = [await apiClient(platform, account, { kind: "integration" }), await contactSession(platform, account, 1)];
+    const [key, session] = [
+      await apiClient(platform, account, { kind: "integration" }),
+      await contactSession(platform, account, 1),
+    ];
     expect([(await who(bearer(key))).status, (await who(bearer(session))).status]).toEqual([200, 200]);
     await platform.admin`update identity.api_client set revoked_at = now() where account_id = ${account.id} and kind = 'integration' and name = 'integration'`;
     await platform.admin`update identity.session set revoked_at = now() where account_id = ${account.id}`;
@@ -139,7 +152,10 @@ describe("a key or session", () => {
   });
 
   test("that has run out is refused", async () => {
-    const [key, session] = [await apiClient(platform, account, { kind: "hr_sync" }), await contactSession(platform, account, 2)];
+    const [key, session] = [
+      await apiClient(platform, account, { kind: "hr_sync" }),
+      await contactSession(platform, account, 2),
+    ];
     const soon = new Date(platform.clock.now().getTime() + minuteMs);
     await platform.admin`update identity.api_client set expires_at = ${soon} where account_id = ${account.id} and name = 'hr_sync'`;
     expect([(await who(bearer(key))).status, (await who(bearer(session))).status]).toEqual([200, 200]);

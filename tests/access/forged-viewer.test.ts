@@ -50,7 +50,10 @@ test("forged viewer headers leave a visitor a visitor", async () => {
 
 test("forged viewer headers make no coordinator an owner and open no other account", async () => {
   const credential = bearer(account.credentials.coordinator);
-  const [plain, forged] = [await ask(CONTACTS, credential), await ask(CONTACTS, { ...forgeries(other), ...credential })];
+  const [plain, forged] = [
+    await ask(CONTACTS, credential),
+    await ask(CONTACTS, { ...forgeries(other), ...credential }),
+  ];
   expect(plain.json?.data?.["contacts"]).toMatchObject({ edges: [{}, {}, {}] });
   expect(forged.json).toEqual(plain.json);
 });

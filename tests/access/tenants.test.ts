@@ -5,6 +5,7 @@ import { createAccount, type TestAccount } from "../support/account.js";
 import { bearer, comparable, onlyCode, post } from "../support/http.js";
 import { contactSession } from "../support/people.js";
 import { startTestPlatform, type TestPlatform } from "../support/platform.js";
+import { LOOKUPS, idsOf } from "./lookups.js";
 
 let platform: TestPlatform;
 let mine: TestAccount;
@@ -16,33 +17,6 @@ beforeAll(async () => {
 });
 
 afterAll(() => platform?.stop());
-
-/** Global ids of a thing of each kind, of the contact at an index. */
-const idsOf = (account: TestAccount, index = 0): Record<string, string> => ({
-  Contact: account.contacts[index]!.globalId,
-  Submission: toGlobalId("Submission", account.contacts[index]!.submissionId),
-  Photo: toGlobalId("Photo", account.contacts[index]!.photoId),
-  Studio: account.studio.globalId,
-  Account: toGlobalId("Account", account.id),
-  ContactField: toGlobalId("ContactField", account.fieldId("office")),
-});
-
-const LOOKUPS: [string, string][] = [
-  ["Contact", "query($id: ID!) { contact(id: $id) { id email consents { state } latestSubmission { id } } }"],
-  ["Contact", "query($id: ID!) { contact(id: $id) { submissions(first: 1) { edges { cursor } } } }"],
-  ["Contact", "query($id: ID!) { found: contact(id: $id) { ...Name } } fragment Name on Contact { firstName }"],
-  ["Contact", "query($id: ID!) { node(id: $id) { id ... on Contact { email } } }"],
-  ["Contact", "query($id: ID!) { node(id: $id) { ...Any } } fragment Any on Node { id ... on Contact { phone } }"],
-  ["Submission", "query($id: ID!) { submission(id: $id) { id contact { email } photo { id } studio { name } } }"],
-  ["Submission", "query($id: ID!) { node(id: $id) { id ... on Submission { status } } }"],
-  ["Photo", "query($id: ID!) { photo(id: $id) { id original { url } edited { url } } }"],
-  ["Photo", "query($id: ID!) { node(id: $id) { id ... on Photo { status } } }"],
-  ["Studio", "query($id: ID!) { studio(id: $id) { id name } }"],
-  ["Studio", "query($id: ID!) { node(id: $id) { id ... on Studio { name } } }"],
-  ["Account", "query($id: ID!) { node(id: $id) { id ... on Account { name } } }"],
-  ["ContactField", "query($id: ID!) { node(id: $id) { id ... on ContactField { label } } }"],
-  ["Studio", "mutation($id: ID!) { publishStudio(input: { id: $id }) { __typename } }"],
-];
 
 const PEOPLE = ["owner", "admin", "coordinator", "privacy_officer", "integration", "hr"] as const;
 
@@ -83,7 +57,11 @@ test("to a coordinator, another group's contact and submissions are as if they n
   await platform.admin`
     update media.submission set contact_id = ${mine.contacts[1]!.id} where id = ${mine.contacts[2]!.submissionId}`;
   await platform.admin`update media.photo set contact_id = ${mine.contacts[1]!.id} where id = ${mine.contacts[2]!.photoId}`;
-  const others = { ...outside, Submission: idsOf(mine, 2)["Submission"]!, Photo: idsOf(mine, 2)["Photo"]! };
+  const others: Record<string, string> = {
+    ...outside,
+    Submission: idsOf(mine, 2)["Submission"]!,
+    Photo: idsOf(mine, 2)["Photo"]!,
+  };
   for (const [type, query] of OF_A_CONTACT) {
     const [another, never] = await both(mine.credentials.coordinator, type, query, others[type]!);
     expect(onlyCode(another)).toBe("NOT_FOUND");

@@ -79,7 +79,11 @@ describe.runIf(MODE === "distributed").each(SERVICES)("%s, called directly", (na
   });
 
   test("answers the gateway's own token, and anybody about its health only", async () => {
-    const { json: answer } = await call("/graphql", json({ query: "{ _service { sdl } }" }), await tokens.genuine(name));
+    const { json: answer } = await call(
+      "/graphql",
+      json({ query: "{ _service { sdl } }" }),
+      await tokens.genuine(name),
+    );
     expect((answer?.data?.["_service"] as { sdl: string }).sdl).toContain("@key");
     expect((await call("/health/live", {}, null)).json).toEqual({ status: "live" });
     expect((await call("/health/ready", {}, null)).json).toEqual({ status: "ready" });
@@ -87,13 +91,13 @@ describe.runIf(MODE === "distributed").each(SERVICES)("%s, called directly", (na
 });
 
 test.runIf(MODE === "distributed")("nothing that was refused has left a trace", async () => {
-  const [studios] = await platform.admin<{ n: number }[]>`select count(*)::int as n from studio_configuration.studio where name = 'Forged'`;
+  const [studios] = await platform.admin<
+    { n: number }[]
+  >`select count(*)::int as n from studio_configuration.studio where name = 'Forged'`;
   expect(studios!.n).toBe(0);
-  const made = await post(
-    `${platform.subgraphs!.urls["studio-configuration"]}/graphql`,
-    newStudio(),
-    { authorization: `Bearer ${await tokens.genuine("studio-configuration")}` },
-  );
+  const made = await post(`${platform.subgraphs!.urls["studio-configuration"]}/graphql`, newStudio(), {
+    authorization: `Bearer ${await tokens.genuine("studio-configuration")}`,
+  });
   expect(made.json?.data?.["createStudio"]).toEqual({ __typename: "CreateStudioPayload" });
 });
 

@@ -1,7 +1,6 @@
 import { mkdtemp, rm } from "node:fs/promises";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
-import { findFreePort } from "@studio/dev/port.js";
 import { openForge, type Forge } from "@studio/dev/hub/forge.js";
 import { startHub } from "@studio/dev/hub/start-hub.js";
 import { graphClient, type GraphClient } from "@studio/dev/journey/graph-client.js";
@@ -15,6 +14,7 @@ import { readConfig } from "@studio/kit/config/read-config.js";
 import { newKey } from "@studio/kit/crypto/seal.js";
 import { createLogger } from "@studio/kit/logger.js";
 import postgres from "postgres";
+import { findQuietPort } from "./quiet-port.js";
 import { serveSubgraphs, type ServedSubgraphs } from "./subgraphs.js";
 
 /** Both of the platform's modes run the same suites; Vitest's project says which. */
@@ -59,7 +59,7 @@ export async function startTestPlatform(env: Record<string, string> = {}): Promi
   const clock = new MovableClock();
   const { signingKey, verifyKey } = await newGatewayKeys();
   const masterKey = newKey();
-  const port = await findFreePort();
+  const port = await findQuietPort();
   const settings = {
     PORT: String(port),
     PUBLIC_URL: `http://127.0.0.1:${port}`,

@@ -1,5 +1,5 @@
+import { bodyOf, drainOnceAnswered } from "@studio/kit/server/request-body.js";
 import { sendResponse } from "@studio/kit/server/serve-subgraph.js";
-import { Readable } from "node:stream";
 import type { FastifyInstance, FastifyRequest } from "fastify";
 import type { SubgraphLink } from "../links/subgraph-link.js";
 import { REQUEST_ID_HEADER } from "../request-id.js";
@@ -33,6 +33,7 @@ export function addByteRoutes(app: FastifyInstance, media: SubgraphLink): void {
         if (!url.pathname.startsWith(prefix)) return reply.callNotFound();
         const gone = new AbortController();
         reply.raw.once("close", () => gone.abort());
+        drainOnceAnswered(request.raw, reply.raw);
         return sendResponse(reply, await media.fetch(toForwarded(request, url, gone.signal)));
       });
     }
@@ -46,8 +47,6 @@ function toForwarded(request: FastifyRequest, url: URL, signal: AbortSignal): Re
     if (typeof value === "string") headers.set(name, value);
   }
   const hasBody = request.method !== "GET" && request.method !== "HEAD";
-  const body = hasBody
-    ? { body: Readable.toWeb(request.raw) as ReadableStream<Uint8Array>, duplex: "half" as const }
-    : {};
+  const body = hasBody ? { body: bodyOf(request.raw), duplex: "half" as const } : {};
   return new Request(url, { method: request.method, headers, signal, ...body });
 }

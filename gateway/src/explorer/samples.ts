@@ -38,7 +38,7 @@ query Dashboard {
   {
     name: "Who am I?",
     query: `query WhoAmI {
-  viewer { __typename }
+  viewer { kind role name }
   account { id name }
 }
 `,

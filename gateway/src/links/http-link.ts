@@ -119,6 +119,18 @@ async function readResult(answer: Dispatcher.ResponseData): Promise<FormattedExe
   throw new UnexpectedStatus(answer.statusCode);
 }
 
+/** Headers that speak of the one connection they came over (RFC 9110 § 7.6.1): the client's is another. */
+const HOP_BY_HOP = new Set([
+  "connection",
+  "keep-alive",
+  "proxy-authenticate",
+  "proxy-connection",
+  "te",
+  "trailer",
+  "transfer-encoding",
+  "upgrade",
+]);
+
 async function forward(pool: Pool, request: Request, authorization: Record<string, string>): Promise<Response> {
   const { pathname, search } = new URL(request.url);
   const answer = await pool.request({
@@ -130,6 +142,7 @@ async function forward(pool: Pool, request: Request, authorization: Record<strin
   });
   const headers = new Headers();
   for (const [name, value] of Object.entries(answer.headers)) {
+    if (HOP_BY_HOP.has(name)) continue;
     for (const one of [value].flat()) if (one !== undefined) headers.append(name, one);
   }
   const empty = request.method === "HEAD" || answer.statusCode === 204 || answer.statusCode === 304;

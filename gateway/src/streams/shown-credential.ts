@@ -3,7 +3,7 @@ import type { ShownCredential } from "../viewer/viewer-resolver.js";
 
 /**
  * What a client shows over WebSocket: the payload of `connection_init`, and the upgrade's own headers where it is
- * silent (browsers cannot set those).
+ * silent (browsers cannot set those). What is shown and is no text is no credential either, and is refused as one.
  */
 export function shownOverWebSocket(
   payload: Readonly<Record<string, unknown>> | undefined,
@@ -12,8 +12,8 @@ export function shownOverWebSocket(
   const entries = Object.entries(payload ?? {}).map(([name, value]) => [name.toLowerCase(), value] as const);
   const given = Object.fromEntries(entries);
   const text = (name: string): string | undefined => {
-    const value = given[name] ?? upgrade.headers[name];
-    return typeof value === "string" ? value : undefined;
+    const value = given[name] ?? upgrade.headers[name] ?? undefined;
+    return value === undefined || typeof value === "string" ? value : "";
   };
   return { authorization: text("authorization"), account: text("studio-account") };
 }

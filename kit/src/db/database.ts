@@ -27,6 +27,9 @@ export interface DatabaseOptions {
   applicationName: string;
 }
 
+/** The longest that one statement may run: a query gone wrong must not hold a connection for ever. */
+const STATEMENT_TIMEOUT_MS = 30_000;
+
 /** Opens a pool. Connections are made on demand, so a server that is away fails requests, not the process. */
 export function openDatabase({ url, max = 10, applicationName }: DatabaseOptions): Database {
   const client = postgres(url, {
@@ -34,7 +37,7 @@ export function openDatabase({ url, max = 10, applicationName }: DatabaseOptions
     connect_timeout: 5,
     onnotice: () => {},
     backoff: (retries) => Math.min(0.05 * 2 ** retries, 1),
-    connection: { application_name: applicationName },
+    connection: { application_name: applicationName, statement_timeout: STATEMENT_TIMEOUT_MS },
   });
   const db = drizzle(client);
   return {

@@ -55,3 +55,16 @@ test("a server that dies under load fails requests clearly, never the process, a
   expect(failures.filter((error) => !isDependencyAway(error))).toEqual([]);
   expect(surprises).toEqual([]);
 }, 60_000);
+
+test("a statement that runs too long is cancelled by the server, and counts as a service that is away", async () => {
+  const db = openDatabase({ url: postgres.url, max: 1, applicationName: "too-long" });
+  const limit = await db.inDirectory((tx) => tx.execute(sql`show statement_timeout`));
+  expect(limit).toEqual([{ statement_timeout: "30s" }]);
+  const slow = db.inDirectory(async (tx) => {
+    await tx.execute(sql`set local statement_timeout = 10`);
+    await tx.execute(sql`select pg_sleep(10)`);
+  });
+  const error = await slow.catch((reason: unknown) => reason);
+  expect(isDependencyAway(error)).toBe(true);
+  await db.close();
+});

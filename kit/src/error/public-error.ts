@@ -18,8 +18,8 @@ const PUBLIC_CODES = new Set([
   "INTERNAL",
 ]);
 
-/** PostgreSQL classes 08 (connection), 53 (resources) and 57P (shutdown), and the driver's own names for them. */
-const AWAY = /^(08|53|57P|CONNECTION_|CONNECT_TIMEOUT|ECONNREFUSED|ECONNRESET|EPIPE|ENOENT|UND_ERR)/;
+/** PostgreSQL classes 08 (connection), 53 (resources) and 57 (cancelled, shutdown), and the driver's own names. */
+const AWAY = /^(08|53|57|CONNECTION_|CONNECT_TIMEOUT|ECONNREFUSED|ECONNRESET|EPIPE|ENOENT|UND_ERR)/;
 
 /**
  * What a client may read of an error: a known code with its message, or a request id to quote.

@@ -4,6 +4,7 @@ import type { CryptoKey } from "jose";
 import { GatewayTokenRefused, verifyGatewayToken, type GatewayClaims } from "../auth/gateway-token.js";
 import { isDependencyAway } from "../error/public-error.js";
 import { describeError, type Logger } from "../logger.js";
+import { bodyOf, drainOnceAnswered } from "./request-body.js";
 import type { RunningSubgraph } from "./subgraph.js";
 
 const BODY_LIMIT = 4 * 1024 * 1024;
@@ -50,7 +51,10 @@ export async function serveSubgraph(
   app.register(async (bytes) => {
     bytes.removeAllContentTypeParsers();
     bytes.addContentTypeParser("*", (_request, _payload, done) => done(null));
-    bytes.all("/*", async (request, reply) => sendResponse(reply, await subgraph.fetch(toRequest(request))));
+    bytes.all("/*", async (request, reply) => {
+      drainOnceAnswered(request.raw, reply.raw);
+      return sendResponse(reply, await subgraph.fetch(toRequest(request)));
+    });
   });
   const url = await app.listen({ port: options.port, host: options.host ?? "127.0.0.1" });
   return { url, close: () => app.close() };
@@ -76,9 +80,7 @@ export function toRequest(request: FastifyRequest): Request {
     if (typeof value === "string") headers.set(name, value);
   }
   const hasBody = request.method !== "GET" && request.method !== "HEAD";
-  const body = hasBody
-    ? { body: Readable.toWeb(request.raw) as ReadableStream<Uint8Array>, duplex: "half" as const }
-    : {};
+  const body = hasBody ? { body: bodyOf(request.raw), duplex: "half" as const } : {};
   return new Request(new URL(request.url, "http://subgraph.internal"), { method: request.method, headers, ...body });
 }
 

@@ -3,8 +3,6 @@ import type { Tx } from "@studio/kit/db/database.js";
 import { account } from "../account/account.table.js";
 import { apiClient } from "./api-client.table.js";
 
-export type ApiClientRow = typeof apiClient.$inferSelect;
-
 /** The client that holds this key, and its account's state; null if there is none. */
 export async function findApiClient(tx: Tx, accountId: string, keyHash: Buffer) {
   const [row] = await tx

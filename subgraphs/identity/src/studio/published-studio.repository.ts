@@ -8,8 +8,12 @@ export interface PublishedStudio {
   name: string;
 }
 
+/** What a slug is made of. Nothing else is looked up: PostgreSQL refuses a text that holds a zero byte. */
+const SLUG = /^[a-z0-9-]{1,63}$/;
+
 /** The public studio at a slug that takes contacts now, or null: a draft, a paused or a private one is no different. */
 export async function findPublicStudio(db: Database, slug: string): Promise<PublishedStudio | null> {
+  if (!SLUG.test(slug)) return null;
   const place = await db.inDirectory((tx) => findPlace(tx, slug));
   if (!place) return null;
   return db.inAccount(place.account_id, async (tx) => {

@@ -6,10 +6,10 @@ import { readName } from "../contact/name.policy.js";
 import { newContact, type Person } from "../contact/new-contact.js";
 import { changeScope, type IdentityContext } from "../context.js";
 import { findPublicStudio, type PublishedStudio } from "../studio/published-studio.repository.js";
-import { sendCode, whyNoCode } from "./send-code.js";
+import { TOO_OFTEN, asksTooOften, sendCode } from "./send-code.js";
 import { InvalidEmail, InvalidName, StudioUnavailable } from "./verification.errors.js";
 import type { RequestVerificationInput } from "./verification.input.js";
-import { CODE_LIFETIME_MS } from "./verification.policy.js";
+import { CODE_LIFETIME_MS, maySignIn } from "./verification.policy.js";
 import { RequestVerificationPayload, type RequestVerificationResult } from "./verification.type.js";
 
 /** Sends a code to whoever asks. The answer never tells whether the person was known (P05, P32). */
@@ -25,12 +25,14 @@ export async function requestVerification(
   const expiresAt = after(clock.now(), CODE_LIFETIME_MS);
   await changeState(changeScope(context, studio.accountId), async (change) => {
     const contact = await findOrCreate(context, change, studio, person);
-    const refusal = await whyNoCode(context, change, studio.accountId, contact);
-    if (refusal === null) {
-      const place = { accountId: studio.accountId, studioId: studio.id };
-      return sendCode(context, change, { ...place, contactId: contact.id, expiresAt });
-    }
-    change.audit({ action: "verification.withheld", subjectType: "Contact", subjectId: contact.id, reason: refusal });
+    const withhold = (reason: string) =>
+      change.audit({ action: "verification.withheld", subjectType: "Contact", subjectId: contact.id, reason });
+    if (await asksTooOften(context.services, change.tx, studio.accountId, contact.id)) return withhold(TOO_OFTEN);
+    const isSent = maySignIn(contact.status);
+    const place = { accountId: studio.accountId, studioId: studio.id, contactId: contact.id };
+    await sendCode(context, change, { ...place, expiresAt, isSent });
+    // Tries at a code that nobody was sent are counted like any others, so they do not tell who was set aside.
+    if (!isSent) withhold("the contact is not active");
   });
   return Object.assign(new RequestVerificationPayload(), { email: input.email, expiresAt });
 }

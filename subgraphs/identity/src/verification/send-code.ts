@@ -15,9 +15,14 @@ export interface CodeRequest {
   studioId: string;
   contactId: string;
   expiresAt: Date;
+  /** Whether a mail will carry it; true unless said. A code that nobody is sent is kept as a digest alone. */
+  isSent?: boolean;
   /** The address to send it to, where it is to become the contact's. */
   newEmail?: Email;
 }
+
+/** Said of a contact who asked for more codes than an hour allows. */
+export const TOO_OFTEN = "too many codes in an hour";
 
 /** Why a person gets no mail, for the audit alone; null if they get one. */
 export async function whyNoCode(
@@ -27,16 +32,24 @@ export async function whyNoCode(
   contact: Pick<ContactRow, "id" | "status">,
 ): Promise<string | null> {
   if (!maySignIn(contact.status)) return "the contact is not active";
-  const since = after(services.clock.now(), -hourMs);
-  const asked = await countVerifications(tx, accountId, contact.id, since);
-  return asked >= MAX_CODES_PER_HOUR ? "too many codes in an hour" : null;
+  return (await asksTooOften(services, tx, accountId, contact.id)) ? TOO_OFTEN : null;
+}
+
+/** Whether the contact was given as many codes as an hour allows. */
+export async function asksTooOften(
+  { clock }: IdentityContext["services"],
+  tx: Change["tx"],
+  accountId: string,
+  contactId: string,
+): Promise<boolean> {
+  return (await countVerifications(tx, accountId, contactId, after(clock.now(), -hourMs))) >= MAX_CODES_PER_HOUR;
 }
 
 /** Makes a code and sends it by mail, once the change is committed. */
 export async function sendCode(
   { services }: IdentityContext,
   { tx, audit }: Change,
-  { accountId, studioId, contactId, expiresAt, newEmail }: CodeRequest,
+  { accountId, studioId, contactId, expiresAt, isSent = true, newEmail }: CodeRequest,
 ): Promise<void> {
   const place = { accountId, id: newId() };
   const code = newCode();
@@ -45,12 +58,13 @@ export async function sendCode(
     contactId,
     studioId,
     codeHash: digestCode(services.keys, place, code),
-    codeSealed: sealCode(services.keys, place, code),
+    codeSealed: isSent ? sealCode(services.keys, place, code) : null,
     newEmail: newEmail?.address ?? null,
     newEmailKey: newEmail?.key ?? null,
     createdAt: services.clock.now(),
     expiresAt,
   });
+  if (!isSent) return;
   await services.jobs.enqueue(tx, VERIFICATION_MAIL, { accountId, verificationId: place.id });
   audit({ action: "verification.requested", subjectType: "Contact", subjectId: contactId });
 }

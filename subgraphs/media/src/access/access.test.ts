@@ -143,3 +143,17 @@ test("refuses to submit a second time", async () => {
   const { data } = await submit(world.media, anna.contact, { photoId: anna.photoId, reviewedDigest: "x" });
   expect(data!.submitPhoto.__typename).toBe("SubmissionClosed");
 });
+
+test("takes no submission while processing of the contact's data is restricted", async () => {
+  const anna = await world.newcomer();
+  const [photoId, submissionId] = [newId(), newId()];
+  const seed = { ...anna, photoId, submissionId, status: "in_review" as const, createdAt: new Date() };
+  await seedSubmissions(world.options, anna.accountId, [seed]);
+  await world.sql`update identity.published_contact set restricted_at = now() where id = ${anna.contactId}`;
+  const input = { photoId: toGlobalId("Photo", photoId), reviewedDigest: "x" };
+  const refused = await submit(world.media, anna, input);
+  expect(refused.errors!.map(({ extensions }) => extensions.code)).toEqual(["FORBIDDEN"]);
+  await world.sql`update identity.published_contact set restricted_at = null where id = ${anna.contactId}`;
+  const { data } = await submit(world.media, anna, input);
+  expect(data!.submitPhoto.__typename).not.toBe("SubmitPhotoPayload");
+});

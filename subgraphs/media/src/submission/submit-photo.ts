@@ -1,10 +1,11 @@
 import type { ContactViewer } from "@studio/kit/auth/viewer.js";
 import { changeState, type Change } from "@studio/kit/db/change.js";
-import { notFound } from "@studio/kit/error/codes.js";
+import { forbidden, notFound } from "@studio/kit/error/codes.js";
 import { fromGlobalId } from "@studio/kit/paging/global-id.js";
 import { changeScope, type MediaContext } from "../context.js";
 import { findEditedVersions } from "../photo/photo.repository.js";
 import { consentsToProcessing } from "../published/published-consent.js";
+import { findPublishedContacts } from "../published/published-contact.js";
 import { findPublishedStudio } from "../published/published-studio.js";
 import { ConsentMissing, PhotoNotReady, ReviewedVersionMismatch, SubmissionClosed } from "./submission.errors.js";
 import type { SubmitPhotoInput } from "./submission.input.js";
@@ -28,7 +29,7 @@ export type SubmitPhotoError = InstanceType<(typeof REFUSALS)[SubmittingRefusal]
 
 /**
  * Submits the contact's photo, in the very version they reviewed (P04). Of two at once, one wins.
- * @throws NOT_FOUND if the photo is not the contact's own
+ * @throws NOT_FOUND if the photo is not the contact's own, FORBIDDEN while processing of their data is restricted
  */
 export function submitPhoto(
   context: MediaContext,
@@ -40,10 +41,17 @@ export function submitPhoto(
   return changeState<SubmissionRow | SubmitPhotoError>(scope, async (change) => {
     const submission = await lockSubmissionOfPhoto(change.tx, viewer.accountId, id);
     if (submission?.contactId !== viewer.contactId) throw notFound("photo");
+    await refuseRestricted(change.tx, viewer);
     const refusal = refuseSubmitting(await factsOf(change.tx, submission), reviewedDigest);
     if (refusal) return change.abandon(new REFUSALS[refusal]());
     return submit(change, submission, { reviewedDigest, submittedAt: scope.clock.now() });
   });
+}
+
+/** Under a restriction (GDPR art. 18) the person's data is kept, and nothing more is done with it. */
+async function refuseRestricted(tx: Change["tx"], { accountId, contactId }: ContactViewer): Promise<void> {
+  const [contact] = await findPublishedContacts(tx, accountId, [contactId]);
+  if (contact?.restricted !== false) throw forbidden("submitPhoto", "processing of your data is restricted");
 }
 
 async function factsOf(tx: Change["tx"], submission: SubmissionRow): Promise<SubmittingFacts> {

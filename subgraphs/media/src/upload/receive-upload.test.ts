@@ -68,6 +68,14 @@ test("refuses more and fewer bytes than announced, whatever the header says", as
   await expectNothingLeft(upload);
 });
 
+test("takes nothing in once processing of the contact's data is restricted, also by a link made before", async () => {
+  const ben = await world.newcomer();
+  const upload = await openUpload(world.media, ben, portrait, "image/png");
+  await world.sql`update identity.published_contact set restricted_at = now() where id = ${ben.contactId}`;
+  await expectRefusal(await send(world.media, upload, portrait), 403, "PROCESSING_RESTRICTED");
+  await expectNothingLeft(upload, ben);
+});
+
 test("refuses a body that breaks off", async () => {
   const upload = await openUpload(world.media, anna, portrait, "image/png");
   const body = new ReadableStream<Uint8Array>({

@@ -10,6 +10,7 @@ import type { PhotoRow } from "../photo/photo.table.js";
 import { PROCESS_PHOTO, type ProcessPhotoJob } from "../photo/process-photo.job.js";
 import { photoKey } from "../photo/photo-key.js";
 import { ContactKeyGone } from "../published/contact-key.js";
+import { findPublishedContacts } from "../published/published-contact.js";
 import { sealedStore } from "../storage/sealed-store.js";
 import { inspectUpload } from "./inspect-upload.js";
 import { checkHeaders, readExactly } from "./read-body.js";
@@ -45,6 +46,8 @@ async function findOpenUpload(
     const photo = await findPhoto(tx, accountId, photoId);
     if (!photo) throw notThere();
     if (photo.status !== "uploading") throw alreadyUsed();
+    const [contact] = await findPublishedContacts(tx, accountId, [photo.contactId]);
+    if (contact?.restricted) throw restricted();
     try {
       return { photo, key: await photoKey(tx, keys, photo) };
     } catch (error) {
@@ -73,6 +76,11 @@ function accept(
 
 function notThere(): HttpRefusal {
   return new HttpRefusal(404, "NOT_FOUND", "There is no such upload. Ask for a new link.");
+}
+
+function restricted(): HttpRefusal {
+  const message = "Processing of your data is restricted as you asked, so no photo can be taken in.";
+  return new HttpRefusal(403, "PROCESSING_RESTRICTED", message);
 }
 
 function alreadyUsed(): HttpRefusal {

@@ -64,3 +64,13 @@ test("only a draft can be published", () => {
     expect(checkPublishable(status)).toMatchObject({ status, path: ["input", "id"] });
   }
 });
+
+test("refuses half a surrogate pair, which would not be stored as it was given", () => {
+  const half = "Hi \ud83d";
+  expect(problemsOf({ name: half, welcomeText: half, consentText: half })).toEqual([
+    "InvalidStudioName input.name",
+    "InvalidText input.welcomeText",
+    "InvalidText input.consentText",
+  ]);
+  expect(problemsOf({ name: "Hi 😀", welcomeText: "Hi 😀", consentText: "Hi 😀" })).toEqual([]);
+});

@@ -21,9 +21,10 @@ export interface StudioFacts {
 }
 
 const SLUG = /^(?=.{3,63}$)[a-z0-9]+(-[a-z0-9]+)*$/;
-const CONTROL = /\p{Cc}/u;
+/** Control characters, and halves of surrogate pairs: no encoding keeps those, so what is stored would differ. */
+const CONTROL = /[\p{Cc}\p{Cs}]/u;
 /** Line breaks and tabs are part of a text; other control characters break databases and pages. */
-const CONTROL_IN_TEXT = /[^\P{Cc}\t\n\r]/u;
+const CONTROL_IN_TEXT = /[^\P{Cc}\t\n\r]|\p{Cs}/u;
 
 const WELCOME_MAX = 2_000;
 const CONSENT_MAX = 20_000;

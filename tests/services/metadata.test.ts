@@ -1,0 +1,51 @@
+import { execFile } from "node:child_process";
+import { randomBytes } from "node:crypto";
+import { mkdtemp, rm, writeFile } from "node:fs/promises";
+import { tmpdir } from "node:os";
+import { join } from "node:path";
+import { promisify } from "node:util";
+import { afterAll, beforeAll, expect, test } from "vitest";
+import { agreeToProcessing, enterStudio, uploadPhoto } from "@studio/dev/journey/contact-app.js";
+import { journeyPictures } from "@studio/dev/journey/pictures.js";
+import { createAccount } from "../support/account.js";
+import { startTestPlatform, type TestPlatform } from "../support/platform.js";
+
+const PRIVATE = /GPS|EXIF|XMP|IPTC|Make|Model|Artist|Software|FileName|Comment|Date/i;
+
+let platform: TestPlatform;
+let directory: string;
+
+beforeAll(async () => {
+  platform = await startTestPlatform();
+  directory = await mkdtemp(join(tmpdir(), "studio-exif-"));
+});
+
+afterAll(async () => {
+  await platform?.stop();
+  await rm(directory, { recursive: true, force: true });
+});
+
+/** What exiftool finds inside the file; groups `File` and `System` tell of the file on disk and its encoding. */
+async function tagsIn(bytes: Uint8Array): Promise<string[]> {
+  const path = join(directory, randomBytes(4).toString("hex"));
+  await writeFile(path, bytes);
+  const { stdout } = await promisify(execFile)("exiftool", ["-json", "-G0:1", "-a", "-u", path]);
+  const [found] = JSON.parse(stdout) as Record<string, unknown>[];
+  return Object.keys(found ?? {}).filter((tag) => !/^(SourceFile$|File:|ExifTool:|Composite:)/.test(tag));
+}
+
+test("P04: exiftool finds what a phone wrote in the upload, and none of it in what is served", async () => {
+  const account = await createAccount(platform);
+  const person = {
+    firstName: "Casey",
+    lastName: "Camera",
+    email: `casey.${randomBytes(4).toString("hex")}@people.example`,
+  };
+  const session = await enterStudio(platform.graphUrl, platform.mailbox.url, account.studio.slug, person);
+  await agreeToProcessing(session);
+  const jpeg = (await journeyPictures())[1]!;
+  expect((await tagsIn(jpeg.bytes)).some((tag) => /GPSLatitude/.test(tag))).toBe(true);
+  const { url } = await uploadPhoto(session, jpeg);
+  const served = new Uint8Array(await (await fetch(url)).arrayBuffer());
+  expect((await tagsIn(served)).filter((tag) => PRIVATE.test(tag))).toEqual([]);
+});
