@@ -7,6 +7,7 @@ import type { Logger } from "@studio/kit/logger.js";
 import { createApolloServer } from "./apollo-server.js";
 import { addByteRoutes } from "./bytes/byte-routes.js";
 import type { PlatformSettings } from "./config.js";
+import { CostThrottle } from "./cost/cost-throttle.js";
 import { addExplorerRoutes } from "./explorer/explorer-routes.js";
 import { addGraphqlRoute } from "./graphql-route.js";
 import { addHealthRoutes } from "./health/health-routes.js";
@@ -46,7 +47,9 @@ export async function startGateway(parts: GatewayParts): Promise<RunningGateway>
   const { settings, links, logger, clock } = parts;
   const gateway = studioGateway(parts.supergraphSdl, links);
   const limits = operationLimits(settings);
-  const server = createApolloServer(gateway, { limits, introspection: settings.INTROSPECTION, logger });
+  const points = { maximum: settings.LIMIT_COST, restoreRate: settings.LIMIT_COST_RESTORE };
+  const throttle = new CostThrottle(points, clock);
+  const server = createApolloServer(gateway, { limits, introspection: settings.INTROSPECTION, throttle, logger });
   await server.start();
   const verifyHub = hubVerifier({ issuer: settings.HUB_ISSUER, audience: settings.HUB_AUDIENCE, clock, logger });
   const resolveViewer = viewerResolver(verifyHub, linkTo(links, "identity"));

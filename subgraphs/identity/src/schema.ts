@@ -1,4 +1,5 @@
 import type { GraphQLSchema } from "graphql";
+import type { NonEmptyArray } from "type-graphql";
 import { buildSubgraphSchema } from "@studio/kit/server/build-subgraph-schema.js";
 import { assertEveryContactFieldHasRow } from "./access/contact-rules.js";
 import { accountReference } from "./account/account.reference.js";
@@ -46,60 +47,67 @@ import { SupportGrantResolver } from "./support-grant/support-grant.resolver.js"
 import { VerificationResolver } from "./verification/verification.resolver.js";
 import { ViewerResolver } from "./viewer/viewer.resolver.js";
 
+const RESOLVERS: NonEmptyArray<Function> = [
+  ViewerResolver,
+  NodeResolver,
+  AccountResolver,
+  MemberResolver,
+  MemberMutationsResolver,
+  MemberInvitationResolver,
+  GroupResolver,
+  GroupMutationsResolver,
+  GroupPeopleResolver,
+  SupportGrantResolver,
+  SupportGrantMutationsResolver,
+  ContactResolver,
+  ContactListResolver,
+  ContactStatsResolver,
+  SavedViewResolver,
+  ContactFieldResolver,
+  ContactFieldOptionResolver,
+  EditContactFieldResolver,
+  FieldValuesResolver,
+  FieldAppealResolver,
+  CustomFieldValueResolver,
+  SyncContactsResolver,
+  EditContactResolver,
+  MergeResolver,
+  BulkActionResolver,
+  BulkActionRowResolver,
+  VerificationResolver,
+];
+
+/** Reached through the interface `UserError` alone. */
+const VALUE_ERRORS = [
+  UnknownField,
+  InvalidValue,
+  MissingValue,
+  FieldNotWritable,
+  DuplicateExternalId,
+  EmailTaken,
+  ExternalIdTaken,
+];
+
+const REFERENCES = {
+  Contact: contactReference,
+  Account: accountReference,
+  ContactField: contactFieldReference,
+  Member: memberReference,
+  Group: groupReference,
+  SupportGrant: supportGrantReference,
+  BulkAction: bulkActionReference,
+  SavedView: savedViewReference,
+};
+
 /**
  * The guarded schema of this subgraph and its SDL. Needs no database.
  * @throws UnguardableSchema if a field of Contact has no row in the access table
  */
 export async function buildIdentitySchema(): Promise<{ schema: GraphQLSchema; sdl: string }> {
   const built = await buildSubgraphSchema<IdentityContext>({
-    resolvers: [
-      ViewerResolver,
-      NodeResolver,
-      AccountResolver,
-      MemberResolver,
-      MemberMutationsResolver,
-      MemberInvitationResolver,
-      GroupResolver,
-      GroupMutationsResolver,
-      GroupPeopleResolver,
-      SupportGrantResolver,
-      SupportGrantMutationsResolver,
-      ContactResolver,
-      ContactListResolver,
-      ContactStatsResolver,
-      SavedViewResolver,
-      ContactFieldResolver,
-      ContactFieldOptionResolver,
-      EditContactFieldResolver,
-      FieldValuesResolver,
-      FieldAppealResolver,
-      CustomFieldValueResolver,
-      SyncContactsResolver,
-      EditContactResolver,
-      MergeResolver,
-      BulkActionResolver,
-      BulkActionRowResolver,
-      VerificationResolver,
-    ],
-    orphanedTypes: [
-      UnknownField,
-      InvalidValue,
-      MissingValue,
-      FieldNotWritable,
-      DuplicateExternalId,
-      EmailTaken,
-      ExternalIdTaken,
-    ],
-    references: {
-      Contact: contactReference,
-      Account: accountReference,
-      ContactField: contactFieldReference,
-      Member: memberReference,
-      Group: groupReference,
-      SupportGrant: supportGrantReference,
-      BulkAction: bulkActionReference,
-      SavedView: savedViewReference,
-    },
+    resolvers: RESOLVERS,
+    orphanedTypes: VALUE_ERRORS,
+    references: REFERENCES,
     rules,
   });
   assertEveryContactFieldHasRow(built.schema);
