@@ -3,6 +3,9 @@ import { CountReporter } from "./tests/support/count-reporter.ts";
 
 // One copy of graphql: Vitest would otherwise load its ESM and CommonJS builds side by side.
 const resolve = { alias: [{ find: /^graphql$/, replacement: "graphql/index.js" }], conditions: ["source"] };
+/** A busy machine takes its time: what is polled for may come late, and the test's own limit is the end. */
+const patient = { expect: { poll: { timeout: 15_000 } } };
+
 const source = { resolve, ssr: { resolve: { conditions: ["source"] } } };
 
 const platformSuites = ["journeys", "federation", "access", "faults", "promises"].map(
@@ -14,6 +17,7 @@ const platform = (mode: "embedded" | "distributed") => ({
   ...source,
   test: {
     name: mode,
+    ...patient,
     include: mode === "distributed" ? [...platformSuites, "tests/processes/**/*.test.ts"] : platformSuites,
     env: { PLATFORM_MODE: mode },
     testTimeout: 60_000,
@@ -30,6 +34,7 @@ export default defineConfig({
         ...source,
         test: {
           name: "unit",
+          ...patient,
           include: ["{kit,gateway,dev,schema}/src/**/*.test.ts", "subgraphs/*/src/**/*.test.ts"],
           testTimeout: 30_000,
           hookTimeout: 60_000,
@@ -41,6 +46,7 @@ export default defineConfig({
         ...source,
         test: {
           name: "services",
+          ...patient,
           include: ["tests/services/**/*.test.ts"],
           testTimeout: 120_000,
           hookTimeout: 120_000,

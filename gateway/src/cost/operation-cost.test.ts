@@ -1,4 +1,4 @@
-import { Kind, buildSchema, parse, type FragmentDefinitionNode, type OperationDefinitionNode } from "graphql";
+import { Kind, buildSchema, parse, type OperationDefinitionNode } from "graphql";
 import { expect, test } from "vitest";
 import { requestedCost } from "./operation-cost.js";
 import { actualCost } from "./response-cost.js";
@@ -28,9 +28,7 @@ function read(query: string) {
   const operation = document.definitions.find(
     (one) => one.kind === Kind.OPERATION_DEFINITION,
   ) as OperationDefinitionNode;
-  const fragments = document.definitions.filter(
-    (one) => one.kind === Kind.FRAGMENT_DEFINITION,
-  ) as FragmentDefinitionNode[];
+  const fragments = document.definitions.filter((one) => one.kind === Kind.FRAGMENT_DEFINITION);
   return { operation, fragments: new Map(fragments.map((fragment) => [fragment.name.value, fragment])) };
 }
 

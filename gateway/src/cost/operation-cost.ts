@@ -1,5 +1,6 @@
 import {
   Kind,
+  OperationTypeNode,
   getNamedType,
   getNullableType,
   isAbstractType,
@@ -29,7 +30,12 @@ const DEFAULT_PAGE = 50;
 const DEFAULT_LIST = 10;
 
 /** What a change costs beside what it returns: a transaction, its audit entry and its events. */
-export const MUTATION_COST = 10;
+const CHANGE_COST = 10;
+
+/** What an operation's changes cost; nothing where it only reads. */
+export function costOfChanges({ operation, selectionSet }: OperationDefinitionNode): number {
+  return operation === OperationTypeNode.MUTATION ? selectionSet.selections.length * CHANGE_COST : 0;
+}
 
 /**
  * The most that an operation may cost: one point for each object that it may return, and ten for each change. A
@@ -39,9 +45,7 @@ export function requestedCost(costed: CostedOperation): number {
   const { schema, operation } = costed;
   const root = schema.getRootType(operation.operation);
   if (!root) return 0;
-  const isMutation = operation.operation === "mutation";
-  const changes = isMutation ? operation.selectionSet.selections.length * MUTATION_COST : 0;
-  return changes + new Estimate(costed).of(operation.selectionSet, root, null);
+  return costOfChanges(operation) + new Estimate(costed).of(operation.selectionSet, root, null);
 }
 
 class Estimate {

@@ -1,12 +1,11 @@
 import type { OperationDefinitionNode } from "graphql";
-import { MUTATION_COST } from "./operation-cost.js";
+import { costOfChanges } from "./operation-cost.js";
 
 /** What an operation came to: one point for each object in the answer, and ten for each change. */
 export function actualCost(operation: OperationDefinitionNode, data: unknown): number {
-  const changes = operation.operation === "mutation" ? operation.selectionSet.selections.length * MUTATION_COST : 0;
   const isAnswered = data !== null && data !== undefined;
   // The root itself is not an object that was read.
-  return changes + (isAnswered ? objectsIn(data) - 1 : 0);
+  return costOfChanges(operation) + (isAnswered ? objectsIn(data) - 1 : 0);
 }
 
 function objectsIn(value: unknown): number {

@@ -21,6 +21,9 @@ afterAll(async () => {
   await postgres.stop();
 });
 
+/** A busy machine may take its time; the test's own limit is the end. */
+const PATIENCE = { timeout: 15_000 };
+
 test("a server that dies under load fails requests clearly, never the process, and is used again when it is back", async () => {
   const db = openDatabase({ url: postgres.url, max: 8, applicationName: "server-loss" });
   const accountId = newId();
@@ -39,14 +42,16 @@ test("a server that dies under load fails requests clearly, never the process, a
   });
   for (let round = 0; round < 12; round++) {
     const before = outcomes.length;
-    await expect.poll(() => outcomes.slice(before).filter((outcome) => outcome === true).length).toBeGreaterThan(50);
+    await expect
+      .poll(() => outcomes.slice(before).filter((outcome) => outcome === true).length, PATIENCE)
+      .toBeGreaterThan(50);
     await postgres.kill();
-    await expect.poll(() => outcomes.slice(before).some((outcome) => outcome !== true)).toBe(true);
+    await expect.poll(() => outcomes.slice(before).some((outcome) => outcome !== true), PATIENCE).toBe(true);
     await postgres.restart();
   }
   const answered = outcomes.length;
   await expect
-    .poll(() => outcomes.slice(answered).filter((outcome) => outcome === true).length, { timeout: 10_000 })
+    .poll(() => outcomes.slice(answered).filter((outcome) => outcome === true).length, PATIENCE)
     .toBeGreaterThan(50);
   running = false;
   await Promise.all(workers);
@@ -54,7 +59,7 @@ test("a server that dies under load fails requests clearly, never the process, a
   const failures = outcomes.filter((outcome) => outcome !== true);
   expect(failures.filter((error) => !isDependencyAway(error))).toEqual([]);
   expect(surprises).toEqual([]);
-}, 60_000);
+}, 120_000);
 
 test("a statement that runs too long is cancelled by the server, and counts as a service that is away", async () => {
   const db = openDatabase({ url: postgres.url, max: 1, applicationName: "too-long" });
