@@ -60,7 +60,7 @@ test("a change of sensitivity seals every value, and opens it again, and no read
   const owner = account.member("owner");
   const id = account.seed.fieldIdOf("employee_number");
   const before = await valuesOf(account, "employee_number");
-  const raised = await changeField(identity, owner, { id: gid(id), version: 1, sensitivity: "L2" });
+  const raised = await changeField(identity, owner, { id: gid(id), version: 1, sensitivity: "L2", filterable: false });
   expect(raised).toMatchObject({ field: { sensitivity: "L2" }, run: { kind: "MOVE" } });
   expect(await valuesOf(account, "employee_number")).toEqual(before);
   expect(await completed(id, account)).toMatchObject({ kind: "MOVE", done: 6, skipped: 0 });
