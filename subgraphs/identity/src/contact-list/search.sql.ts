@@ -1,4 +1,4 @@
-import { and, or, sql, type SQL } from "drizzle-orm";
+import { and, sql, type SQL } from "drizzle-orm";
 import { contact } from "../contact/contact.table.js";
 import type { Search } from "./read-search.js";
 
@@ -18,7 +18,8 @@ export function matchesSearch(accountId: string, { words, emails }: Search): SQL
 
 /** Contacts whose first and last name, with a blank between, match a pattern in lower case. */
 export function namesLike(accountId: string, pattern: string): SQL {
-  return found(accountId, sql`found.names like lower(${pattern}::text collate "und-x-icu")`);
+  const lowered = sql`lower(${pattern}::text collate "und-x-icu")`;
+  return found(accountId, sql`found.everything like ${lowered} and found.names like ${lowered}`);
 }
 
 /** How well a contact matches: 0 to 10,000, whole numbers so that a cursor carries them exactly. */
@@ -35,16 +36,14 @@ function found(accountId: string, which: SQL): SQL {
     select found.id from identity.contact_search_text found where found.account_id = ${accountId}::uuid and ${which}))`;
 }
 
+/** The index is of names and emails in one; whoever may not search emails narrows by it and looks at the names. */
 function matchesWord(word: string, emails: boolean): SQL {
   if (word.includes("@")) return emails ? sql`found.email_key ^@ ${word}` : sql`false`;
   const isShort = word.length < SHORTEST_SIMILAR;
-  const inNames = isShort
-    ? sql`(' ' || found.names) like ${`% ${escaped(word)}%`}`
-    : sql`found.names operator(extensions.%>) ${word}`;
-  const inMailbox = isShort
-    ? sql`found.mailbox like ${`${escaped(word)}%`}`
-    : sql`found.mailbox operator(extensions.%>) ${word}`;
-  return emails ? or(inNames, inMailbox)! : inNames;
+  const matches = (text: SQL) =>
+    isShort ? sql`(' ' || ${text}) like ${`% ${escaped(word)}%`}` : sql`${text} operator(extensions.%>) ${word}`;
+  const inEverything = matches(sql`found.everything`);
+  return emails ? inEverything : and(inEverything, matches(sql`found.names`))!;
 }
 
 function escaped(word: string): string {
