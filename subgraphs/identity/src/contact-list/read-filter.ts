@@ -8,9 +8,6 @@ import { readTests, type GivenTests } from "./read-tests.js";
 /** How deep a filter may nest, and how many comparisons it may make. */
 export const FILTER_LIMITS = { depth: 8, tests: 60 } as const;
 
-/** Every condition holds. */
-export const EVERYTHING: Condition = { kind: "all", of: [] };
-
 /**
  * Reads a filter: every field in it is decided for the viewer, and every value checked against its field's type.
  * @throws ListRefused naming the path of what is wrong, never its value
