@@ -10,6 +10,8 @@ import { collapseErrors } from "@studio/kit/error/collapse-errors.js";
 import type { Logger } from "@studio/kit/logger.js";
 import { GraphQLError, OperationTypeNode } from "graphql";
 import type { GatewayContext } from "./context.js";
+import { costPlugin } from "./cost/cost-plugin.js";
+import type { CostThrottle } from "./cost/cost-throttle.js";
 import { clientError } from "./error/client-error.js";
 import { limitRule, type OperationLimits } from "./limits/limit-rule.js";
 import type { StudioGateway } from "./planning/studio-gateway.js";
@@ -18,6 +20,7 @@ import { requestScope } from "./request-scope.js";
 export interface ApolloServerSettings {
   limits: OperationLimits;
   introspection: boolean;
+  throttle: CostThrottle;
   logger: Logger;
 }
 
@@ -26,7 +29,7 @@ export function createApolloServer(
   gateway: StudioGateway,
   settings: ApolloServerSettings,
 ): ApolloServer<GatewayContext> {
-  const { limits, introspection, logger } = settings;
+  const { limits, introspection, throttle, logger } = settings;
   return new ApolloServer<GatewayContext>({
     gateway,
     introspection,
@@ -50,7 +53,7 @@ export function createApolloServer(
       const requestId = requestScope.getStore()?.requestId ?? "unknown";
       return clientError(error, formatted, requestId, logger);
     },
-    plugins: [oneErrorPerField, oneQueryOrMutation, ...UNUSED],
+    plugins: [oneQueryOrMutation, costPlugin(throttle), oneErrorPerField, ...UNUSED],
   });
 }
 

@@ -57,6 +57,9 @@ const fields = z.object({
   LIMIT_ALIASES: count(30),
   LIMIT_ROOT_FIELDS: count(10),
   LIMIT_SUBSCRIPTIONS: count(20),
+  /** Cost points that a viewer has at most, and that come back each second (`extensions.cost`). */
+  LIMIT_COST: count(1_000_000),
+  LIMIT_COST_RESTORE: count(100_000),
 
   STREAM_PAGE_SIZE: z.coerce.number().int().min(1).max(250).default(100),
   STREAM_POLL_MS: count(5_000),

@@ -98,6 +98,7 @@ interface GraphqlCall {
 interface GraphqlAnswer {
   data?: Record<string, any> | null;
   errors?: { message: string; path?: (string | number)[]; extensions: Record<string, unknown> }[];
+  extensions?: Record<string, unknown>;
 }
 
 interface FixtureState {

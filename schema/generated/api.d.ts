@@ -15,15 +15,73 @@ export type Scalars = {
 
 /** A client of the platform: a company that collects its people's headshots. */
 export type Account = Node & {
+  /** Since when the account is closing; null if it is not; for members. */
+  closingSince?: Maybe<Scalars['DateTime']['output']>;
   /** When the account was opened. */
   createdAt: Scalars['DateTime']['output'];
+  /** The language of the account's mails. */
+  defaultLocale: AccountLocale;
   /** The account's global id. */
   id: Scalars['ID']['output'];
   /** The company's name. */
   name: Scalars['String']['output'];
+  /** What is in force; for members. */
+  policies?: Maybe<AccountPolicies>;
+  /** Where the account's data lies; fixed when it was opened. */
+  region: AccountRegion;
+  /** Until when an owner may reopen the closing account; null if it is not closing; for members. */
+  reopenableUntil?: Maybe<Scalars['DateTime']['output']>;
   /** Where the account is in its life. */
   status: AccountStatus;
+  /** Grows with each change of settings: send it back to change only what you saw; for members. */
+  version?: Maybe<Scalars['Int']['output']>;
 };
+
+/** The account is closing. */
+export type AccountClosing = UserError & {
+  /** What is wrong and what to do, for a person to read. */
+  message: Scalars['String']['output'];
+  /** Where in the input it is wrong, for example ["input", "email"]. */
+  path: Array<Scalars['String']['output']>;
+};
+
+/** A language the platform speaks. */
+export type AccountLocale =
+  /** German. */
+  | 'DE'
+  /** English. */
+  | 'EN'
+  /** Spanish. */
+  | 'ES'
+  /** French. */
+  | 'FR';
+
+/** What an account decides for itself. */
+export type AccountPolicies = {
+  /** The email domains that members may be invited at; none for any. */
+  memberEmailDomains: Array<Scalars['String']['output']>;
+  /** For how many days a member's invitation may be followed. */
+  memberInvitationDays: Scalars['Int']['output'];
+  /** Whether platform staff may ask for access. */
+  supportAccess: Scalars['Boolean']['output'];
+};
+
+/** Policies to change. What is left out stays as it is. */
+export type AccountPoliciesInput = {
+  /** The email domains that members may be invited at, at most 50; none for any. */
+  memberEmailDomains?: InputMaybe<Array<Scalars['String']['input']>>;
+  /** For how many days a member's invitation may be followed: 1 to 30. */
+  memberInvitationDays?: InputMaybe<Scalars['Int']['input']>;
+  /** Whether platform staff may ask for access. */
+  supportAccess?: InputMaybe<Scalars['Boolean']['input']>;
+};
+
+/** Where an account's data lies. */
+export type AccountRegion =
+  /** The European Union. */
+  | 'EU'
+  /** The United States. */
+  | 'US';
 
 /** Where an account is in its life. */
 export type AccountStatus =
@@ -33,6 +91,121 @@ export type AccountStatus =
   | 'CLOSING'
   /** Gone for good. */
   | 'ERASED';
+
+/** Contacts to put into a group. */
+export type AddContactsToGroupInput = {
+  /** The contacts' ids, at most 2000. */
+  contactIds: Array<Scalars['ID']['input']>;
+  /** The group's id. */
+  groupId: Scalars['ID']['input'];
+};
+
+/** The same definition waits for review, or was approved already. */
+export type AlreadyAppealed = UserError & {
+  /** What is wrong and what to do, for a person to read. */
+  message: Scalars['String']['output'];
+  /** Where in the input it is wrong, for example ["input", "email"]. */
+  path: Array<Scalars['String']['output']>;
+};
+
+/** The staff person has asked already, or been let in. */
+export type AlreadyAsked = UserError & {
+  /** What is wrong and what to do, for a person to read. */
+  message: Scalars['String']['output'];
+  /** Where in the input it is wrong, for example ["input", "email"]. */
+  path: Array<Scalars['String']['output']>;
+  /** The request, or the open grant. */
+  supportGrant: SupportGrant;
+};
+
+/** Somebody with this email is a member already, or invited. */
+export type AlreadyMember = UserError & {
+  /** The member. */
+  member: Member;
+  /** What is wrong and what to do, for a person to read. */
+  message: Scalars['String']['output'];
+  /** Where in the input it is wrong, for example ["input", "email"]. */
+  path: Array<Scalars['String']['output']>;
+};
+
+/** The appeal was decided before. */
+export type AppealDecided = UserError & {
+  /** What is wrong and what to do, for a person to read. */
+  message: Scalars['String']['output'];
+  /** Where in the input it is wrong, for example ["input", "email"]. */
+  path: Array<Scalars['String']['output']>;
+};
+
+/** A case for a definition that was refused for a special category. */
+export type AppealSpecialCategoryInput = {
+  /** In 20 to 2,000 characters: on which ground of GDPR art. 9 (2) or 10 it is lawful to collect this. */
+  attestation: Scalars['String']['input'];
+  /** The definition, word for word as it is to be created. */
+  definition: ContactFieldDefinitionInput;
+};
+
+/** The appeal is filed. */
+export type AppealSpecialCategoryPayload = {
+  /** The appeal. */
+  appeal: FieldAppeal;
+};
+
+/** What came of an appeal. */
+export type AppealSpecialCategoryResult = AlreadyAppealed | AppealSpecialCategoryPayload | InvalidContactField | InvalidStatement | NothingToAppeal | TooManyAppeals;
+
+/** The definition that an appeal is about, word for word. */
+export type AppealedDefinition = {
+  /** The hint in each language. */
+  helpTexts: Array<LocalizedText>;
+  /** The name for programs. */
+  key: Scalars['String']['output'];
+  /** The name for people in each language. */
+  labels: Array<LocalizedText>;
+  /** Every option's label in each language. */
+  optionLabels: Array<LocalizedText>;
+  /** Who would keep it. */
+  owner: ContactFieldOwner;
+  /** Why it would be collected. */
+  purpose: Scalars['String']['output'];
+  /** How confidential it would be. */
+  sensitivity: Sensitivity;
+  /** What kind of value it would hold. */
+  type: ContactFieldType;
+};
+
+/** A contact to set aside. */
+export type ArchiveContactInput = {
+  /** The contact. */
+  id: Scalars['ID']['input'];
+  /** The version that was read, to act on nothing else. */
+  version?: InputMaybe<Scalars['Int']['input']>;
+};
+
+/** The contact is set aside: nobody signs in as them. */
+export type ArchiveContactPayload = {
+  /** The contact as it is now. */
+  contact: Contact;
+};
+
+/** What came of setting a contact aside. */
+export type ArchiveContactResult = ArchiveContactPayload | ContactStateConflict | ProcessingRestricted | VersionConflict;
+
+/** Which group to set aside. */
+export type ArchiveGroupInput = {
+  /** The group's id. */
+  id: Scalars['ID']['input'];
+};
+
+/** What came of setting a group aside. */
+export type ArchiveGroupResult = GroupArchived | GroupPayload;
+
+/** A coordinator, and the group they get. */
+export type AssignCoordinatorInput = {
+  /** The group's id. */
+  groupId: Scalars['ID']['input'];
+  /** The coordinator's id as a member. */
+  memberId: Scalars['ID']['input'];
+};
 
 /** Who acted. */
 export type AuditActorKind =
@@ -101,6 +274,182 @@ export type AuditVerification = {
   intact: Scalars['Boolean']['output'];
 };
 
+/** Something that is done to many contacts in the background, each once, whatever happens meanwhile. */
+export type BulkAction = Node & {
+  /** To how many it was done. */
+  changed: Scalars['Int']['output'];
+  /** When it was asked for. */
+  createdAt: Scalars['DateTime']['output'];
+  /** Why it ended before all was done. */
+  failure?: Maybe<BulkActionFailure>;
+  /** When it ended; null while it is under way. */
+  finishedAt?: Maybe<Scalars['DateTime']['output']>;
+  /** The group that it is about; null if about none, or deleted. */
+  group?: Maybe<Group>;
+  /** The bulk action's global id. */
+  id: Scalars['ID']['output'];
+  /** What is done. */
+  kind: BulkActionKind;
+  /** How many were rejected, each for a reason that its row tells. */
+  rejected: Scalars['Int']['output'];
+  /** The contacts it is about, in the order in which they were given. */
+  rows: BulkActionRowConnection;
+  /** Where it is in its life. */
+  state: BulkActionState;
+  /** How many contacts it is about. */
+  total: Scalars['Int']['output'];
+  /** How many were so already. */
+  unchanged: Scalars['Int']['output'];
+};
+
+
+/** Something that is done to many contacts in the background, each once, whatever happens meanwhile. */
+export type BulkActionRowsArgs = {
+  after?: InputMaybe<Scalars['String']['input']>;
+  first?: Scalars['Int']['input'];
+  outcome?: InputMaybe<BulkRowOutcome>;
+};
+
+/** Why a bulk action ended before all was done. */
+export type BulkActionFailure =
+  /** Who started it may no longer do so. */
+  | 'ACCESS_LOST'
+  /** The group was archived or deleted. */
+  | 'GROUP_GONE'
+  /** It failed several times for a reason of ours. */
+  | 'INTERRUPTED';
+
+/** What is done to many contacts. */
+export type BulkActionKind =
+  /** Each is put into a group. */
+  | 'ADD_TO_GROUP'
+  /** Each is set aside. */
+  | 'ARCHIVE'
+  /** Each is taken out of a group. */
+  | 'REMOVE_FROM_GROUP'
+  /** Each is brought back. */
+  | 'RESTORE';
+
+/** The bulk action is over: nothing is left to stop. */
+export type BulkActionOver = UserError & {
+  /** What is wrong and what to do, for a person to read. */
+  message: Scalars['String']['output'];
+  /** Where in the input it is wrong, for example ["input", "email"]. */
+  path: Array<Scalars['String']['output']>;
+  /** How it ended. */
+  state: BulkActionState;
+};
+
+/** One contact of a bulk action, and what became of it. */
+export type BulkActionRow = {
+  /** The contact as it is now; null if there is none. */
+  contact?: Maybe<Contact>;
+  /** The contact's id, as it was meant. */
+  contactId: Scalars['ID']['output'];
+  /** What became of it. */
+  outcome: BulkRowOutcome;
+  /** Why nothing was done; null unless rejected. */
+  refusal?: Maybe<BulkRowRefusal>;
+};
+
+/** A page of a list of BulkActionRows. */
+export type BulkActionRowConnection = {
+  /** The rows of this page, in order. */
+  edges: Array<BulkActionRowEdge>;
+  /** Where this page lies in its list. */
+  pageInfo: PageInfo;
+};
+
+/** A BulkActionRow and its place in the list. */
+export type BulkActionRowEdge = {
+  /** This row's cursor: opaque, and valid for this account and list only. */
+  cursor: Scalars['String']['output'];
+  /** The BulkActionRow. */
+  node: BulkActionRow;
+};
+
+/** Where a bulk action is in its life. */
+export type BulkActionState =
+  /** Somebody stopped it; what was done stays. */
+  | 'CANCELLED'
+  /** It ended before all was done; what was done stays. */
+  | 'FAILED'
+  /** Every contact was dealt with. */
+  | 'FINISHED'
+  /** It has not begun. */
+  | 'QUEUED'
+  /** It is under way. */
+  | 'RUNNING';
+
+/** What became of one contact. */
+export type BulkRowOutcome =
+  /** It was done. */
+  | 'CHANGED'
+  /** Not dealt with yet. */
+  | 'PENDING'
+  /** Nothing was done, for a reason. */
+  | 'REJECTED'
+  /** The contact was so already. */
+  | 'UNCHANGED';
+
+/** Why nothing was done to a contact. */
+export type BulkRowRefusal =
+  /** The contact is archived. */
+  | 'ARCHIVED'
+  /** The contact is erased, or being erased. */
+  | 'ERASED'
+  /** The contact was merged into another. */
+  | 'MERGED'
+  /** The contact is not archived. */
+  | 'NOT_ARCHIVED'
+  /** There is no such contact. */
+  | 'NOT_FOUND'
+  /** Processing of the contact is restricted (GDPR art. 18). */
+  | 'RESTRICTED';
+
+/** More contacts are named than one call takes. */
+export type BulkTargetTooLarge = UserError & {
+  /** What is wrong and what to do, for a person to read. */
+  message: Scalars['String']['output'];
+  /** Where in the input it is wrong, for example ["input", "email"]. */
+  path: Array<Scalars['String']['output']>;
+};
+
+/** A bulk action to stop. */
+export type CancelBulkActionInput = {
+  /** The bulk action. */
+  id: Scalars['ID']['input'];
+};
+
+/** The bulk action is stopped; what was done stays. */
+export type CancelBulkActionPayload = {
+  /** The action, as far as it came. */
+  bulkAction: BulkAction;
+};
+
+/** What came of stopping a bulk action. */
+export type CancelBulkActionResult = BulkActionOver | CancelBulkActionPayload;
+
+/** The field asks for a payment card's number, which the platform never keeps. */
+export type CardNumberRefused = UserError & {
+  /** The words that were met, as they were read. */
+  matched: Scalars['String']['output'];
+  /** What is wrong and what to do, for a person to read. */
+  message: Scalars['String']['output'];
+  /** Where in the input it is wrong, for example ["input", "email"]. */
+  path: Array<Scalars['String']['output']>;
+  /** The promise that stands against it. */
+  promise: Scalars['String']['output'];
+};
+
+/** Whose role changes, and to what. */
+export type ChangeMemberRoleInput = {
+  /** The member's id. */
+  id: Scalars['ID']['input'];
+  /** The new role. */
+  role: MemberRole;
+};
+
 /** The code came too late. */
 export type CodeExpired = UserError & {
   /** What is wrong and what to do, for a person to read. */
@@ -117,6 +466,16 @@ export type CodeRejected = UserError & {
   path: Array<Scalars['String']['output']>;
   /** How many more tries this code has; with none left, ask for a new one. */
   remainingTries: Scalars['Int']['output'];
+};
+
+/** The field's values are not what was confirmed, or nothing was. */
+export type ConfirmationStale = UserError & {
+  /** What is wrong and what to do, for a person to read. */
+  message: Scalars['String']['output'];
+  /** Where in the input it is wrong, for example ["input", "email"]. */
+  path: Array<Scalars['String']['output']>;
+  /** How many values there are now. */
+  values: Scalars['Int']['output'];
 };
 
 /** What a contact has said about one purpose. A purpose that is not listed was never consented to. */
@@ -191,6 +550,8 @@ export type Contact = Node & {
   lastName?: Maybe<Scalars['String']['output']>;
   /** The contact's newest submission. */
   latestSubmission?: Maybe<Submission>;
+  /** The contact that this one was merged into; null if it was not. */
+  mergedInto?: Maybe<Contact>;
   /** The phone number (E.164); masked for some. */
   phone?: Maybe<Scalars['String']['output']>;
   /** Since when processing is restricted (GDPR art. 18); null if it is not. */
@@ -220,8 +581,12 @@ export type ContactSubmissionsArgs = {
 export type ContactConnection = {
   /** The rows of this page, in order. */
   edges: Array<ContactEdge>;
+  /** About how many contacts the whole list holds: exact up to 10,000, beyond that an estimate. Cheap. */
+  estimatedCount: Scalars['Int']['output'];
   /** Where this page lies in its list. */
   pageInfo: PageInfo;
+  /** How many contacts the whole list holds, exactly. Costs a count. */
+  totalCount: Scalars['Int']['output'];
 };
 
 /** A Contact and its place in the list. */
@@ -232,15 +597,62 @@ export type ContactEdge = {
   node: Contact;
 };
 
+/** Contacts counted by one field. */
+export type ContactFacet = {
+  /** The key of the custom field that was counted by. */
+  custom?: Maybe<Scalars['String']['output']>;
+  /** The standard field that was counted by. */
+  field?: Maybe<ContactFacetField>;
+  /** Its values, the most frequent first. */
+  values: Array<ContactFacetValue>;
+};
+
+/** By what contacts can be counted. */
+export type ContactFacetField =
+  /** A group that the contact is in; one in several is counted in each. */
+  | 'GROUP'
+  /** Where the contact is in their life. */
+  | 'STATUS';
+
+/** One way to count contacts: by a standard field, or by a custom one of few values. */
+export type ContactFacetInput = {
+  /** The key of a select or boolean field. */
+  custom?: InputMaybe<Scalars['String']['input']>;
+  /** A standard field; or else name `custom`. */
+  field?: InputMaybe<ContactFacetField>;
+  /** How many values, 1 to 100, the most frequent first. */
+  first?: Scalars['Int']['input'];
+};
+
+/** One value, and how many contacts have it. */
+export type ContactFacetValue = {
+  /** How many contacts. */
+  count: Scalars['Int']['output'];
+  /** What a person reads: the group's name, the option's label. */
+  label?: Maybe<Scalars['String']['output']>;
+  /** The status, the group's id, the option's id, or `true` and `false`; null for contacts without any. */
+  value?: Maybe<Scalars['String']['output']>;
+};
+
 /** A custom property that an account collects about its contacts. */
 export type ContactField = Node & {
+  /** The language in which every text is there (BCP 47). */
+  defaultLocale: Scalars['String']['output'];
+  /** Whether lists filter, sort and count by it. */
+  filterable: Scalars['Boolean']['output'];
+  /** A hint for whoever fills it in. */
+  help?: Maybe<Scalars['String']['output']>;
+  /** The hint in each of its languages, the default first. */
+  helpTexts: Array<LocalizedText>;
   /** The field's global id: it never changes. */
   id: Scalars['ID']['output'];
-  /** The name for programs: unique in the account. */
+  /** The name for programs: unique in the account. It never changes. */
   key: Scalars['String']['output'];
   /** The name for people. */
   label: Scalars['String']['output'];
-  /** The choices of a select field; empty for other types. */
+  /** The label in each of its languages, the default first. */
+  labels: Array<LocalizedText>;
+  /** The choices of a select field, those still offered first; empty for other types. */
   options: Array<ContactFieldOption>;
   /** Who keeps it. */
   owner: ContactFieldOwner;
@@ -254,8 +666,72 @@ export type ContactField = Node & {
   sensitivity: Sensitivity;
   /** Where it is in its life. */
   state: ContactFieldState;
-  /** What kind of value it holds. */
+  /** What kind of value it holds. It never changes. */
   type: ContactFieldType;
+  /** What a new value must fit. */
+  validation: ContactFieldValidation;
+  /** Grows with each change of the definition. */
+  version: Scalars['Int']['output'];
+};
+
+
+/** A custom property that an account collects about its contacts. */
+export type ContactFieldHelpArgs = {
+  locale?: InputMaybe<Scalars['String']['input']>;
+};
+
+
+/** A custom property that an account collects about its contacts. */
+export type ContactFieldLabelArgs = {
+  locale?: InputMaybe<Scalars['String']['input']>;
+};
+
+/** All that an account says of a custom field. */
+export type ContactFieldDefinitionInput = {
+  /** The language in which every text is there (BCP 47). */
+  defaultLocale?: Scalars['String']['input'];
+  /** Whether lists filter, sort and count by it. Not for what is kept sealed. */
+  filterable?: Scalars['Boolean']['input'];
+  /** A hint for whoever fills it in, up to 500 characters. */
+  help?: Array<LocalizedTextInput>;
+  /** The name for programs: 2 to 64 lower-case letters, digits and _. It never changes. */
+  key: Scalars['String']['input'];
+  /** The name for people, up to 100 characters; the default language is needed. */
+  labels: Array<LocalizedTextInput>;
+  /** The choices of a select field, in order. */
+  options?: Array<ContactFieldOptionInput>;
+  /** Who keeps it. */
+  owner: ContactFieldOwner;
+  /** Whether it is shown ahead of the others. */
+  pinned?: Scalars['Boolean']['input'];
+  /** Why it is collected, up to 500 characters. */
+  purpose: Scalars['String']['input'];
+  /** How confidential it is. */
+  sensitivity: Sensitivity;
+  /** What kind of value it holds. It never changes. */
+  type: ContactFieldType;
+  /** What a new value must fit. */
+  validation?: InputMaybe<ContactFieldValidationInput>;
+};
+
+/** What deleting a field would destroy. */
+export type ContactFieldDeletionPreview = {
+  /** Confirms to have seen this: for `deleteContactField`. Stale once the count changes. */
+  confirmationToken: Scalars['String']['output'];
+  /** The field. */
+  field: ContactField;
+  /** How many of them are under restriction (GDPR art. 18): until that is lifted, nothing can be deleted. */
+  restricted: Scalars['Int']['output'];
+  /** How many contacts have a value, which would be destroyed. */
+  values: Scalars['Int']['output'];
+};
+
+/** Another field of the account has this key. */
+export type ContactFieldKeyTaken = UserError & {
+  /** What is wrong and what to do, for a person to read. */
+  message: Scalars['String']['output'];
+  /** Where in the input it is wrong, for example ["input", "email"]. */
+  path: Array<Scalars['String']['output']>;
 };
 
 /** One choice of a select field. */
@@ -264,6 +740,24 @@ export type ContactFieldOption = {
   id: Scalars['String']['output'];
   /** What a person reads. */
   label: Scalars['String']['output'];
+  /** The label in each of its languages, the default first. */
+  labels: Array<LocalizedText>;
+  /** Whether it is offered no more. Values that hold it stay. */
+  retired: Scalars['Boolean']['output'];
+};
+
+
+/** One choice of a select field. */
+export type ContactFieldOptionLabelArgs = {
+  locale?: InputMaybe<Scalars['String']['input']>;
+};
+
+/** One choice of a select field. */
+export type ContactFieldOptionInput = {
+  /** The id that values hold: 1 to 64 lower-case letters, digits, - and _. Left out for a new one. */
+  id?: InputMaybe<Scalars['String']['input']>;
+  /** What a person reads, up to 100 characters; the default language is needed. */
+  labels: Array<LocalizedTextInput>;
 };
 
 /** Who keeps a custom field. */
@@ -275,6 +769,40 @@ export type ContactFieldOwner =
   /** The HR system. */
   | 'HR';
 
+/** Work on a field's values over all contacts. */
+export type ContactFieldRun = {
+  /** When it was complete. */
+  completedAt?: Maybe<Scalars['DateTime']['output']>;
+  /** How many contacts' values were worked on. */
+  done: Scalars['Int']['output'];
+  /** The run's id. */
+  id: Scalars['ID']['output'];
+  /** What is done. */
+  kind: ContactFieldRunKind;
+  /** How many were left as they are: not convertible, set already, or not due. */
+  skipped: Scalars['Int']['output'];
+  /** When it was started. */
+  startedAt: Scalars['DateTime']['output'];
+  /** How far it is. */
+  state: ContactFieldRunState;
+};
+
+/** What is done with a field's values. */
+export type ContactFieldRunKind =
+  /** They are destroyed. */
+  | 'DESTROY'
+  /** They are written into another field, where that has none. */
+  | 'MIGRATE'
+  /** They are sealed, or kept plain again, as the field's sensitivity asks. */
+  | 'MOVE';
+
+/** How far work on a field's values is. */
+export type ContactFieldRunState =
+  /** Every contact was seen. */
+  | 'COMPLETE'
+  /** It is under way. */
+  | 'RUNNING';
+
 /** Where a custom field is in its life. */
 export type ContactFieldState =
   /** In use. */
@@ -285,6 +813,21 @@ export type ContactFieldState =
   | 'DELETED'
   /** Still readable; to be used no more. */
   | 'DEPRECATED';
+
+/** The field to take one step in its life. */
+export type ContactFieldStateInput = {
+  /** The field's id. */
+  id: Scalars['ID']['input'];
+};
+
+/** The field is in its new state. */
+export type ContactFieldStatePayload = {
+  /** The field as it is now. */
+  field: ContactField;
+};
+
+/** What came of a step in a field's life. */
+export type ContactFieldStateResult = ContactFieldStatePayload | WrongContactFieldState;
 
 /** What kind of value a custom field holds. */
 export type ContactFieldType =
@@ -313,6 +856,125 @@ export type ContactFieldType =
   /** A web address. */
   | 'URL';
 
+/** What a new value must fit beyond its type; null where nothing is asked. */
+export type ContactFieldValidation = {
+  /** The earliest date, or date and time. */
+  earliest?: Maybe<Scalars['String']['output']>;
+  /** The latest date, or date and time. */
+  latest?: Maybe<Scalars['String']['output']>;
+  /** The highest number. */
+  max?: Maybe<Scalars['Float']['output']>;
+  /** The most characters. */
+  maxLength?: Maybe<Scalars['Int']['output']>;
+  /** The lowest number. */
+  min?: Maybe<Scalars['Float']['output']>;
+  /** The fewest characters. */
+  minLength?: Maybe<Scalars['Int']['output']>;
+  /** What the whole text fits, in RE2's syntax. */
+  pattern?: Maybe<Scalars['String']['output']>;
+  /** Whether a value, once there, stays, and forms ask for one. */
+  required?: Maybe<Scalars['Boolean']['output']>;
+};
+
+/** What a new value must fit beyond its type. */
+export type ContactFieldValidationInput = {
+  /** The earliest date, or date and time, in the field's type. */
+  earliest?: InputMaybe<Scalars['String']['input']>;
+  /** The latest date, or date and time, in the field's type. */
+  latest?: InputMaybe<Scalars['String']['input']>;
+  /** The highest number. */
+  max?: InputMaybe<Scalars['Float']['input']>;
+  /** The most characters. */
+  maxLength?: InputMaybe<Scalars['Int']['input']>;
+  /** The lowest number. */
+  min?: InputMaybe<Scalars['Float']['input']>;
+  /** The fewest characters. */
+  minLength?: InputMaybe<Scalars['Int']['input']>;
+  /** What the whole text fits: RE2's syntax, up to 200 characters. It runs in linear time. */
+  pattern?: InputMaybe<Scalars['String']['input']>;
+  /** Whether a value, once there, stays, and forms ask for one. */
+  required?: InputMaybe<Scalars['Boolean']['input']>;
+};
+
+/** Conditions on contacts, as a tree. What one object names must all hold. A field that the viewer may not read in full is refused. */
+export type ContactFilter = {
+  /** All of these hold. */
+  and?: InputMaybe<Array<ContactFilter>>;
+  /** When the contact was added. */
+  createdAt?: InputMaybe<MomentFilter>;
+  /** A custom field, named by its key. */
+  custom?: InputMaybe<CustomFieldFilter>;
+  /** The email address, as normalised: in lower case. */
+  email?: InputMaybe<TextFilter>;
+  /** The id in the account's system of record. */
+  externalId?: InputMaybe<TextFilter>;
+  /** The first name. */
+  firstName?: InputMaybe<TextFilter>;
+  /** A group that the contact is in. */
+  group?: InputMaybe<GroupFilter>;
+  /** The contact's id. */
+  id?: InputMaybe<IdFilter>;
+  /** The last name. */
+  lastName?: InputMaybe<TextFilter>;
+  /** This does not hold. A contact without a value is among them. */
+  not?: InputMaybe<ContactFilter>;
+  /** At least one of these holds. */
+  or?: InputMaybe<Array<ContactFilter>>;
+  /** The phone number: kept sealed, so not compared. */
+  phone?: InputMaybe<PresenceFilter>;
+  /** Since when processing is restricted (GDPR art. 18). */
+  restrictedAt?: InputMaybe<MomentFilter>;
+  /** Where the contact is in their life. */
+  status?: InputMaybe<ContactStatusFilter>;
+  /** When the contact last changed. */
+  updatedAt?: InputMaybe<MomentFilter>;
+};
+
+/** One field by which contacts are ordered: a standard one, or a custom one by its key. */
+export type ContactOrder = {
+  /** The key of a custom field with one comparable value. */
+  custom?: InputMaybe<Scalars['String']['input']>;
+  /** Which end comes first. */
+  direction?: OrderDirection;
+  /** A standard field; or else name `custom`. */
+  field?: InputMaybe<ContactOrderField>;
+};
+
+/** By what contacts can be ordered. */
+export type ContactOrderField =
+  /** When the contact was added. */
+  | 'CREATED_AT'
+  /** The email address. */
+  | 'EMAIL'
+  /** The id in the account's system of record. */
+  | 'EXTERNAL_ID'
+  /** The first name. */
+  | 'FIRST_NAME'
+  /** The last name. */
+  | 'LAST_NAME'
+  /** Where the contact is in their life, by the status's name. */
+  | 'STATUS'
+  /** When the contact last changed. */
+  | 'UPDATED_AT';
+
+/** The contact's state does not allow this. */
+export type ContactStateConflict = UserError & {
+  /** What is wrong and what to do, for a person to read. */
+  message: Scalars['String']['output'];
+  /** Where in the input it is wrong, for example ["input", "email"]. */
+  path: Array<Scalars['String']['output']>;
+  /** Where the contact is in their life. */
+  status: ContactStatus;
+};
+
+/** Contacts counted. */
+export type ContactStats = {
+  /** One entry per facet, in the order in which they were asked for. */
+  facets: Array<ContactFacet>;
+  /** How many contacts there are in all. */
+  totalCount: Scalars['Int']['output'];
+};
+
 /** Where a contact is in their life. */
 export type ContactStatus =
   /** Set aside by the account. */
@@ -327,6 +989,68 @@ export type ContactStatus =
   | 'UNVERIFIED'
   /** Has proven their email. */
   | 'VERIFIED';
+
+/** Compares a contact's status. */
+export type ContactStatusFilter = {
+  /** Exactly this one. */
+  eq?: InputMaybe<ContactStatus>;
+  /** One of these. */
+  in?: InputMaybe<Array<ContactStatus>>;
+};
+
+/** Which contacts are meant: give exactly one of its fields. */
+export type ContactTarget = {
+  /** These contacts, at most 10000; each counts once. */
+  contactIds?: InputMaybe<Array<Scalars['ID']['input']>>;
+  /** Every contact of a list, however many there are. */
+  matching?: InputMaybe<MatchingContacts>;
+};
+
+/** A new custom field. */
+export type CreateContactFieldInput = {
+  /** What it is. */
+  definition: ContactFieldDefinitionInput;
+};
+
+/** The field is there. */
+export type CreateContactFieldPayload = {
+  /** The field as it is now. */
+  field: ContactField;
+};
+
+/** What came of a new field. */
+export type CreateContactFieldResult = CardNumberRefused | ContactFieldKeyTaken | CreateContactFieldPayload | InvalidContactField | SpecialCategoryRefused | TooManyContactFields;
+
+/** A new contact. */
+export type CreateContactInput = {
+  /** Values of custom fields. */
+  customFields?: Array<CustomFieldInput>;
+  /** The email: unique in the account, whatever its case or spelling (IDNA). */
+  email: Scalars['String']['input'];
+  /** The id in the account's system of record. */
+  externalId?: InputMaybe<Scalars['String']['input']>;
+  /** The first name. */
+  firstName: Scalars['String']['input'];
+  /** The last name. */
+  lastName: Scalars['String']['input'];
+  /** The phone number (E.164). */
+  phone?: InputMaybe<Scalars['String']['input']>;
+};
+
+/** The contact is created. */
+export type CreateContactPayload = {
+  /** The new contact. */
+  contact: Contact;
+};
+
+/** What came of creating a contact. */
+export type CreateContactResult = CreateContactPayload | InvalidContact;
+
+/** A new group. */
+export type CreateGroupInput = {
+  /** Its name. */
+  name: Scalars['String']['input'];
+};
 
 /** The file that is about to be uploaded. */
 export type CreatePhotoUploadInput = {
@@ -352,6 +1076,21 @@ export type CreatePhotoUploadPayload = {
 
 /** How to upload the file, or why it may not be uploaded. */
 export type CreatePhotoUploadResult = CreatePhotoUploadPayload | UploadRefused;
+
+/** A new view. */
+export type CreateSavedViewInput = {
+  /** Which contacts it shows. */
+  filter?: InputMaybe<ContactFilter>;
+  /** Its name. */
+  name: Scalars['String']['input'];
+  /** By what it orders. */
+  orderBy?: InputMaybe<Array<ContactOrder>>;
+  /** Words to find. */
+  search?: InputMaybe<Scalars['String']['input']>;
+};
+
+/** What came of saving a view. */
+export type CreateSavedViewResult = InvalidSavedView | SavedViewNameTaken | SavedViewPayload | TooManySavedViews;
 
 /** A new studio; it begins as a draft. */
 export type CreateStudioInput = {
@@ -382,6 +1121,28 @@ export type CreateStudioPayload = {
 /** The new studio, or everything that is wrong with it. */
 export type CreateStudioResult = CreateStudioPayload | InvalidStudio;
 
+/** Compares a custom field. Values must fit the field's type. What is given together must all hold. */
+export type CustomFieldFilter = {
+  /** Two values: from the first to the second, both included. */
+  between?: InputMaybe<Array<Scalars['JSON']['input']>>;
+  /** A text has this in it, upper and lower case alike; a multi-select has the option with this id. */
+  contains?: InputMaybe<Scalars['String']['input']>;
+  /** Exactly this value. */
+  eq?: InputMaybe<Scalars['JSON']['input']>;
+  /** More, later, or after this value. */
+  gt?: InputMaybe<Scalars['JSON']['input']>;
+  /** One of these values, at most 500. */
+  in?: InputMaybe<Array<Scalars['JSON']['input']>>;
+  /** Whether there is a value at all. */
+  isSet?: InputMaybe<Scalars['Boolean']['input']>;
+  /** The field's key. */
+  key: Scalars['String']['input'];
+  /** Less, earlier, or before this value. */
+  lt?: InputMaybe<Scalars['JSON']['input']>;
+  /** A text begins with this; upper and lower case are the same. */
+  startsWith?: InputMaybe<Scalars['String']['input']>;
+};
+
 /** A custom field's value, by the field's key. */
 export type CustomFieldInput = {
   /** The field's key. */
@@ -400,8 +1161,71 @@ export type CustomFieldValue = {
   value?: Maybe<Scalars['JSON']['output']>;
 };
 
+/** The archived field to delete, its values with it. */
+export type DeleteContactFieldInput = {
+  /** What `previewContactFieldDeletion` gave. It is stale once the count has changed. */
+  confirmationToken: Scalars['String']['input'];
+  /** The field's id. */
+  id: Scalars['ID']['input'];
+};
+
+/** The field is gone; its values are being destroyed. */
+export type DeleteContactFieldPayload = {
+  /** The field as it was left. */
+  field: ContactField;
+  /** The work that destroys its values. */
+  run: ContactFieldRun;
+};
+
+/** What came of deleting a field. */
+export type DeleteContactFieldResult = ConfirmationStale | DeleteContactFieldPayload | FieldWorkUnderWay | ValuesUnderRestriction | WrongContactFieldState;
+
+/** Which group to delete. */
+export type DeleteGroupInput = {
+  /** The group's id. */
+  id: Scalars['ID']['input'];
+};
+
+/** The group is gone; its contacts are still there. */
+export type DeleteGroupPayload = {
+  /** The id that the group had. */
+  deletedGroupId: Scalars['ID']['output'];
+};
+
+/** What came of deleting a group. */
+export type DeleteGroupResult = DeleteGroupPayload | GroupInUse;
+
+/** Which view to delete. */
+export type DeleteSavedViewInput = {
+  /** The view's id. */
+  id: Scalars['ID']['input'];
+};
+
+/** The view is gone. */
+export type DeleteSavedViewPayload = {
+  /** The id that the view had. */
+  deletedSavedViewId: Scalars['ID']['output'];
+};
+
+/** What came of deleting a view. */
+export type DeleteSavedViewResult = DeleteSavedViewPayload | SavedViewNotYours;
+
+/** Which request to deny. */
+export type DenySupportAccessInput = {
+  /** The grant's id. */
+  id: Scalars['ID']['input'];
+};
+
 /** Several rows of the call have this external id. */
 export type DuplicateExternalId = UserError & {
+  /** What is wrong and what to do, for a person to read. */
+  message: Scalars['String']['output'];
+  /** Where in the input it is wrong, for example ["input", "email"]. */
+  path: Array<Scalars['String']['output']>;
+};
+
+/** The account's policy allows no members at this email domain. */
+export type EmailDomainNotAllowed = UserError & {
   /** What is wrong and what to do, for a person to read. */
   message: Scalars['String']['output'];
   /** Where in the input it is wrong, for example ["input", "email"]. */
@@ -416,8 +1240,100 @@ export type EmailTaken = UserError & {
   path: Array<Scalars['String']['output']>;
 };
 
+/** Which grant to extend. */
+export type ExtendSupportAccessInput = {
+  /** The grant's id. */
+  id: Scalars['ID']['input'];
+};
+
+/** Another contact of the account has this external id. */
+export type ExternalIdTaken = UserError & {
+  /** What is wrong and what to do, for a person to read. */
+  message: Scalars['String']['output'];
+  /** Where in the input it is wrong, for example ["input", "email"]. */
+  path: Array<Scalars['String']['output']>;
+};
+
+/** An owner's case for a custom field that was refused for a special category. */
+export type FieldAppeal = {
+  /** The account that appeals. */
+  accountId: Scalars['ID']['output'];
+  /** The owner's attestation: on which ground they may collect it. */
+  attestation: Scalars['String']['output'];
+  /** What the definition was refused for. */
+  categories: Array<SpecialCategory>;
+  /** The definition. An approval holds for it and for no other. */
+  definition: AppealedDefinition;
+  /** When it was filed. */
+  filedAt: Scalars['DateTime']['output'];
+  /** The appeal's id. */
+  id: Scalars['ID']['output'];
+  /** Why it was decided so. */
+  reason?: Maybe<Scalars['String']['output']>;
+  /** When it was decided. */
+  reviewedAt?: Maybe<Scalars['DateTime']['output']>;
+  /** Where it is. */
+  state: FieldAppealState;
+};
+
+/** What staff decide on an appeal. */
+export type FieldAppealDecision =
+  /** Exactly this definition may be created. */
+  | 'APPROVE'
+  /** The refusal stands. */
+  | 'DENY';
+
+/** Where an appeal is. */
+export type FieldAppealState =
+  /** Exactly this definition may be created. */
+  | 'APPROVED'
+  /** The refusal stands. */
+  | 'DENIED'
+  /** The platform's staff have yet to review it. */
+  | 'PENDING';
+
+/** Two fields: the values of one are to be written into the other. */
+export type FieldMigrationInput = {
+  /** The field that has the values. It keeps them. */
+  from: Scalars['ID']['input'];
+  /** The field that gets them, where it has none. At least as confidential. */
+  to: Scalars['ID']['input'];
+};
+
+/** What migrating one field's values into another would do. */
+export type FieldMigrationPreview = {
+  /** How many would be left, since the other field has a value. */
+  alreadySet: Scalars['Int']['output'];
+  /** How many of those would be written. */
+  convertible: Scalars['Int']['output'];
+  /** How many of them were looked at: at most 20,000, and none under restriction. */
+  examined: Scalars['Int']['output'];
+  /** How many would be left, since they do not fit. */
+  notConvertible: Scalars['Int']['output'];
+  /** Why they do not fit: the ten most frequent reasons. */
+  reasons: Array<FieldMigrationReason>;
+  /** How many contacts have a value in the field. */
+  values: Scalars['Int']['output'];
+};
+
+/** Why values cannot be converted, and how many. */
+export type FieldMigrationReason = {
+  /** How many values that is. */
+  count: Scalars['Int']['output'];
+  /** What the other field expects. It names no value. */
+  reason: Scalars['String']['output'];
+};
+
 /** The caller may not write this field of this contact. */
 export type FieldNotWritable = UserError & {
+  /** What is wrong and what to do, for a person to read. */
+  message: Scalars['String']['output'];
+  /** Where in the input it is wrong, for example ["input", "email"]. */
+  path: Array<Scalars['String']['output']>;
+};
+
+/** Work on the field's values is still under way. */
+export type FieldWorkUnderWay = UserError & {
   /** What is wrong and what to do, for a person to read. */
   message: Scalars['String']['output'];
   /** Where in the input it is wrong, for example ["input", "email"]. */
@@ -443,8 +1359,142 @@ export type GiveConsentPayload = {
 /** The consent, or why it was not recorded. */
 export type GiveConsentResult = ConsentTextChanged | GiveConsentPayload;
 
+/** Which request to grant. */
+export type GrantSupportAccessInput = {
+  /** The grant's id. */
+  id: Scalars['ID']['input'];
+};
+
+/** A set of contacts, by which coordinators are given their part of an account. */
+export type Group = Node & {
+  /** When it was set aside: it then gives its coordinators nothing. Null while it is in use. */
+  archivedAt?: Maybe<Scalars['DateTime']['output']>;
+  /** How many contacts are in it. */
+  contactCount: Scalars['Int']['output'];
+  /** The coordinators assigned to it; for owners, admins and privacy officers. */
+  coordinators?: Maybe<Array<Member>>;
+  /** When it was made. */
+  createdAt: Scalars['DateTime']['output'];
+  /** The group's global id. */
+  id: Scalars['ID']['output'];
+  /** The name; no two groups in use have the same. */
+  name: Scalars['String']['output'];
+};
+
+/** The group was set aside. */
+export type GroupArchived = UserError & {
+  /** What is wrong and what to do, for a person to read. */
+  message: Scalars['String']['output'];
+  /** Where in the input it is wrong, for example ["input", "email"]. */
+  path: Array<Scalars['String']['output']>;
+};
+
+/** A page of a list of Groups. */
+export type GroupConnection = {
+  /** The rows of this page, in order. */
+  edges: Array<GroupEdge>;
+  /** Where this page lies in its list. */
+  pageInfo: PageInfo;
+};
+
+/** The group's contacts are these now. */
+export type GroupContactsPayload = {
+  /** For how many contacts something changed; the others were so already. */
+  changed: Scalars['Int']['output'];
+  /** The group as it is now. */
+  group: Group;
+};
+
+/** What came of putting contacts into a group, or taking them out. */
+export type GroupContactsResult = GroupArchived | GroupContactsPayload | TooManyContacts | UnknownContacts;
+
+/** What came of giving a coordinator a group, or taking it. */
+export type GroupCoordinatorResult = GroupArchived | GroupPayload | NotACoordinator;
+
+/** A Group and its place in the list. */
+export type GroupEdge = {
+  /** This row's cursor: opaque, and valid for this account and list only. */
+  cursor: Scalars['String']['output'];
+  /** The Group. */
+  node: Group;
+};
+
+/** Compares the groups that a contact is in. What is given together must all hold. */
+export type GroupFilter = {
+  /** Exactly this one. */
+  eq?: InputMaybe<Scalars['ID']['input']>;
+  /** One of these, at most 500. */
+  in?: InputMaybe<Array<Scalars['ID']['input']>>;
+  /** Whether the contact is in any group. */
+  isSet?: InputMaybe<Scalars['Boolean']['input']>;
+};
+
+/** The group is in use. */
+export type GroupInUse = UserError & {
+  /** What is wrong and what to do, for a person to read. */
+  message: Scalars['String']['output'];
+  /** Where in the input it is wrong, for example ["input", "email"]. */
+  path: Array<Scalars['String']['output']>;
+};
+
+/** Another group in use has this name. */
+export type GroupNameTaken = UserError & {
+  /** What is wrong and what to do, for a person to read. */
+  message: Scalars['String']['output'];
+  /** Where in the input it is wrong, for example ["input", "email"]. */
+  path: Array<Scalars['String']['output']>;
+};
+
+/** The group is so now. */
+export type GroupPayload = {
+  /** The group as it is now. */
+  group: Group;
+};
+
+/** Groups are for coordinators. */
+export type GroupsNotForRole = UserError & {
+  /** What is wrong and what to do, for a person to read. */
+  message: Scalars['String']['output'];
+  /** Where in the input it is wrong, for example ["input", "email"]. */
+  path: Array<Scalars['String']['output']>;
+};
+
+/** Compares a global id. What is given together must all hold. */
+export type IdFilter = {
+  /** Exactly this one. */
+  eq?: InputMaybe<Scalars['ID']['input']>;
+  /** One of these, at most 500. */
+  in?: InputMaybe<Array<Scalars['ID']['input']>>;
+};
+
+/** Some values cannot be kept: nothing was written. */
+export type InvalidContact = UserError & {
+  /** What is wrong and what to do, for a person to read. */
+  message: Scalars['String']['output'];
+  /** Where in the input it is wrong, for example ["input", "email"]. */
+  path: Array<Scalars['String']['output']>;
+  /** Everything that is wrong, each with its place in the input. */
+  problems: Array<UserError>;
+};
+
+/** A field's definition is not one. */
+export type InvalidContactField = UserError & {
+  /** What is wrong and what to do, for a person to read. */
+  message: Scalars['String']['output'];
+  /** Where in the input it is wrong, for example ["input", "email"]. */
+  path: Array<Scalars['String']['output']>;
+};
+
 /** It is not an email address. */
 export type InvalidEmail = UserError & {
+  /** What is wrong and what to do, for a person to read. */
+  message: Scalars['String']['output'];
+  /** Where in the input it is wrong, for example ["input", "email"]. */
+  path: Array<Scalars['String']['output']>;
+};
+
+/** It is not a group's name. */
+export type InvalidGroupName = UserError & {
   /** What is wrong and what to do, for a person to read. */
   message: Scalars['String']['output'];
   /** Where in the input it is wrong, for example ["input", "email"]. */
@@ -459,6 +1509,14 @@ export type InvalidName = UserError & {
   path: Array<Scalars['String']['output']>;
 };
 
+/** The reason says too little, or too much. */
+export type InvalidReason = UserError & {
+  /** What is wrong and what to do, for a person to read. */
+  message: Scalars['String']['output'];
+  /** Where in the input it is wrong, for example ["input", "email"]. */
+  path: Array<Scalars['String']['output']>;
+};
+
 /** The recipe asks for something that cannot be made. */
 export type InvalidRecipe = UserError & {
   /** What is wrong and what to do, for a person to read. */
@@ -467,8 +1525,32 @@ export type InvalidRecipe = UserError & {
   path: Array<Scalars['String']['output']>;
 };
 
+/** What the view would show cannot be listed: an argument is malformed, or you may not use its field. */
+export type InvalidSavedView = UserError & {
+  /** What is wrong and what to do, for a person to read. */
+  message: Scalars['String']['output'];
+  /** Where in the input it is wrong, for example ["input", "email"]. */
+  path: Array<Scalars['String']['output']>;
+};
+
+/** A setting is out of its bounds. */
+export type InvalidSetting = UserError & {
+  /** What is wrong and what to do, for a person to read. */
+  message: Scalars['String']['output'];
+  /** Where in the input it is wrong, for example ["input", "email"]. */
+  path: Array<Scalars['String']['output']>;
+};
+
 /** The slug does not fit into a link. */
 export type InvalidSlug = UserError & {
+  /** What is wrong and what to do, for a person to read. */
+  message: Scalars['String']['output'];
+  /** Where in the input it is wrong, for example ["input", "email"]. */
+  path: Array<Scalars['String']['output']>;
+};
+
+/** The attestation, or the reason, is missing or too long. */
+export type InvalidStatement = UserError & {
   /** What is wrong and what to do, for a person to read. */
   message: Scalars['String']['output'];
   /** Where in the input it is wrong, for example ["input", "email"]. */
@@ -509,6 +1591,135 @@ export type InvalidValue = UserError & {
   path: Array<Scalars['String']['output']>;
 };
 
+/** The invitation was sent a moment ago. */
+export type InvitationJustSent = UserError & {
+  /** What is wrong and what to do, for a person to read. */
+  message: Scalars['String']['output'];
+  /** Where in the input it is wrong, for example ["input", "email"]. */
+  path: Array<Scalars['String']['output']>;
+  /** When it may be sent again. */
+  retryAt: Scalars['DateTime']['output'];
+};
+
+/** What an invitation offers to whoever holds its link. */
+export type InvitationOffer = {
+  /** The account that invites. */
+  accountName: Scalars['String']['output'];
+  /** The email to sign in with at the Hub: the first sign-in accepts. */
+  email: Scalars['String']['output'];
+  /** Until when the offer stands. */
+  expiresAt: Scalars['DateTime']['output'];
+  /** The role that is offered. */
+  role: MemberRole;
+};
+
+/** Whom to invite, and as what. */
+export type InviteMemberInput = {
+  /** Their email at the Hub. */
+  email: Scalars['String']['input'];
+  /** A coordinator's groups. */
+  groupIds?: Array<Scalars['ID']['input']>;
+  /** Their name; the email stands in for it if left out. */
+  name?: InputMaybe<Scalars['String']['input']>;
+  /** What they will do. */
+  role: MemberRole;
+};
+
+/** What came of inviting somebody. */
+export type InviteMemberResult = AccountClosing | AlreadyMember | EmailDomainNotAllowed | GroupsNotForRole | InvalidEmail | InvalidName | MemberPayload | RoleOutOfReach;
+
+/** The account would be left without an active owner. */
+export type LastOwner = UserError & {
+  /** What is wrong and what to do, for a person to read. */
+  message: Scalars['String']['output'];
+  /** Where in the input it is wrong, for example ["input", "email"]. */
+  path: Array<Scalars['String']['output']>;
+};
+
+/** A text in one language. */
+export type LocalizedText = {
+  /** The language as a BCP 47 tag. */
+  locale: Scalars['String']['output'];
+  /** The text. */
+  text: Scalars['String']['output'];
+};
+
+/** A text in one language. */
+export type LocalizedTextInput = {
+  /** The language as a BCP 47 tag, for example en or fr-CH. */
+  locale: Scalars['String']['input'];
+  /** The text. */
+  text: Scalars['String']['input'];
+};
+
+/** The contacts of a list, by at least one of its fields; what several name must all hold. Fields that the viewer may not read in full are refused. */
+export type MatchingContacts = {
+  /** Contacts of which this holds; `{}` for every contact. */
+  filter?: InputMaybe<ContactFilter>;
+  /** Contacts whose names or email have these words. */
+  search?: InputMaybe<Scalars['String']['input']>;
+  /** Contacts of a saved view; its search applies where none is given. */
+  view?: InputMaybe<Scalars['ID']['input']>;
+};
+
+/** A person working for an account. */
+export type Member = Node & {
+  /** When they were first invited. */
+  createdAt: Scalars['DateTime']['output'];
+  /** The email address at which they were invited. */
+  email: Scalars['String']['output'];
+  /** The groups that a coordinator is assigned to; archived ones included. */
+  groups: Array<Group>;
+  /** The member's global id. */
+  id: Scalars['ID']['output'];
+  /** What an invited member was sent; null for every other. */
+  invitation?: Maybe<MemberInvitation>;
+  /** The name. */
+  name: Scalars['String']['output'];
+  /** What they do in the account. */
+  role: MemberRole;
+  /** Where they are in their life. */
+  status: MemberStatus;
+};
+
+/** A page of a list of Members. */
+export type MemberConnection = {
+  /** The rows of this page, in order. */
+  edges: Array<MemberEdge>;
+  /** Where this page lies in its list. */
+  pageInfo: PageInfo;
+};
+
+/** A Member and its place in the list. */
+export type MemberEdge = {
+  /** This row's cursor: opaque, and valid for this account and list only. */
+  cursor: Scalars['String']['output'];
+  /** The Member. */
+  node: Member;
+};
+
+/** What an invited member was sent last. Past its deadline it must be sent again. */
+export type MemberInvitation = {
+  /** When it was last sent out. */
+  createdAt: Scalars['DateTime']['output'];
+  /** Until when it may be followed. */
+  expiresAt: Scalars['DateTime']['output'];
+  /** When the mail left; null while it waits. */
+  sentAt?: Maybe<Scalars['DateTime']['output']>;
+};
+
+/** What came of sending an invitation again. */
+export type MemberInvitationResult = InvitationJustSent | MemberPayload | RoleOutOfReach | WrongMemberStatus;
+
+/** The member is so now. */
+export type MemberPayload = {
+  /** The member as they are now. */
+  member: Member;
+};
+
+/** What came of changing a member. */
+export type MemberResult = LastOwner | MemberPayload | RoleOutOfReach | WrongMemberStatus;
+
 /** What a member does in an account. */
 export type MemberRole =
   /** Runs the account. */
@@ -520,6 +1731,57 @@ export type MemberRole =
   /** Answers for the account's personal data. */
   | 'PRIVACY_OFFICER';
 
+/** Where a member is in their life. */
+export type MemberStatus =
+  /** Works for the account. */
+  | 'ACTIVE'
+  /** Invited; has not signed in yet. */
+  | 'INVITED'
+  /** Gone. */
+  | 'REMOVED'
+  /** Shut out, until reinstated. */
+  | 'SUSPENDED';
+
+/** Two contacts that are one person. */
+export type MergeContactsInput = {
+  /** The contact that is set aside: it fills what the survivor lacks. */
+  duplicateId: Scalars['ID']['input'];
+  /** The versions that were read, to merge nothing else. */
+  ifVersions?: InputMaybe<MergeVersions>;
+  /** The contact that stays: its own values win. */
+  survivorId: Scalars['ID']['input'];
+};
+
+/** Two contacts are one. */
+export type MergeContactsPayload = {
+  /** The contact that stays, with what it got. */
+  contact: Contact;
+  /** The contact that was merged into it: archived, and kept until it is erased. */
+  duplicate: Contact;
+};
+
+/** What came of merging two contacts. */
+export type MergeContactsResult = ContactStateConflict | InvalidValue | MergeContactsPayload | ProcessingRestricted | VersionConflict;
+
+/** The versions that were read: if either contact changed since, nothing is merged. */
+export type MergeVersions = {
+  /** The duplicate's version. */
+  duplicate: Scalars['Int']['input'];
+  /** The survivor's version. */
+  survivor: Scalars['Int']['input'];
+};
+
+/** The values are being written into the other field. */
+export type MigrateFieldValuesPayload = {
+  /** The field that is written to. */
+  field: ContactField;
+  /** The work that writes them. */
+  run: ContactFieldRun;
+};
+
+/** What came of migrating values. */
+export type MigrateFieldValuesResult = FieldWorkUnderWay | InvalidContactField | MigrateFieldValuesPayload | WrongContactFieldState;
+
 /** A new contact needs this value, and it cannot be cleared. */
 export type MissingValue = UserError & {
   /** What is wrong and what to do, for a person to read. */
@@ -528,25 +1790,178 @@ export type MissingValue = UserError & {
   path: Array<Scalars['String']['output']>;
 };
 
+/** Compares a point in time. What is given together must all hold. */
+export type MomentFilter = {
+  /** Two times: from the first to the second, both included. */
+  between?: InputMaybe<Array<Scalars['DateTime']['input']>>;
+  /** Exactly then, to the millisecond. */
+  eq?: InputMaybe<Scalars['DateTime']['input']>;
+  /** After then. */
+  gt?: InputMaybe<Scalars['DateTime']['input']>;
+  /** Whether there is a value at all. */
+  isSet?: InputMaybe<Scalars['Boolean']['input']>;
+  /** Before then. */
+  lt?: InputMaybe<Scalars['DateTime']['input']>;
+};
+
 export type Mutation = {
+  /** Puts contacts into a group: all of them, or none if one does not exist. */
+  addContactsToGroup?: Maybe<GroupContactsResult>;
+  /** Puts a definition that was refused for a special category before the platform's staff. Owners only. */
+  appealSpecialCategory?: Maybe<AppealSpecialCategoryResult>;
+  /** Sets a contact aside: nobody signs in as them until they are restored. */
+  archiveContact?: Maybe<ArchiveContactResult>;
+  /** Hides a deprecated field; its values are kept. */
+  archiveContactField?: Maybe<ContactFieldStateResult>;
+  /** Sets a group aside: its coordinators lose it, and nothing else changes. */
+  archiveGroup?: Maybe<ArchiveGroupResult>;
+  /** Gives a coordinator a group: they see its contacts from their next request on. */
+  assignCoordinator?: Maybe<GroupCoordinatorResult>;
+  /** Stops a bulk action; what was done stays. */
+  cancelBulkAction?: Maybe<CancelBulkActionResult>;
+  /** Gives a member another role. Nobody but an owner touches owners and privacy officers. */
+  changeMemberRole?: Maybe<MemberResult>;
+  /** Creates a contact. */
+  createContact?: Maybe<CreateContactResult>;
+  /** Adds a custom field. What asks for special categories (GDPR art. 9, 10) or card numbers is refused. */
+  createContactField?: Maybe<CreateContactFieldResult>;
+  /** Makes a group, with nobody in it. */
+  createGroup?: Maybe<SaveGroupResult>;
   /** Asks for a link to upload a photo: signed, for this file only, once, for 15 minutes. */
   createPhotoUpload: CreatePhotoUploadResult;
+  /** Saves a view for the account's members. */
+  createSavedView?: Maybe<CreateSavedViewResult>;
   /** Makes a studio as a draft: nobody can come in yet. */
   createStudio: CreateStudioResult;
+  /** Deletes an archived field and destroys its values, once the preview was confirmed. */
+  deleteContactField?: Maybe<DeleteContactFieldResult>;
+  /** Deletes a group that was set aside; its contacts stay. */
+  deleteGroup?: Maybe<DeleteGroupResult>;
+  /** Deletes a view: one's own, or as an owner or admin any. */
+  deleteSavedView?: Maybe<DeleteSavedViewResult>;
+  /** Says no to a request. */
+  denySupportAccess?: Maybe<SupportGrantResult>;
+  /** Takes a field out of use: its values are still shown, and no more are written. */
+  deprecateContactField?: Maybe<ContactFieldStateResult>;
+  /** Lets the staff person look for 24 hours longer than they might. */
+  extendSupportAccess?: Maybe<SupportGrantResult>;
   /** The signed-in contact agrees to a purpose, under their studio's current consent text. */
   giveConsent: GiveConsentResult;
+  /** Lets the staff person look, for 8 hours. */
+  grantSupportAccess?: Maybe<SupportGrantResult>;
+  /** Invites somebody by mail. Their first sign-in at the Hub with that email makes them a member. */
+  inviteMember?: Maybe<InviteMemberResult>;
+  /** Makes one of two contacts that are the same person; it can be undone until the duplicate is erased. */
+  mergeContacts?: Maybe<MergeContactsResult>;
+  /** Starts writing one field's values into another, where that has none. The first keeps what it has. */
+  migrateFieldValues?: Maybe<MigrateFieldValuesResult>;
   /** Opens a draft to its people. */
   publishStudio: PublishStudioResult;
+  /** Takes a deprecated or archived field into use again, with all its values. */
+  reinstateContactField?: Maybe<ContactFieldStateResult>;
+  /** Lets a suspended member in again. */
+  reinstateMember?: Maybe<MemberResult>;
+  /** Takes contacts out of a group: all of them, or none if one does not exist. */
+  removeContactsFromGroup?: Maybe<GroupContactsResult>;
+  /** Removes a member for good. They may be invited again, and then begin anew. */
+  removeMember?: Maybe<MemberResult>;
+  /** Gives a group another name. */
+  renameGroup?: Maybe<SaveGroupResult>;
+  /** Asks an account's owners to let the staff person look. It shows nothing of the account. */
+  requestSupportAccess?: Maybe<RequestSupportAccessResult>;
   /** Sends a code to a person who wants to take part in a public studio. */
   requestVerification: RequestVerificationResult;
+  /** Sends an invitation again, with a new link and a new deadline; the old link is dead. */
+  resendMemberInvitation?: Maybe<MemberInvitationResult>;
+  /** Brings an archived contact back. */
+  restoreContact?: Maybe<RestoreContactResult>;
+  /** Takes a group into use again. */
+  restoreGroup?: Maybe<RestoreGroupResult>;
+  /** Decides an appeal. The platform's staff only. */
+  reviewFieldAppeal?: Maybe<ReviewFieldAppealResult>;
+  /** Withdraws an invitation that nobody has followed. */
+  revokeMemberInvitation?: Maybe<MemberResult>;
+  /** Ends a grant early: the staff person's next request sees nothing. */
+  revokeSupportAccess?: Maybe<SupportGrantResult>;
+  /** Does something to many contacts in the background. */
+  startBulkAction?: Maybe<StartBulkActionResult>;
   /** Submits a photo in the very version that the contact reviewed. */
   submitPhoto: SubmitPhotoResult;
+  /** Shuts a member out, until reinstated. */
+  suspendMember?: Maybe<MemberResult>;
   /** Creates and updates contacts by their ids in the system of record. */
   syncContacts?: Maybe<SyncContactsResult>;
+  /** Takes a group from a coordinator: its contacts do not exist for them from their next request on. */
+  unassignCoordinator?: Maybe<GroupCoordinatorResult>;
+  /** Makes two contacts of a merged one again. */
+  undoMerge?: Maybe<UndoMergeResult>;
+  /** Changes the account's settings. */
+  updateAccountSettings?: Maybe<UpdateAccountSettingsResult>;
+  /** Changes a contact that still is as it was read, as far as the caller may. */
+  updateContact?: Maybe<UpdateContactResult>;
+  /** Changes a definition. No value is lost by it. */
+  updateContactField?: Maybe<UpdateContactFieldResult>;
+  /** Changes a view: one's own, or as an owner or admin any. */
+  updateSavedView?: Maybe<UpdateSavedViewResult>;
   /** Proves an email by its code and signs the contact in: no password anywhere. */
   verifyEmail: VerifyEmailResult;
   /** The signed-in contact withdraws a consent; nothing may be done on its ground from then on. */
   withdrawConsent: WithdrawConsentResult;
+};
+
+
+export type MutationAddContactsToGroupArgs = {
+  input: AddContactsToGroupInput;
+};
+
+
+export type MutationAppealSpecialCategoryArgs = {
+  input: AppealSpecialCategoryInput;
+};
+
+
+export type MutationArchiveContactArgs = {
+  input: ArchiveContactInput;
+};
+
+
+export type MutationArchiveContactFieldArgs = {
+  input: ContactFieldStateInput;
+};
+
+
+export type MutationArchiveGroupArgs = {
+  input: ArchiveGroupInput;
+};
+
+
+export type MutationAssignCoordinatorArgs = {
+  input: AssignCoordinatorInput;
+};
+
+
+export type MutationCancelBulkActionArgs = {
+  input: CancelBulkActionInput;
+};
+
+
+export type MutationChangeMemberRoleArgs = {
+  input: ChangeMemberRoleInput;
+};
+
+
+export type MutationCreateContactArgs = {
+  input: CreateContactInput;
+};
+
+
+export type MutationCreateContactFieldArgs = {
+  input: CreateContactFieldInput;
+};
+
+
+export type MutationCreateGroupArgs = {
+  input: CreateGroupInput;
 };
 
 
@@ -555,8 +1970,43 @@ export type MutationCreatePhotoUploadArgs = {
 };
 
 
+export type MutationCreateSavedViewArgs = {
+  input: CreateSavedViewInput;
+};
+
+
 export type MutationCreateStudioArgs = {
   input: CreateStudioInput;
+};
+
+
+export type MutationDeleteContactFieldArgs = {
+  input: DeleteContactFieldInput;
+};
+
+
+export type MutationDeleteGroupArgs = {
+  input: DeleteGroupInput;
+};
+
+
+export type MutationDeleteSavedViewArgs = {
+  input: DeleteSavedViewInput;
+};
+
+
+export type MutationDenySupportAccessArgs = {
+  input: DenySupportAccessInput;
+};
+
+
+export type MutationDeprecateContactFieldArgs = {
+  input: ContactFieldStateInput;
+};
+
+
+export type MutationExtendSupportAccessArgs = {
+  input: ExtendSupportAccessInput;
 };
 
 
@@ -565,8 +2015,58 @@ export type MutationGiveConsentArgs = {
 };
 
 
+export type MutationGrantSupportAccessArgs = {
+  input: GrantSupportAccessInput;
+};
+
+
+export type MutationInviteMemberArgs = {
+  input: InviteMemberInput;
+};
+
+
+export type MutationMergeContactsArgs = {
+  input: MergeContactsInput;
+};
+
+
+export type MutationMigrateFieldValuesArgs = {
+  input: FieldMigrationInput;
+};
+
+
 export type MutationPublishStudioArgs = {
   input: PublishStudioInput;
+};
+
+
+export type MutationReinstateContactFieldArgs = {
+  input: ContactFieldStateInput;
+};
+
+
+export type MutationReinstateMemberArgs = {
+  input: ReinstateMemberInput;
+};
+
+
+export type MutationRemoveContactsFromGroupArgs = {
+  input: RemoveContactsFromGroupInput;
+};
+
+
+export type MutationRemoveMemberArgs = {
+  input: RemoveMemberInput;
+};
+
+
+export type MutationRenameGroupArgs = {
+  input: RenameGroupInput;
+};
+
+
+export type MutationRequestSupportAccessArgs = {
+  input: RequestSupportAccessInput;
 };
 
 
@@ -575,13 +2075,83 @@ export type MutationRequestVerificationArgs = {
 };
 
 
+export type MutationResendMemberInvitationArgs = {
+  input: ResendMemberInvitationInput;
+};
+
+
+export type MutationRestoreContactArgs = {
+  input: RestoreContactInput;
+};
+
+
+export type MutationRestoreGroupArgs = {
+  input: RestoreGroupInput;
+};
+
+
+export type MutationReviewFieldAppealArgs = {
+  input: ReviewFieldAppealInput;
+};
+
+
+export type MutationRevokeMemberInvitationArgs = {
+  input: RevokeMemberInvitationInput;
+};
+
+
+export type MutationRevokeSupportAccessArgs = {
+  input: RevokeSupportAccessInput;
+};
+
+
+export type MutationStartBulkActionArgs = {
+  input: StartBulkActionInput;
+};
+
+
 export type MutationSubmitPhotoArgs = {
   input: SubmitPhotoInput;
 };
 
 
+export type MutationSuspendMemberArgs = {
+  input: SuspendMemberInput;
+};
+
+
 export type MutationSyncContactsArgs = {
   input: SyncContactsInput;
+};
+
+
+export type MutationUnassignCoordinatorArgs = {
+  input: UnassignCoordinatorInput;
+};
+
+
+export type MutationUndoMergeArgs = {
+  input: UndoMergeInput;
+};
+
+
+export type MutationUpdateAccountSettingsArgs = {
+  input: UpdateAccountSettingsInput;
+};
+
+
+export type MutationUpdateContactArgs = {
+  input: UpdateContactInput;
+};
+
+
+export type MutationUpdateContactFieldArgs = {
+  input: UpdateContactFieldInput;
+};
+
+
+export type MutationUpdateSavedViewArgs = {
+  input: UpdateSavedViewInput;
 };
 
 
@@ -599,6 +2169,29 @@ export type Node = {
   /** The global id: opaque, and unique over all types. */
   id: Scalars['ID']['output'];
 };
+
+/** The member is not a coordinator. */
+export type NotACoordinator = UserError & {
+  /** What is wrong and what to do, for a person to read. */
+  message: Scalars['String']['output'];
+  /** Where in the input it is wrong, for example ["input", "email"]. */
+  path: Array<Scalars['String']['output']>;
+};
+
+/** There is nothing to appeal: the definition is not refused for a special category. */
+export type NothingToAppeal = UserError & {
+  /** What is wrong and what to do, for a person to read. */
+  message: Scalars['String']['output'];
+  /** Where in the input it is wrong, for example ["input", "email"]. */
+  path: Array<Scalars['String']['output']>;
+};
+
+/** Which end of an order comes first. */
+export type OrderDirection =
+  /** The smallest or earliest first; those without a value last. */
+  | 'ASC'
+  /** The greatest or latest first; those without a value before them. */
+  | 'DESC';
 
 /** Where this page lies in its list. */
 export type PageInfo = {
@@ -684,6 +2277,20 @@ export type PhotoStatus =
   /** Its upload link is open; no bytes have come in. */
   | 'UPLOADING';
 
+/** Asks about a value that is kept sealed: it cannot be compared. */
+export type PresenceFilter = {
+  /** Whether there is a value at all. */
+  isSet?: InputMaybe<Scalars['Boolean']['input']>;
+};
+
+/** Processing of the contact is restricted (GDPR art. 18): until that is lifted, nothing is done with it. */
+export type ProcessingRestricted = UserError & {
+  /** What is wrong and what to do, for a person to read. */
+  message: Scalars['String']['output'];
+  /** Where in the input it is wrong, for example ["input", "email"]. */
+  path: Array<Scalars['String']['output']>;
+};
+
 /** The draft to publish. */
 export type PublishStudioInput = {
   /** The studio's global id. */
@@ -706,16 +2313,42 @@ export type Query = {
   auditEvents: AuditEventConnection;
   /** Recomputes the account's audit chain: whether any entry was changed, removed, added or moved. */
   auditVerification: AuditVerification;
+  /** One bulk action. Another account's is not found. */
+  bulkAction?: Maybe<BulkAction>;
   /** One contact. Another account's, or another group's, is not found. */
   contact?: Maybe<Contact>;
+  /** Work on a field's values, newest first: of a deleted field as well. The last 50. */
+  contactFieldRuns?: Maybe<Array<ContactFieldRun>>;
   /** The account's custom fields, pinned ones first. */
   contactFields?: Maybe<Array<ContactField>>;
-  /** The account's contacts, oldest first; a coordinator's groups only. */
+  /** How many of the account's contacts have which value, by fields that the viewer may read. */
+  contactStats?: Maybe<ContactStats>;
+  /** The account's contacts, oldest first unless ordered or searched; a coordinator's groups only. Contacts under restriction are left out where a field is used that the viewer may not read of them. */
   contacts?: Maybe<ContactConnection>;
+  /** The account's last 100 appeals for custom fields, newest first. */
+  fieldAppeals?: Maybe<Array<FieldAppeal>>;
+  /** One group. A coordinator finds their own only. */
+  group?: Maybe<Group>;
+  /** The account's groups, oldest first; a coordinator's own only. */
+  groups?: Maybe<GroupConnection>;
+  /** One member of the account. */
+  member?: Maybe<Member>;
+  /** What an invitation's link offers, to whoever holds it; null once it is no longer good. */
+  memberInvitation?: Maybe<InvitationOffer>;
+  /** The account's members, oldest first. */
+  members?: Maybe<MemberConnection>;
   /** Anything by its global id. What the viewer may not see is not found. */
   node?: Maybe<Node>;
+  /** The appeals that wait for the platform's staff, oldest first. */
+  openFieldAppeals?: Maybe<Array<FieldAppeal>>;
   /** A photo by its id. A contact follows their upload with it. */
   photo?: Maybe<Photo>;
+  /** What deleting a field would destroy, and the token that confirms to have seen it. */
+  previewContactFieldDeletion?: Maybe<ContactFieldDeletionPreview>;
+  /** What migrating one field's values into another would do. No value is shown, none is written. */
+  previewFieldMigration?: Maybe<FieldMigrationPreview>;
+  /** The views that the account's members share, by name. */
+  savedViews?: Maybe<Array<SavedView>>;
   /** A studio of the account; for a contact, their own. */
   studio?: Maybe<Studio>;
   /** The studio behind a public link. Whoever is not signed in finds published, public studios only. */
@@ -726,8 +2359,12 @@ export type Query = {
   submission?: Maybe<Submission>;
   /** The event log behind a cursor, a page at a time: the pull feed of `submissionEvents`. */
   submissionEventPage: SubmissionEventPage;
-  /** The submissions within the viewer's reach, the newest first. */
+  /** How many submissions within the viewer's reach are where in their life, and in which studio. */
+  submissionStats?: Maybe<SubmissionStats>;
+  /** The submissions within the viewer's reach, the newest first unless ordered. */
   submissions?: Maybe<SubmissionConnection>;
+  /** Which staff asked to look into the account, and what came of it; oldest first. */
+  supportGrants?: Maybe<SupportGrantConnection>;
   /** Who is asking. */
   viewer: Viewer;
 };
@@ -739,14 +2376,66 @@ export type QueryAuditEventsArgs = {
 };
 
 
+export type QueryBulkActionArgs = {
+  id: Scalars['ID']['input'];
+};
+
+
 export type QueryContactArgs = {
   id: Scalars['ID']['input'];
 };
 
 
+export type QueryContactFieldRunsArgs = {
+  fieldId: Scalars['ID']['input'];
+};
+
+
+export type QueryContactStatsArgs = {
+  facets: Array<ContactFacetInput>;
+  filter?: InputMaybe<ContactFilter>;
+  search?: InputMaybe<Scalars['String']['input']>;
+};
+
+
 export type QueryContactsArgs = {
   after?: InputMaybe<Scalars['String']['input']>;
+  before?: InputMaybe<Scalars['String']['input']>;
+  filter?: InputMaybe<ContactFilter>;
+  first?: InputMaybe<Scalars['Int']['input']>;
+  last?: InputMaybe<Scalars['Int']['input']>;
+  orderBy?: InputMaybe<Array<ContactOrder>>;
+  search?: InputMaybe<Scalars['String']['input']>;
+  view?: InputMaybe<Scalars['ID']['input']>;
+};
+
+
+export type QueryGroupArgs = {
+  id: Scalars['ID']['input'];
+};
+
+
+export type QueryGroupsArgs = {
+  after?: InputMaybe<Scalars['String']['input']>;
+  archived?: Scalars['Boolean']['input'];
   first?: Scalars['Int']['input'];
+};
+
+
+export type QueryMemberArgs = {
+  id: Scalars['ID']['input'];
+};
+
+
+export type QueryMemberInvitationArgs = {
+  token: Scalars['String']['input'];
+};
+
+
+export type QueryMembersArgs = {
+  after?: InputMaybe<Scalars['String']['input']>;
+  first?: Scalars['Int']['input'];
+  statuses?: InputMaybe<Array<MemberStatus>>;
 };
 
 
@@ -755,8 +2444,23 @@ export type QueryNodeArgs = {
 };
 
 
+export type QueryOpenFieldAppealsArgs = {
+  first?: Scalars['Int']['input'];
+};
+
+
 export type QueryPhotoArgs = {
   id: Scalars['ID']['input'];
+};
+
+
+export type QueryPreviewContactFieldDeletionArgs = {
+  id: Scalars['ID']['input'];
+};
+
+
+export type QueryPreviewFieldMigrationArgs = {
+  input: FieldMigrationInput;
 };
 
 
@@ -789,7 +2493,23 @@ export type QuerySubmissionEventPageArgs = {
 };
 
 
+export type QuerySubmissionStatsArgs = {
+  filter?: InputMaybe<SubmissionFilter>;
+  studios?: Scalars['Int']['input'];
+};
+
+
 export type QuerySubmissionsArgs = {
+  after?: InputMaybe<Scalars['String']['input']>;
+  before?: InputMaybe<Scalars['String']['input']>;
+  filter?: InputMaybe<SubmissionFilter>;
+  first?: InputMaybe<Scalars['Int']['input']>;
+  last?: InputMaybe<Scalars['Int']['input']>;
+  orderBy?: InputMaybe<SubmissionOrder>;
+};
+
+
+export type QuerySupportGrantsArgs = {
   after?: InputMaybe<Scalars['String']['input']>;
   first?: Scalars['Int']['input'];
 };
@@ -842,6 +2562,47 @@ export type RecipeInput = {
   width?: Scalars['Int']['input'];
 };
 
+/** Whom to let in again. */
+export type ReinstateMemberInput = {
+  /** The member's id. */
+  id: Scalars['ID']['input'];
+};
+
+/** Contacts to take out of a group. */
+export type RemoveContactsFromGroupInput = {
+  /** The contacts' ids, at most 2000. */
+  contactIds: Array<Scalars['ID']['input']>;
+  /** The group's id. */
+  groupId: Scalars['ID']['input'];
+};
+
+/** Whom to remove. */
+export type RemoveMemberInput = {
+  /** The member's id. */
+  id: Scalars['ID']['input'];
+};
+
+/** A group's new name. */
+export type RenameGroupInput = {
+  /** The group's id. */
+  id: Scalars['ID']['input'];
+  /** The name. */
+  name: Scalars['String']['input'];
+};
+
+/** Which account staff want to look into, and why. */
+export type RequestSupportAccessInput = {
+  /** The account's id. */
+  accountId: Scalars['ID']['input'];
+  /** What is to be seen, and what for: the account's owner reads it. */
+  reason: Scalars['String']['input'];
+  /** What to see; contacts alone if left out. */
+  scopes?: InputMaybe<Array<SupportScope>>;
+};
+
+/** What came of asking for access. */
+export type RequestSupportAccessResult = AlreadyAsked | InvalidReason | SupportAccessClosed | SupportGrantPayload;
+
 /** Who wants to take part in a public studio. */
 export type RequestVerificationInput = {
   /** Where the code is sent. */
@@ -865,6 +2626,57 @@ export type RequestVerificationPayload = {
 /** What came of asking for a code. */
 export type RequestVerificationResult = InvalidEmail | InvalidName | RequestVerificationPayload | StudioUnavailable;
 
+/** Whose invitation to send again. */
+export type ResendMemberInvitationInput = {
+  /** The member's id. */
+  id: Scalars['ID']['input'];
+};
+
+/** A contact to bring back. */
+export type RestoreContactInput = {
+  /** The contact. */
+  id: Scalars['ID']['input'];
+  /** The version that was read, to act on nothing else. */
+  version?: InputMaybe<Scalars['Int']['input']>;
+};
+
+/** The contact is back. */
+export type RestoreContactPayload = {
+  /** The contact as it is now. */
+  contact: Contact;
+};
+
+/** What came of bringing a contact back. */
+export type RestoreContactResult = ContactStateConflict | ProcessingRestricted | RestoreContactPayload | VersionConflict;
+
+/** Which group to use again. */
+export type RestoreGroupInput = {
+  /** The group's id. */
+  id: Scalars['ID']['input'];
+};
+
+/** What came of using a group again. */
+export type RestoreGroupResult = GroupInUse | GroupNameTaken | GroupPayload;
+
+/** What staff decide on an appeal. */
+export type ReviewFieldAppealInput = {
+  /** Whether the definition may be created. */
+  decision: FieldAppealDecision;
+  /** The appeal's id. */
+  id: Scalars['ID']['input'];
+  /** Why, in 10 to 1,000 characters; the account reads it. */
+  reason: Scalars['String']['input'];
+};
+
+/** The appeal is decided. */
+export type ReviewFieldAppealPayload = {
+  /** The appeal as it is now. */
+  appeal: FieldAppeal;
+};
+
+/** What came of a review. */
+export type ReviewFieldAppealResult = AppealDecided | InvalidStatement | ReviewFieldAppealPayload;
+
 /** Who says whether a submission is good. */
 export type ReviewMode =
   /** It is accepted as soon as the contact submits it. */
@@ -880,6 +2692,81 @@ export type ReviewedVersionMismatch = UserError & {
   path: Array<Scalars['String']['output']>;
 };
 
+/** Whose invitation to withdraw. */
+export type RevokeMemberInvitationInput = {
+  /** The member's id. */
+  id: Scalars['ID']['input'];
+};
+
+/** Which grant to end. */
+export type RevokeSupportAccessInput = {
+  /** The grant's id. */
+  id: Scalars['ID']['input'];
+};
+
+/** The role is one that the viewer may not appoint to, or change in others. */
+export type RoleOutOfReach = UserError & {
+  /** What is wrong and what to do, for a person to read. */
+  message: Scalars['String']['output'];
+  /** Where in the input it is wrong, for example ["input", "email"]. */
+  path: Array<Scalars['String']['output']>;
+};
+
+/** What came of making or renaming a group. */
+export type SaveGroupResult = GroupNameTaken | GroupPayload | InvalidGroupName;
+
+/** A way of looking at the account's contacts that its members share. */
+export type SavedView = Node & {
+  /** When it was made. */
+  createdAt: Scalars['DateTime']['output'];
+  /** A `ContactFilter`, as it can be sent again; null for none, or where the viewer may not use it. */
+  filter?: Maybe<Scalars['JSON']['output']>;
+  /** The view's global id: pass it as `view` to `contacts`. */
+  id: Scalars['ID']['output'];
+  /** The name; no two views have the same. */
+  name: Scalars['String']['output'];
+  /** A list of `ContactOrder`, as it can be sent again; null where the viewer may not use it. */
+  orderBy?: Maybe<Scalars['JSON']['output']>;
+  /** Words to find; null for none, or where the viewer may not. */
+  search?: Maybe<Scalars['String']['output']>;
+  /** When it last changed. */
+  updatedAt: Scalars['DateTime']['output'];
+  /** Whether the viewer may list contacts by it now: no field in it is closed to them, or gone. */
+  usable: Scalars['Boolean']['output'];
+  /** Grows with each change: send it back to change only what you saw. */
+  version: Scalars['Int']['output'];
+};
+
+/** Another view has this name. */
+export type SavedViewNameTaken = UserError & {
+  /** What is wrong and what to do, for a person to read. */
+  message: Scalars['String']['output'];
+  /** Where in the input it is wrong, for example ["input", "email"]. */
+  path: Array<Scalars['String']['output']>;
+};
+
+/** The view is another member's. */
+export type SavedViewNotYours = UserError & {
+  /** What is wrong and what to do, for a person to read. */
+  message: Scalars['String']['output'];
+  /** Where in the input it is wrong, for example ["input", "email"]. */
+  path: Array<Scalars['String']['output']>;
+};
+
+/** The view was changed meanwhile. */
+export type SavedViewOutdated = UserError & {
+  /** What is wrong and what to do, for a person to read. */
+  message: Scalars['String']['output'];
+  /** Where in the input it is wrong, for example ["input", "email"]. */
+  path: Array<Scalars['String']['output']>;
+};
+
+/** The view is so now. */
+export type SavedViewPayload = {
+  /** The view as it is now. */
+  savedView: SavedView;
+};
+
 /** How confidential a custom field is. */
 export type Sensitivity =
   /** Public: may appear in a gallery. */
@@ -891,6 +2778,16 @@ export type Sensitivity =
   /** Restricted: to the contact, and with a stated purpose. Kept sealed. */
   | 'L3';
 
+/** Somebody changed the settings since they were read. */
+export type SettingsOutdated = UserError & {
+  /** The version that is in force. */
+  currentVersion: Scalars['Int']['output'];
+  /** What is wrong and what to do, for a person to read. */
+  message: Scalars['String']['output'];
+  /** Where in the input it is wrong, for example ["input", "email"]. */
+  path: Array<Scalars['String']['output']>;
+};
+
 /** The slug belongs to a studio already. */
 export type SlugTaken = UserError & {
   /** What is wrong and what to do, for a person to read. */
@@ -898,6 +2795,62 @@ export type SlugTaken = UserError & {
   /** Where in the input it is wrong, for example ["input", "email"]. */
   path: Array<Scalars['String']['output']>;
 };
+
+/** What the law protects specially (GDPR art. 9 (1) and 10). */
+export type SpecialCategory =
+  /** Biometric data. */
+  | 'BIOMETRIC_DATA'
+  /** Criminal convictions and offences. */
+  | 'CRIMINAL_RECORD'
+  /** Genetic data. */
+  | 'GENETIC_DATA'
+  /** Health. */
+  | 'HEALTH'
+  /** Political opinion. */
+  | 'POLITICAL_OPINION'
+  /** Race or ethnic origin. */
+  | 'RACIAL_OR_ETHNIC_ORIGIN'
+  /** Religious or philosophical belief. */
+  | 'RELIGION_OR_BELIEF'
+  /** Sex life or sexual orientation. */
+  | 'SEX_LIFE_OR_ORIENTATION'
+  /** Membership of a trade union. */
+  | 'TRADE_UNION_MEMBERSHIP';
+
+/** The field asks for data that the law protects specially, which does not belong in custom fields. */
+export type SpecialCategoryRefused = UserError & {
+  /** What to do if it is lawful to collect this. */
+  appeal: Scalars['String']['output'];
+  /** What it asks for. */
+  category: SpecialCategory;
+  /** The law that protects it. */
+  law: Scalars['String']['output'];
+  /** The words that were met, as they were read. Where they stand is in `path`. */
+  matched: Scalars['String']['output'];
+  /** What is wrong and what to do, for a person to read. */
+  message: Scalars['String']['output'];
+  /** Where in the input it is wrong, for example ["input", "email"]. */
+  path: Array<Scalars['String']['output']>;
+};
+
+/** What to do, and to whom. */
+export type StartBulkActionInput = {
+  /** The group, where contacts are added to or removed from one. */
+  groupId?: InputMaybe<Scalars['ID']['input']>;
+  /** What to do. */
+  kind: BulkActionKind;
+  /** The contacts, as they are when the action is started. */
+  target: ContactTarget;
+};
+
+/** The bulk action waits for its turn. */
+export type StartBulkActionPayload = {
+  /** The action: ask for it again to see how far it is. */
+  bulkAction: BulkAction;
+};
+
+/** What came of starting a bulk action. */
+export type StartBulkActionResult = BulkTargetTooLarge | GroupArchived | InvalidValue | StartBulkActionPayload;
 
 /** Where a company collects its people's headshots. */
 export type Studio = Node & {
@@ -1024,6 +2977,8 @@ export type SubmissionConnection = {
   edges: Array<SubmissionEdge>;
   /** Where this page lies in its list. */
   pageInfo: PageInfo;
+  /** How many submissions the whole list holds. Costs a count. */
+  totalCount: Scalars['Int']['output'];
 };
 
 /** A Submission and its place in the list. */
@@ -1079,6 +3034,47 @@ export type SubmissionEventType =
   /** A contact approved the edited photo and submitted it. */
   | 'SUBMISSION_SUBMITTED';
 
+/** Which submissions. What is given together must all hold; each list means one of its values. */
+export type SubmissionFilter = {
+  /** Whose photos they are, at most 500. */
+  contactIds?: InputMaybe<Array<Scalars['ID']['input']>>;
+  /** When their upload was asked for. */
+  created?: InputMaybe<TimeSpan>;
+  /** Where they are in their life. */
+  status?: InputMaybe<Array<SubmissionStatus>>;
+  /** The studios that collect them, at most 500. */
+  studioIds?: InputMaybe<Array<Scalars['ID']['input']>>;
+  /** When the contact submitted them. */
+  submitted?: InputMaybe<TimeSpan>;
+};
+
+/** By what submissions are ordered. */
+export type SubmissionOrder = {
+  /** Which end comes first. */
+  direction?: OrderDirection;
+  /** Which time counts. */
+  field?: SubmissionOrderField;
+};
+
+/** By what submissions can be ordered. */
+export type SubmissionOrderField =
+  /** When its upload was asked for. */
+  | 'CREATED_AT'
+  /** When the contact submitted it. */
+  | 'SUBMITTED_AT';
+
+/** Submissions counted. */
+export type SubmissionStats = {
+  /** By status, the most frequent first. */
+  byStatus: Array<SubmissionStatusCount>;
+  /** By studio, the busiest first. */
+  byStudio: Array<SubmissionStudioCount>;
+  /** How many contacts they are of. */
+  contacts: Scalars['Int']['output'];
+  /** How many submissions there are in all. */
+  totalCount: Scalars['Int']['output'];
+};
+
 /** Where a submission is in its life. */
 export type SubmissionStatus =
   /** An admin accepted it. */
@@ -1097,6 +3093,24 @@ export type SubmissionStatus =
   | 'SUBMITTED'
   /** The contact took it back. */
   | 'WITHDRAWN';
+
+/** How many submissions are where in their life. */
+export type SubmissionStatusCount = {
+  /** How many submissions. */
+  count: Scalars['Int']['output'];
+  /** Where they are in their life. */
+  status: SubmissionStatus;
+};
+
+/** How many submissions a studio has collected, and of how many contacts. */
+export type SubmissionStudioCount = {
+  /** How many contacts they are of. */
+  contacts: Scalars['Int']['output'];
+  /** How many submissions. */
+  count: Scalars['Int']['output'];
+  /** The studio. */
+  studio: Studio;
+};
 
 /** The photo that a contact submits, and proof of what they looked at. */
 export type SubmitPhotoInput = {
@@ -1125,6 +3139,91 @@ export type SubscriptionSubmissionEventsArgs = {
   after?: InputMaybe<Scalars['String']['input']>;
   studioIds?: InputMaybe<Array<Scalars['ID']['input']>>;
   types?: InputMaybe<Array<SubmissionEventType>>;
+};
+
+/** The account's policy lets no staff in. */
+export type SupportAccessClosed = UserError & {
+  /** What is wrong and what to do, for a person to read. */
+  message: Scalars['String']['output'];
+  /** Where in the input it is wrong, for example ["input", "email"]. */
+  path: Array<Scalars['String']['output']>;
+};
+
+/** One staff person's leave to look into the account, or their request for it. */
+export type SupportGrant = Node & {
+  /** When they asked. */
+  createdAt: Scalars['DateTime']['output'];
+  /** When an owner denied it. */
+  deniedAt?: Maybe<Scalars['DateTime']['output']>;
+  /** Until when they may look; null unless it was granted. */
+  expiresAt?: Maybe<Scalars['DateTime']['output']>;
+  /** When an owner granted it. */
+  grantedAt?: Maybe<Scalars['DateTime']['output']>;
+  /** The owner who granted it; for those who see members. */
+  grantedBy?: Maybe<Member>;
+  /** The grant's global id. */
+  id: Scalars['ID']['output'];
+  /** Why they asked. */
+  reason: Scalars['String']['output'];
+  /** When an owner ended it early. */
+  revokedAt?: Maybe<Scalars['DateTime']['output']>;
+  /** What they asked to see. */
+  scopes: Array<SupportScope>;
+  /** The staff person: their subject at the Hub. */
+  staffId: Scalars['String']['output'];
+  /** Where it is in its life, at this moment. */
+  state: SupportGrantState;
+};
+
+/** A page of a list of SupportGrants. */
+export type SupportGrantConnection = {
+  /** The rows of this page, in order. */
+  edges: Array<SupportGrantEdge>;
+  /** Where this page lies in its list. */
+  pageInfo: PageInfo;
+};
+
+/** A SupportGrant and its place in the list. */
+export type SupportGrantEdge = {
+  /** This row's cursor: opaque, and valid for this account and list only. */
+  cursor: Scalars['String']['output'];
+  /** The SupportGrant. */
+  node: SupportGrant;
+};
+
+/** The grant is so now. */
+export type SupportGrantPayload = {
+  /** The grant as it is now. */
+  supportGrant: SupportGrant;
+};
+
+/** What came of answering, extending or ending a grant. */
+export type SupportGrantResult = SupportGrantPayload | WrongGrantState;
+
+/** Where a staff person's leave to look is in its life. */
+export type SupportGrantState =
+  /** An owner said no. */
+  | 'DENIED'
+  /** It ran out, or nobody answered for a week. */
+  | 'EXPIRED'
+  /** Open: the staff person may look. */
+  | 'GRANTED'
+  /** Asked for; no owner has answered yet. */
+  | 'REQUESTED'
+  /** An owner ended it early. */
+  | 'REVOKED';
+
+/** What staff may be let to see. */
+export type SupportScope =
+  /** Contacts, as far as the access matrix shows them to staff; always included. */
+  | 'CONTACTS_READ'
+  /** Photos, too. */
+  | 'PHOTOS_READ';
+
+/** Whom to shut out. */
+export type SuspendMemberInput = {
+  /** The member's id. */
+  id: Scalars['ID']['input'];
 };
 
 /** One person of the system of record. What is left out stays as it is. */
@@ -1199,6 +3298,103 @@ export type SyncTooLarge = UserError & {
   path: Array<Scalars['String']['output']>;
 };
 
+/** Compares a text. What is given together must all hold. */
+export type TextFilter = {
+  /** Two texts: from the first to the second, both included. */
+  between?: InputMaybe<Array<Scalars['String']['input']>>;
+  /** Has this text in it; upper and lower case are the same. */
+  contains?: InputMaybe<Scalars['String']['input']>;
+  /** Exactly this text. Emails compare as normalised. */
+  eq?: InputMaybe<Scalars['String']['input']>;
+  /** After this text, in the order in which lists are sorted. */
+  gt?: InputMaybe<Scalars['String']['input']>;
+  /** One of these texts, at most 500. */
+  in?: InputMaybe<Array<Scalars['String']['input']>>;
+  /** Whether there is a value at all. */
+  isSet?: InputMaybe<Scalars['Boolean']['input']>;
+  /** Before this text, in the order in which lists are sorted. */
+  lt?: InputMaybe<Scalars['String']['input']>;
+  /** Begins with this text; upper and lower case are the same. */
+  startsWith?: InputMaybe<Scalars['String']['input']>;
+};
+
+/** A span of time. What is left out is open. */
+export type TimeSpan = {
+  /** From then on, included. */
+  from?: InputMaybe<Scalars['DateTime']['input']>;
+  /** Until then, not included. */
+  until?: InputMaybe<Scalars['DateTime']['input']>;
+};
+
+/** The account has as many open appeals as it may. */
+export type TooManyAppeals = UserError & {
+  /** What is wrong and what to do, for a person to read. */
+  message: Scalars['String']['output'];
+  /** Where in the input it is wrong, for example ["input", "email"]. */
+  path: Array<Scalars['String']['output']>;
+};
+
+/** The account has as many custom fields as it may. */
+export type TooManyContactFields = UserError & {
+  /** How many it may have. */
+  limit: Scalars['Int']['output'];
+  /** What is wrong and what to do, for a person to read. */
+  message: Scalars['String']['output'];
+  /** Where in the input it is wrong, for example ["input", "email"]. */
+  path: Array<Scalars['String']['output']>;
+};
+
+/** There are more contacts than one call takes. */
+export type TooManyContacts = UserError & {
+  /** What is wrong and what to do, for a person to read. */
+  message: Scalars['String']['output'];
+  /** Where in the input it is wrong, for example ["input", "email"]. */
+  path: Array<Scalars['String']['output']>;
+};
+
+/** The account has as many views as it may. */
+export type TooManySavedViews = UserError & {
+  /** What is wrong and what to do, for a person to read. */
+  message: Scalars['String']['output'];
+  /** Where in the input it is wrong, for example ["input", "email"]. */
+  path: Array<Scalars['String']['output']>;
+};
+
+/** A coordinator, and the group they lose. */
+export type UnassignCoordinatorInput = {
+  /** The group's id. */
+  groupId: Scalars['ID']['input'];
+  /** The coordinator's id as a member. */
+  memberId: Scalars['ID']['input'];
+};
+
+/** A merge to undo. */
+export type UndoMergeInput = {
+  /** The contact that was merged into another. */
+  duplicateId: Scalars['ID']['input'];
+};
+
+/** One contact is two again. */
+export type UndoMergePayload = {
+  /** The contact that stayed, without what it got. */
+  contact: Contact;
+  /** The contact that was merged, as it was. */
+  duplicate: Contact;
+};
+
+/** What came of undoing a merge. */
+export type UndoMergeResult = ContactStateConflict | ProcessingRestricted | UndoMergePayload;
+
+/** Some of the contacts do not exist. */
+export type UnknownContacts = UserError & {
+  /** The ids that lead to nobody, as they were given. */
+  contactIds: Array<Scalars['ID']['output']>;
+  /** What is wrong and what to do, for a person to read. */
+  message: Scalars['String']['output'];
+  /** Where in the input it is wrong, for example ["input", "email"]. */
+  path: Array<Scalars['String']['output']>;
+};
+
 /** The account has no such custom field in use. */
 export type UnknownField = UserError & {
   /** What is wrong and what to do, for a person to read. */
@@ -1206,6 +3402,118 @@ export type UnknownField = UserError & {
   /** Where in the input it is wrong, for example ["input", "email"]. */
   path: Array<Scalars['String']['output']>;
 };
+
+/** Settings to change. What is left out stays as it is. */
+export type UpdateAccountSettingsInput = {
+  /** The language of the account's mails. */
+  defaultLocale?: InputMaybe<AccountLocale>;
+  /** The company's name. */
+  name?: InputMaybe<Scalars['String']['input']>;
+  /** Policies to change. */
+  policies?: InputMaybe<AccountPoliciesInput>;
+  /** The version that you read. */
+  version: Scalars['Int']['input'];
+};
+
+/** The settings are in force. */
+export type UpdateAccountSettingsPayload = {
+  /** The account as it is now. */
+  account: Account;
+};
+
+/** What came of changing settings. */
+export type UpdateAccountSettingsResult = AccountClosing | InvalidSetting | SettingsOutdated | UpdateAccountSettingsPayload;
+
+/** Changes to a custom field. What is left out, or null, stays as it is; key and type always do. */
+export type UpdateContactFieldInput = {
+  /** The language in which every text is there (BCP 47). */
+  defaultLocale?: InputMaybe<Scalars['String']['input']>;
+  /** Whether lists filter, sort and count by it. */
+  filterable?: InputMaybe<Scalars['Boolean']['input']>;
+  /** All hints. */
+  help?: InputMaybe<Array<LocalizedTextInput>>;
+  /** The field's id. */
+  id: Scalars['ID']['input'];
+  /** All labels. */
+  labels?: InputMaybe<Array<LocalizedTextInput>>;
+  /** All choices that are offered from now on, in order. One that is left out retires: values keep it. */
+  options?: InputMaybe<Array<ContactFieldOptionInput>>;
+  /** Who keeps it. */
+  owner?: InputMaybe<ContactFieldOwner>;
+  /** Whether it is shown ahead of the others. */
+  pinned?: InputMaybe<Scalars['Boolean']['input']>;
+  /** Its place among the account's fields, from 0; the others make room. */
+  position?: InputMaybe<Scalars['Int']['input']>;
+  /** Why it is collected. */
+  purpose?: InputMaybe<Scalars['String']['input']>;
+  /** How confidential it is. It counts at once; values are then sealed or opened contact by contact. */
+  sensitivity?: InputMaybe<Sensitivity>;
+  /** All that a new value must fit. */
+  validation?: InputMaybe<ContactFieldValidationInput>;
+  /** The version that was read. */
+  version: Scalars['Int']['input'];
+};
+
+/** The definition is changed. */
+export type UpdateContactFieldPayload = {
+  /** The field as it is now. */
+  field: ContactField;
+  /** The work on its values that the change has started. */
+  run?: Maybe<ContactFieldRun>;
+};
+
+/** What came of changing a field. */
+export type UpdateContactFieldResult = CardNumberRefused | FieldWorkUnderWay | InvalidContactField | SpecialCategoryRefused | TooManyContactFields | UpdateContactFieldPayload | VersionConflict;
+
+/** New values of a contact. What is left out, or is so already, stays as it is, whoever may change it. */
+export type UpdateContactInput = {
+  /** Values of custom fields. */
+  customFields?: Array<CustomFieldInput>;
+  /** The email. A contact's own new address becomes theirs once they prove it by the code sent there. */
+  email?: InputMaybe<Scalars['String']['input']>;
+  /** The id in the account's system of record; null clears it. */
+  externalId?: InputMaybe<Scalars['String']['input']>;
+  /** The first name. */
+  firstName?: InputMaybe<Scalars['String']['input']>;
+  /** The contact. */
+  id: Scalars['ID']['input'];
+  /** The last name. */
+  lastName?: InputMaybe<Scalars['String']['input']>;
+  /** The phone number (E.164); null clears it. */
+  phone?: InputMaybe<Scalars['String']['input']>;
+  /** The version that was read: if the contact changed since, nothing is written. */
+  version: Scalars['Int']['input'];
+};
+
+/** The contact is as it was asked for. */
+export type UpdateContactPayload = {
+  /** The contact as it is now. */
+  contact: Contact;
+  /** The address that a contact wants for themselves: theirs once they show the code sent there. */
+  emailToVerify?: Maybe<Scalars['String']['output']>;
+};
+
+/** What came of changing a contact. */
+export type UpdateContactResult = ContactStateConflict | InvalidContact | UpdateContactPayload | VersionConflict;
+
+/** A view's changes. What is left out stays; null takes it away. */
+export type UpdateSavedViewInput = {
+  /** Which contacts it shows. */
+  filter?: InputMaybe<ContactFilter>;
+  /** The view's id. */
+  id: Scalars['ID']['input'];
+  /** The name. */
+  name?: InputMaybe<Scalars['String']['input']>;
+  /** By what it orders. */
+  orderBy?: InputMaybe<Array<ContactOrder>>;
+  /** Words to find. */
+  search?: InputMaybe<Scalars['String']['input']>;
+  /** The version that was seen: a view that changed since is left as it is. */
+  version: Scalars['Int']['input'];
+};
+
+/** What came of changing a view. */
+export type UpdateSavedViewResult = InvalidSavedView | SavedViewNameTaken | SavedViewNotYours | SavedViewOutdated | SavedViewPayload;
 
 /** A header that the upload must carry. */
 export type UploadHeader = {
@@ -1248,6 +3556,16 @@ export type UserError = {
   path: Array<Scalars['String']['output']>;
 };
 
+/** Processing of contacts with a value is restricted, so nothing of theirs may be destroyed. */
+export type ValuesUnderRestriction = UserError & {
+  /** How many contacts that is. */
+  contacts: Scalars['Int']['output'];
+  /** What is wrong and what to do, for a person to read. */
+  message: Scalars['String']['output'];
+  /** Where in the input it is wrong, for example ["input", "email"]. */
+  path: Array<Scalars['String']['output']>;
+};
+
 /** Too many wrong codes. */
 export type VerificationLocked = UserError & {
   /** What is wrong and what to do, for a person to read. */
@@ -1278,6 +3596,16 @@ export type VerifyEmailPayload = {
 
 /** What came of showing a code. */
 export type VerifyEmailResult = CodeExpired | CodeRejected | StudioUnavailable | VerificationLocked | VerifyEmailPayload;
+
+/** Somebody else changed it since it was read: look at it again, and send what still holds. */
+export type VersionConflict = UserError & {
+  /** The version that it has now. */
+  currentVersion: Scalars['Int']['output'];
+  /** What is wrong and what to do, for a person to read. */
+  message: Scalars['String']['output'];
+  /** Where in the input it is wrong, for example ["input", "email"]. */
+  path: Array<Scalars['String']['output']>;
+};
 
 /** Who is asking, as the platform understands it. */
 export type Viewer = {
@@ -1322,3 +3650,31 @@ export type WithdrawConsentPayload = {
 
 /** The withdrawal, or why there is none. */
 export type WithdrawConsentResult = ConsentNotGiven | WithdrawConsentPayload;
+
+/** The field is not in a state from which this can be done. */
+export type WrongContactFieldState = UserError & {
+  /** What is wrong and what to do, for a person to read. */
+  message: Scalars['String']['output'];
+  /** Where in the input it is wrong, for example ["input", "email"]. */
+  path: Array<Scalars['String']['output']>;
+};
+
+/** The grant's state does not allow it. */
+export type WrongGrantState = UserError & {
+  /** What is wrong and what to do, for a person to read. */
+  message: Scalars['String']['output'];
+  /** Where in the input it is wrong, for example ["input", "email"]. */
+  path: Array<Scalars['String']['output']>;
+  /** The state that it is in. */
+  state: SupportGrantState;
+};
+
+/** The member's status does not allow it. */
+export type WrongMemberStatus = UserError & {
+  /** What is wrong and what to do, for a person to read. */
+  message: Scalars['String']['output'];
+  /** Where in the input it is wrong, for example ["input", "email"]. */
+  path: Array<Scalars['String']['output']>;
+  /** The status that the member has. */
+  status: MemberStatus;
+};

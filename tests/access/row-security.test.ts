@@ -76,20 +76,26 @@ test("every table belongs to an account, is under forced row security, and to th
   }
 });
 
-test("only two tables are directories, which are read before an account is known", () => {
+test("three tables are directories, which are read before or across accounts and hold ids and digests alone", () => {
   expect(tables.filter(isDirectory).map(nameOf).toSorted()).toEqual([
     "identity.hub_membership",
+    "identity.open_appeal",
     "studio_configuration.studio_directory",
   ]);
 });
 
-test("every view asks row security about whoever reads it", async () => {
+// Text search could use no index behind the row policy. Its view names the account itself, as its own test proves.
+const NAMES_THE_ACCOUNT_ITSELF = "identity.contact_search_text";
+
+test("every view but the one for text search asks row security about whoever reads it", async () => {
   const views = await platform.admin<{ name: string; options: string[] | null }[]>`
     select n.nspname || '.' || c.relname as name, c.reloptions as options
     from pg_class c join pg_namespace n on n.oid = c.relnamespace
     where n.nspname in ${platform.admin(SERVICES.map(schemaOf))} and c.relkind in ('v', 'm')`;
   expect(views.length).toBeGreaterThan(3);
-  for (const { name, options } of views) expect([name, options]).toEqual([name, ["security_invoker=true"]]);
+  for (const { name, options } of views.filter((view) => view.name !== NAMES_THE_ACCOUNT_ITSELF)) {
+    expect([name, options]).toEqual([name, ["security_invoker=true"]]);
+  }
 });
 
 test.each([...SERVICES, "gateway", "owner"] as const)("the role of %s is bound by row security", async (service) => {

@@ -94,11 +94,16 @@ export type FindNodeQueryVariables = Exact<{
 export type FindNodeQuery = { node:
     | { __typename: 'Account', id: string }
     | { __typename: 'AuditEvent', id: string }
+    | { __typename: 'BulkAction', id: string }
     | { __typename: 'Contact', firstName: string | null, id: string }
     | { __typename: 'ContactField', id: string }
+    | { __typename: 'Group', id: string }
+    | { __typename: 'Member', id: string }
     | { __typename: 'Photo', format: string | null, id: string }
+    | { __typename: 'SavedView', id: string }
     | { __typename: 'Studio', name: string, id: string }
     | { __typename: 'Submission', status: SubmissionStatus, id: string }
+    | { __typename: 'SupportGrant', id: string }
    | null };
 
 export type SubmissionEventsSubscriptionVariables = Exact<{

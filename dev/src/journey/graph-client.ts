@@ -15,6 +15,8 @@ export interface GraphError {
 export interface GraphAnswer<Data> {
   data: Data | null;
   errors?: GraphError[];
+  /** What it cost, and what is left. */
+  extensions?: { cost?: object };
 }
 
 /** The graph answered with errors. */

@@ -23,7 +23,7 @@ export interface Change<T = unknown> {
   /** Announces what happened, once the change is committed. */
   emit: (event: NewEvent) => void;
   /** Ends here and writes nothing: what was written so far is rolled back, and `result` is the outcome. */
-  abandon(result: T): never;
+  abandon(this: void, result: T): never;
 }
 
 export interface ChangeScope {

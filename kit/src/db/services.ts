@@ -15,3 +15,12 @@ export function roleOf(service: ServiceName | "gateway"): string {
 
 /** The role that owns every schema. It cannot log in and is subject to row level security like any other. */
 export const OWNER_ROLE = "studio_owner";
+
+/**
+ * The role that owns search views. Row security does not hide a tenant's rows from it, because PostgreSQL may use an
+ * index of text patterns only where no row policy must be checked first; each of its views names the account itself.
+ */
+export const SEARCH_ROLE = "studio_search";
+
+/** The schema of PostgreSQL's extensions, whose functions and operators every service may use. */
+export const EXTENSION_SCHEMA = "extensions";

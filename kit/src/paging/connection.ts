@@ -40,10 +40,10 @@ export interface Page<Node> {
   pageInfo: PageInfo;
 }
 
-/** @throws BAD_USER_INPUT unless 1 ≤ first ≤ 250 */
-export function checkPageSize(first: number): void {
-  if (!Number.isInteger(first) || first < 1 || first > MAX_PAGE) {
-    throw badInput(`Ask for 1 to ${MAX_PAGE} rows a page.`, "first");
+/** @throws BAD_USER_INPUT naming the argument unless 1 ≤ size ≤ 250 */
+export function checkPageSize(size: number, argument = "first"): void {
+  if (!Number.isInteger(size) || size < 1 || size > MAX_PAGE) {
+    throw badInput(`Ask for 1 to ${MAX_PAGE} rows a page.`, argument);
   }
 }
 

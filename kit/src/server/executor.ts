@@ -11,14 +11,21 @@ import { collapseErrors } from "../error/collapse-errors.js";
 import { badInput } from "../error/codes.js";
 import { publicError } from "../error/public-error.js";
 import type { Logger } from "../logger.js";
+import { ReadLog } from "./read-log.js";
 import type { RequestContext } from "./request-context.js";
 import type { SubgraphRequest } from "./subgraph.js";
+import { isWatched, recordReads, type ReadAudit } from "./watched-reads.js";
 
-/** Executes operations on a subgraph's schema. Documents are parsed and validated once and kept in a bounded cache. */
+/**
+ * Executes operations on a subgraph's schema. Documents are parsed and validated once and kept in a bounded cache.
+ * @param audit where reads by staff are recorded before their answer leaves; a subgraph without it shows them nothing
+ * of a person
+ */
 export function createExecutor<Context extends RequestContext>(
   schema: GraphQLSchema,
   createContext: (request: RequestContext) => Context,
   logger: Logger,
+  audit?: ReadAudit,
 ): (request: SubgraphRequest) => Promise<FormattedExecutionResult> {
   const documents = new LRUCache<string, DocumentNode>({ max: 1000 });
   const documentOf = (query: string): DocumentNode => {
@@ -34,8 +41,10 @@ export function createExecutor<Context extends RequestContext>(
     const format = (error: unknown) => publicError(error, requestId, logger);
     try {
       const document = documentOf(query);
-      const contextValue = createContext({ viewer, requestId });
+      const reads = audit && isWatched(viewer) ? new ReadLog() : undefined;
+      const contextValue = createContext({ viewer, requestId, ...(reads && { reads }) });
       const result = await execute({ schema, document, operationName, variableValues: variables, contextValue });
+      if (audit && reads && isWatched(viewer)) await recordReads(audit, { viewer, requestId, reads });
       if (!result.errors) return { data: result.data ?? null };
       return { data: result.data ?? null, errors: collapseErrors(result.errors.map(format)) };
     } catch (error) {

@@ -22,7 +22,7 @@ export async function startCompliance(options: ComplianceOptions): Promise<Runni
   const createContext = contextFactory({ db, wake, cursors, clock: options.clock });
   return {
     name: NAME,
-    execute: createExecutor(schema, createContext, options.logger),
+    execute: createExecutor(schema, createContext, options.logger, { db, clock: options.clock }),
     fetch: async () => new Response(null, { status: 404 }),
     ready: () => db.ping(),
     stop: () => service.close(),

@@ -13,18 +13,18 @@ export interface IdentityContext extends RequestContext {
 
 /** Makes contexts for a running subgraph. */
 export function contextMaker(services: IdentityServices): (request: RequestContext) => IdentityContext {
-  return ({ viewer, requestId }) => ({
-    viewer,
-    requestId,
-    services,
-    loaders: createLoaders(services, viewer.accountId),
-  });
+  return (request) => ({ ...request, services, loaders: createLoaders(services, request.viewer.accountId) });
 }
 
 /** Lets the rest of the request be answered as for `viewer`: a mutation that signs a contact in returns what they may see. */
 export function actAs(context: IdentityContext, viewer: Viewer): void {
   context.viewer = viewer;
   context.loaders = createLoaders(context.services, viewer.accountId);
+}
+
+/** Makes the rest of the request see what a change has written, although it read before. */
+export function readAnew(context: IdentityContext): void {
+  context.loaders = createLoaders(context.services, context.viewer.accountId);
 }
 
 /** @throws UNAUTHENTICATED if the viewer belongs to no account */

@@ -1,7 +1,8 @@
 import { registerEnumType } from "type-graphql";
 
 /**
- * A GraphQL enum over lower-case values as the database keeps them: `in_review` appears as `IN_REVIEW`.
+ * A GraphQL enum over lower-case values as the database keeps them: `in_review` appears as `IN_REVIEW`, and
+ * `photos:read` as `PHOTOS_READ`.
  * @param values each value with its description
  */
 export function graphqlEnum<Value extends string>(
@@ -10,8 +11,12 @@ export function graphqlEnum<Value extends string>(
   values: Readonly<Record<Value, string>>,
 ): Record<string, Value> {
   const names = Object.keys(values) as Value[];
-  const members = Object.fromEntries(names.map((value) => [value.toUpperCase(), value])) as Record<string, Value>;
-  const valuesConfig = Object.fromEntries(names.map((value) => [value.toUpperCase(), { description: values[value] }]));
+  const members = Object.fromEntries(names.map((value) => [nameOf(value), value])) as Record<string, Value>;
+  const valuesConfig = Object.fromEntries(names.map((value) => [nameOf(value), { description: values[value] }]));
   registerEnumType(members, { name, description, valuesConfig });
   return members;
+}
+
+function nameOf(value: string): string {
+  return value.toUpperCase().replaceAll(/\W/g, "_");
 }

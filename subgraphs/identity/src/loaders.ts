@@ -1,15 +1,18 @@
 import DataLoader from "dataloader";
+import type { Tx } from "@studio/kit/db/database.js";
 import { unauthenticated } from "@studio/kit/error/codes.js";
 import { oneByKey } from "@studio/kit/loader/loader.js";
 import { findAccount, type AccountRow } from "./account/account.repository.js";
 import { listContactFields, type ContactFieldRow } from "./contact-field/contact-field.repository.js";
 import { findContacts, findWrappedKeys, type ContactRow } from "./contact/contact.repository.js";
 import { dataKeyContext } from "./contact/sealed-value.js";
+import { groupLoaders, type GroupLoaders } from "./group/group.loader.js";
 import { listGroupsOfContacts } from "./group/group.repository.js";
+import { memberLoaders, type MemberLoaders } from "./member/member.loader.js";
 import type { IdentityServices } from "./services.js";
 
 /** What one request has read, all of one account. */
-export interface Loaders {
+export interface Loaders extends GroupLoaders, MemberLoaders {
   account(): Promise<AccountRow | null>;
   /** Definitions that are not deleted: pinned first, then by position. */
   contactFields(): Promise<ContactFieldRow[]>;
@@ -29,7 +32,11 @@ export function createLoaders(services: Pick<IdentityServices, "db" | "keys">, a
     if (accountId === null) throw unauthenticated();
     return accountId;
   };
+  const read = <T>(query: (tx: Tx, accountId: string) => Promise<T>) =>
+    db.inAccount(account(), (tx) => query(tx, account()));
   return {
+    ...groupLoaders(read),
+    ...memberLoaders(read),
     account: once(() => db.inAccount(account(), (tx) => findAccount(tx, account()))),
     contactFields: once(() => db.inAccount(account(), (tx) => listContactFields(tx, account()))),
     contactById: oneByKey(

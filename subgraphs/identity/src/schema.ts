@@ -1,27 +1,103 @@
 import type { GraphQLSchema } from "graphql";
+import type { NonEmptyArray } from "type-graphql";
 import { buildSubgraphSchema } from "@studio/kit/server/build-subgraph-schema.js";
 import { assertEveryContactFieldHasRow } from "./access/contact-rules.js";
 import { accountReference } from "./account/account.reference.js";
 import { AccountResolver } from "./account/account.resolver.js";
+import { bulkActionReference } from "./bulk-action/bulk-action.reference.js";
+import { BulkActionResolver, BulkActionRowResolver } from "./bulk-action/bulk-action.resolver.js";
 import { contactFieldReference } from "./contact-field/contact-field.reference.js";
-import { ContactFieldResolver } from "./contact-field/contact-field.resolver.js";
+import { ContactFieldOptionResolver, ContactFieldResolver } from "./contact-field/contact-field.resolver.js";
+import { EditContactFieldResolver } from "./contact-field/edit-contact-field.resolver.js";
+import { FieldValuesResolver } from "./contact-field/field-values.resolver.js";
 import { contactReference } from "./contact/contact.reference.js";
 import { ContactResolver } from "./contact/contact.resolver.js";
 import {
-  DuplicateExternalId,
   EmailTaken,
+  ExternalIdTaken,
   FieldNotWritable,
   InvalidValue,
   MissingValue,
   UnknownField,
-} from "./contact/sync-contacts.errors.js";
+} from "./contact/contact-value.errors.js";
+import { ContactListResolver } from "./contact-list/contact-list.resolver.js";
+import { ContactStatsResolver } from "./contact-list/contact-stats.resolver.js";
+import { EditContactResolver } from "./contact/edit-contact.resolver.js";
+import { MergeResolver } from "./contact/merge.resolver.js";
+import { DuplicateExternalId } from "./contact/sync-contacts.errors.js";
 import { SyncContactsResolver } from "./contact/sync-contacts.resolver.js";
 import type { IdentityContext } from "./context.js";
 import { CustomFieldValueResolver } from "./custom-field-value/custom-field-value.resolver.js";
+import { GroupMutationsResolver } from "./group/group-mutations.resolver.js";
+import { GroupPeopleResolver } from "./group/group-people.resolver.js";
+import { groupReference } from "./group/group.reference.js";
+import { GroupResolver } from "./group/group.resolver.js";
+import { MemberInvitationResolver } from "./member/member-invitation.resolver.js";
+import { MemberMutationsResolver } from "./member/member-mutations.resolver.js";
+import { memberReference } from "./member/member.reference.js";
+import { MemberResolver } from "./member/member.resolver.js";
 import { NodeResolver } from "./node/node.resolver.js";
 import { rules } from "./rules.js";
+import { FieldAppealResolver } from "./special-category/field-appeal.resolver.js";
+import { savedViewReference } from "./saved-view/saved-view.reference.js";
+import { SavedViewResolver } from "./saved-view/saved-view.resolver.js";
+import { SupportGrantMutationsResolver } from "./support-grant/support-grant-mutations.resolver.js";
+import { supportGrantReference } from "./support-grant/support-grant.reference.js";
+import { SupportGrantResolver } from "./support-grant/support-grant.resolver.js";
 import { VerificationResolver } from "./verification/verification.resolver.js";
 import { ViewerResolver } from "./viewer/viewer.resolver.js";
+
+const RESOLVERS: NonEmptyArray<Function> = [
+  ViewerResolver,
+  NodeResolver,
+  AccountResolver,
+  MemberResolver,
+  MemberMutationsResolver,
+  MemberInvitationResolver,
+  GroupResolver,
+  GroupMutationsResolver,
+  GroupPeopleResolver,
+  SupportGrantResolver,
+  SupportGrantMutationsResolver,
+  ContactResolver,
+  ContactListResolver,
+  ContactStatsResolver,
+  SavedViewResolver,
+  ContactFieldResolver,
+  ContactFieldOptionResolver,
+  EditContactFieldResolver,
+  FieldValuesResolver,
+  FieldAppealResolver,
+  CustomFieldValueResolver,
+  SyncContactsResolver,
+  EditContactResolver,
+  MergeResolver,
+  BulkActionResolver,
+  BulkActionRowResolver,
+  VerificationResolver,
+];
+
+/** Reached through the interface `UserError` alone. */
+const VALUE_ERRORS = [
+  UnknownField,
+  InvalidValue,
+  MissingValue,
+  FieldNotWritable,
+  DuplicateExternalId,
+  EmailTaken,
+  ExternalIdTaken,
+];
+
+const REFERENCES = {
+  Contact: contactReference,
+  Account: accountReference,
+  ContactField: contactFieldReference,
+  Member: memberReference,
+  Group: groupReference,
+  SupportGrant: supportGrantReference,
+  BulkAction: bulkActionReference,
+  SavedView: savedViewReference,
+};
 
 /**
  * The guarded schema of this subgraph and its SDL. Needs no database.
@@ -29,18 +105,9 @@ import { ViewerResolver } from "./viewer/viewer.resolver.js";
  */
 export async function buildIdentitySchema(): Promise<{ schema: GraphQLSchema; sdl: string }> {
   const built = await buildSubgraphSchema<IdentityContext>({
-    resolvers: [
-      ViewerResolver,
-      NodeResolver,
-      AccountResolver,
-      ContactResolver,
-      ContactFieldResolver,
-      CustomFieldValueResolver,
-      SyncContactsResolver,
-      VerificationResolver,
-    ],
-    orphanedTypes: [UnknownField, InvalidValue, MissingValue, FieldNotWritable, DuplicateExternalId, EmailTaken],
-    references: { Contact: contactReference, Account: accountReference, ContactField: contactFieldReference },
+    resolvers: RESOLVERS,
+    orphanedTypes: VALUE_ERRORS,
+    references: REFERENCES,
     rules,
   });
   assertEveryContactFieldHasRow(built.schema);

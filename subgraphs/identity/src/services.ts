@@ -13,6 +13,8 @@ export interface IdentityKeys {
   codeDigest: Buffer;
   /** Seals a verification code until its mail is sent. */
   codeSeal: Buffer;
+  /** Seals the link of a member's invitation until its mail is sent. */
+  invitationSeal: Buffer;
   /** Digests members' emails in the directory. */
   memberEmail: Buffer;
 }
@@ -22,6 +24,7 @@ export function deriveIdentityKeys(masterKey: Uint8Array): IdentityKeys {
     dataKeys: localKeyService(deriveKey(masterKey, "data-keys")),
     codeDigest: deriveKey(masterKey, "identity:verification-digest"),
     codeSeal: deriveKey(masterKey, "identity:verification-seal"),
+    invitationSeal: deriveKey(masterKey, "identity:invitation-seal"),
     memberEmail: deriveKey(masterKey, "identity:member-email"),
   };
 }

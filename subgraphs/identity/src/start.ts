@@ -3,13 +3,15 @@ import { startJobs } from "@studio/kit/jobs/jobs.js";
 import { createExecutor } from "@studio/kit/server/executor.js";
 import { openService, type ServiceOptions } from "@studio/kit/server/open-service.js";
 import type { RunningSubgraph } from "@studio/kit/server/subgraph.js";
+import { BULK_ACTION, type BulkActionJob } from "./bulk-action/bulk-action.job.js";
+import { runBulkAction } from "./bulk-action/run-bulk-action.js";
+import { FIELD_VALUES, type FieldValuesJob } from "./contact-field/field-values.job.js";
+import { workFieldValues } from "./contact-field/work-field-values.js";
 import { contextMaker } from "./context.js";
-import { openMailer, senderDomain } from "./mail/mailer.js";
-import { sendVerificationMail } from "./mail/send-verification-mail.js";
-import { VERIFICATION_MAIL, type VerificationMailJob } from "./mail/verification-mail.job.js";
+import { answerRequests } from "./fetch.js";
+import { MAIL_QUEUES, startMail } from "./mail/start-mail.js";
 import { buildIdentitySchema } from "./schema.js";
 import { deriveIdentityKeys, openCursors, type IdentityServices } from "./services.js";
-import { viewerRoute } from "./viewer/viewer.route.js";
 
 export interface IdentityOptions extends ServiceOptions {
   /** The mail server, as `smtp://…` or `smtps://user:password@host:port`. */
@@ -20,6 +22,8 @@ export interface IdentityOptions extends ServiceOptions {
 
 const MIGRATIONS = fileURLToPath(new URL("../migrations", import.meta.url));
 
+const QUEUES = [...MAIL_QUEUES, FIELD_VALUES, BULK_ACTION];
+
 /** Starts identity in this process: migrated, its mails being sent, ready to answer. */
 export async function startIdentity(options: IdentityOptions): Promise<RunningSubgraph> {
   const { clock, logger, masterKey } = options;
@@ -27,15 +31,16 @@ export async function startIdentity(options: IdentityOptions): Promise<RunningSu
   const service = await openService("identity", MIGRATIONS, options);
   const { db, wake } = service;
   const keys = deriveIdentityKeys(masterKey);
-  const jobs = await startJobs({ url: service.url, service: "identity", queues: [VERIFICATION_MAIL], logger });
-  const mailer = openMailer(options.smtpUrl, options.mailFrom);
-  const mail = { db, clock, wake, keys, mailer, domain: senderDomain(options.mailFrom) };
-  await jobs.work<VerificationMailJob>(VERIFICATION_MAIL, (job) => sendVerificationMail(mail, job), { concurrency: 2 });
+  const jobs = await startJobs({ url: service.url, service: "identity", queues: QUEUES, logger });
+  const mailer = await startMail({ db, clock, wake, keys }, jobs, options);
+  const fieldWork = { db, clock, wake, keys };
+  await jobs.work<FieldValuesJob>(FIELD_VALUES, (job) => workFieldValues(fieldWork, job), { expireInSeconds: 3600 });
   const services: IdentityServices = { db, clock, keys, jobs, wake, cursors: openCursors(masterKey) };
+  await jobs.work<BulkActionJob>(BULK_ACTION, (job) => runBulkAction(services, job));
   return {
     name: "identity",
-    execute: createExecutor(schema, contextMaker(services), logger),
-    fetch: viewerRoute(services, logger),
+    execute: createExecutor(schema, contextMaker(services), logger, { db, clock }),
+    fetch: answerRequests(services, logger),
     ready: () => db.ping(),
     stop: async () => {
       await jobs.stop();

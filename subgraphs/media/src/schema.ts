@@ -9,12 +9,13 @@ import { PhotoResolver } from "./photo/photo.resolver.js";
 import { rules } from "./rules.js";
 import { SubmissionEventResolver } from "./submission-event/submission-event.resolver.js";
 import { resolveSubmission } from "./submission/submission.reference.js";
+import { SubmissionListResolver } from "./submission/submission-list.resolver.js";
 import { SubmissionResolver } from "./submission/submission.resolver.js";
 
 /** The guarded schema of this subgraph, and its SDL for composition. */
 export async function buildMediaSchema() {
   const built = await buildSubgraphSchema<MediaContext>({
-    resolvers: [ContactResolver, PhotoResolver, SubmissionResolver, SubmissionEventResolver],
+    resolvers: [ContactResolver, PhotoResolver, SubmissionResolver, SubmissionListResolver, SubmissionEventResolver],
     orphanedTypes: [Contact],
     references: { Contact: resolveContact, Photo: resolvePhoto, Submission: resolveSubmission },
     rules,

@@ -35,7 +35,7 @@ export async function startMedia(options: MediaOptions): Promise<RunningSubgraph
   const workers = options.workers === false ? null : await startWorkers(services);
   return {
     name: NAME,
-    execute: createExecutor(schema, (request) => createContext(request, services), options.logger),
+    execute: createExecutor(schema, (request) => createContext(request, services), options.logger, services),
     fetch: (request) => answer(services, request),
     ready: () => service.db.ping(),
     stop: async () => {

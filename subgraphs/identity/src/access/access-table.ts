@@ -61,6 +61,7 @@ export const CONTACT_FIELD_ROWS: Readonly<Record<string, AccessRow>> = {
   phone: "phone",
   externalId: "externalId",
   customFields: "idAndStatus",
+  mergedInto: "idAndStatus",
   latestSubmission: "idAndStatus",
   submissions: "idAndStatus",
   consents: "consents",

@@ -1,13 +1,18 @@
 import { GraphQLObjectType, type GraphQLSchema } from "graphql";
 import { forbidden, notFound } from "@studio/kit/error/codes.js";
+import { toGlobalId } from "@studio/kit/paging/global-id.js";
 import type { RequestContext } from "@studio/kit/server/request-context.js";
+import { isWatched } from "@studio/kit/server/watched-reads.js";
 import { rule, type Decision } from "@studio/kit/shield/rule.js";
 import { UnguardableSchema, type Rule } from "@studio/kit/shield/guard-schema.js";
 import { CONTACT_FIELD_ROWS, type AccessRow } from "./access-table.js";
 import { audienceOf } from "./audience.js";
 import { decideFieldAccess, type AccessFacts } from "./decide-field-access.js";
 
-/** The answer of the access table as a shield rule gives it. A masked value passes: its resolver masks it. */
+/**
+ * The answer of the access table as a shield rule gives it. A masked value passes: its resolver masks it. What staff
+ * are let to see is noted; where it cannot be noted, they see nothing (P31).
+ */
 export function toDecision(
   context: RequestContext,
   row: AccessRow | undefined,
@@ -16,7 +21,11 @@ export function toDecision(
 ): Decision {
   if (audienceOf(context.viewer, facts) === null) return notFound("contact");
   const access = decideFieldAccess(context.viewer, row, facts);
-  return access.kind === "denied" ? forbidden(field, access.reason) : true;
+  if (access.kind === "denied") return forbidden(field, access.reason);
+  if (!isWatched(context.viewer)) return true;
+  if (!context.reads) return forbidden(field, "what staff read here could not be recorded");
+  context.reads.note(toGlobalId("Contact", facts.contactId), field.replace(/^Contact\./, ""));
+  return true;
 }
 
 /**

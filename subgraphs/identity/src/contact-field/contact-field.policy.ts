@@ -23,11 +23,58 @@ export const FIELD_OWNERS = ["hr", "admin", "contact"] as const satisfies readon
 
 export const FIELD_STATES = ["active", "deprecated", "archived", "deleted"] as const;
 
+export type FieldState = (typeof FIELD_STATES)[number];
+
 /** One choice of a select field. Values keep the id, so a label may change. */
 export interface FieldOption {
   id: string;
   label: string;
+  /** The label in other languages, by BCP 47 tag. */
+  labels?: Record<string, string>;
+  /** Values that hold it stay readable; nobody chooses it anew. */
+  retired?: true;
 }
+
+/** What a new value must fit beyond its type. A value that a contact has already is not asked again. */
+export interface FieldValidation {
+  /** A value, once there, is not cleared, and a form asks for one. */
+  required?: true;
+  min?: number;
+  max?: number;
+  /** The bounds of a date (`YYYY-MM-DD`) or of a date and time (RFC 3339, UTC). */
+  earliest?: string;
+  latest?: string;
+  minLength?: number;
+  maxLength?: number;
+  /** What the whole text fits, in RE2's syntax. */
+  pattern?: string;
+}
+
+/** The definition's texts in another language. */
+export interface Translation {
+  label?: string;
+  help?: string;
+}
+
+/** What an account says of a field. All of it but the key and the type may change. */
+export interface FieldDefinition {
+  key: string;
+  type: FieldType;
+  defaultLocale: string;
+  label: string;
+  help: string | null;
+  translations: Record<string, Translation>;
+  purpose: string;
+  options: FieldOption[];
+  validation: FieldValidation;
+  sensitivity: Sensitivity;
+  owner: FieldOwner;
+  pinned: boolean;
+  filterable: boolean;
+}
+
+/** How much one account may define. */
+export const FIELD_LIMITS = { fields: 200, options: 200, filterable: 40 } as const;
 
 const KEY = /^[a-z][a-z0-9_]{1,63}$/;
 const RESERVED_KEYS = new Set(["constructor", "prototype", "hasownproperty", "tostring", "valueof"]);
@@ -43,4 +90,14 @@ export function isFieldKey(key: string): boolean {
 /** Whether values of this sensitivity rest sealed under the contact's data key. */
 export function isSealed(sensitivity: Sensitivity): boolean {
   return sensitivity === "L2" || sensitivity === "L3";
+}
+
+/** Whether values are shown: a deprecated field's are, until it is archived. */
+export function isShown(state: FieldState): boolean {
+  return state === "active" || state === "deprecated";
+}
+
+/** Whether one field is at least as confidential as another. */
+export function isAsConfidential(sensitivity: Sensitivity, other: Sensitivity): boolean {
+  return SENSITIVITIES.indexOf(sensitivity) >= SENSITIVITIES.indexOf(other);
 }

@@ -1,6 +1,6 @@
 import { readEmail } from "../contact/email.policy.js";
 import { readPhone } from "../contact/phone.policy.js";
-import type { FieldOption, FieldType } from "./contact-field.policy.js";
+import type { FieldOption, FieldType, FieldValidation } from "./contact-field.policy.js";
 
 /** A value as it is kept. */
 export type FieldValue = string | number | boolean | string[];
@@ -9,6 +9,7 @@ export type FieldValue = string | number | boolean | string[];
 export interface ValueShape {
   type: FieldType;
   options: readonly FieldOption[];
+  validation?: FieldValidation;
 }
 
 /** The value as it is kept, or what was expected instead. The reason never repeats the value. */
@@ -19,7 +20,10 @@ const LONG_TEXT_LIMIT = 10_000;
 const DATE = /^\d{4}-\d{2}-\d{2}$/;
 const INSTANT = /^\d{4}-\d{2}-\d{2}T\d{2}:\d{2}(:\d{2}(\.\d+)?)?(Z|[+-]\d{2}:\d{2})$/i;
 
-/** Reads a custom field's value from JSON. `null`, which clears a value, is the caller's to handle. */
+/**
+ * Reads a custom field's value from JSON by its type alone; `whyNotNew` then tells whether it may become a contact's.
+ * `null`, which clears a value, is the caller's to handle.
+ */
 export function readFieldValue(shape: ValueShape, value: unknown): ReadValue {
   switch (shape.type) {
     case "text":

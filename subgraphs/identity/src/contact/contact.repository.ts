@@ -1,18 +1,10 @@
-import { and, asc, eq, exists, inArray, sql, type SQL } from "drizzle-orm";
+import { and, eq, inArray, sql } from "drizzle-orm";
 import type { Tx } from "@studio/kit/db/database.js";
-import { groupContact } from "../group/group.table.js";
 import { contact, contactKey } from "./contact.table.js";
+import type { Email } from "./email.policy.js";
 
 export type ContactRow = typeof contact.$inferSelect;
 export type NewContact = typeof contact.$inferInsert;
-
-export interface ContactPage {
-  limit: number;
-  /** The last row of the page before. */
-  after: { createdAt: string; id: string } | null;
-  /** Only contacts of these groups; null for no such limit. */
-  groupIds: readonly string[] | null;
-}
 
 /** The contacts with these ids, in no order. */
 export function findContacts(tx: Tx, accountId: string, ids: readonly string[]): Promise<ContactRow[]> {
@@ -20,39 +12,6 @@ export function findContacts(tx: Tx, accountId: string, ids: readonly string[]):
     .select()
     .from(contact)
     .where(and(eq(contact.accountId, accountId), inArray(contact.id, [...ids])));
-}
-
-/** A page of contacts by the time they were created, the id last. */
-export function pageContacts(
-  tx: Tx,
-  accountId: string,
-  { limit, after, groupIds }: ContactPage,
-): Promise<ContactRow[]> {
-  const conditions: SQL[] = [eq(contact.accountId, accountId)];
-  if (after)
-    conditions.push(sql`(${contact.createdAt}, ${contact.id}) > (${after.createdAt}::timestamptz, ${after.id}::uuid)`);
-  if (groupIds) conditions.push(inGroups(tx, groupIds));
-  return tx
-    .select()
-    .from(contact)
-    .where(and(...conditions))
-    .orderBy(asc(contact.createdAt), asc(contact.id))
-    .limit(limit);
-}
-
-function inGroups(tx: Tx, groupIds: readonly string[]): SQL {
-  if (groupIds.length === 0) return sql`false`;
-  const inOne = and(
-    eq(groupContact.accountId, contact.accountId),
-    eq(groupContact.contactId, contact.id),
-    inArray(groupContact.groupId, [...groupIds]),
-  );
-  return exists(
-    tx
-      .select({ one: sql`1` })
-      .from(groupContact)
-      .where(inOne),
-  );
 }
 
 /** The contact with this normalised email, or null. */
@@ -80,6 +39,18 @@ export async function markVerified(tx: Tx, accountId: string, id: string, at: Da
     .where(
       and(eq(contact.accountId, accountId), eq(contact.id, id), inArray(contact.status, ["invited", "unverified"])),
     )
+    .returning({ id: contact.id });
+  return changed.length > 0;
+}
+
+/** Gives a contact another address. @returns false if it is another contact's */
+export async function changeEmail(tx: Tx, accountId: string, id: string, email: Email, at: Date): Promise<boolean> {
+  const isFree = sql`not exists (select from ${contact} as other
+    where other.account_id = ${accountId} and other.email_key = ${email.key} and other.id <> ${id})`;
+  const changed = await tx
+    .update(contact)
+    .set({ email: email.address, emailKey: email.key, version: sql`${contact.version} + 1`, updatedAt: at })
+    .where(and(eq(contact.accountId, accountId), eq(contact.id, id), isFree))
     .returning({ id: contact.id });
   return changed.length > 0;
 }

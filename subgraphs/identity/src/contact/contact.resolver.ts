@@ -1,17 +1,15 @@
-import { Arg, Args, Ctx, FieldResolver, ID, Query, Resolver, Root } from "type-graphql";
+import { Arg, Ctx, FieldResolver, ID, Query, Resolver, Root } from "type-graphql";
 import { notFound } from "@studio/kit/error/codes.js";
-import { ForwardPageArgs, checkPageSize, toPage, type Page } from "@studio/kit/paging/connection.js";
 import { fromGlobalId, toGlobalId } from "@studio/kit/paging/global-id.js";
 import { decideFieldAccess } from "../access/decide-field-access.js";
 import { maskEmail, maskPhone } from "../access/mask.js";
-import { accountOf, type IdentityContext } from "../context.js";
+import { isShown } from "../contact-field/contact-field.policy.js";
+import type { IdentityContext } from "../context.js";
 import type { CustomFieldEntry } from "../custom-field-value/custom-field-value.resolver.js";
 import { contactFacts, findVisibleContact } from "./contact.facts.js";
-import { pageContacts, type ContactRow } from "./contact.repository.js";
+import type { ContactRow } from "./contact.repository.js";
 import { openPhone } from "./sealed-value.js";
-import { Contact, ContactConnection } from "./contact.type.js";
-
-const LIST = "contacts";
+import { Contact } from "./contact.type.js";
 
 @Resolver(() => Contact)
 export class ContactResolver {
@@ -26,24 +24,6 @@ export class ContactResolver {
     const contact = await findVisibleContact(fromGlobalId("Contact", id), context);
     if (!contact) throw notFound("contact");
     return contact;
-  }
-
-  @Query(() => ContactConnection, {
-    nullable: true,
-    description: "The account's contacts, oldest first; a coordinator's groups only.",
-  })
-  async contacts(
-    @Args(() => ForwardPageArgs) args: ForwardPageArgs,
-    @Ctx() context: IdentityContext,
-  ): Promise<Page<ContactRow>> {
-    checkPageSize(args.first);
-    const accountId = accountOf(context);
-    const { db, cursors } = context.services;
-    const [createdAt, id] = args.after ? cursors.decode(accountId, LIST, args.after) : [];
-    const after = createdAt && id ? { createdAt: String(createdAt), id: String(id) } : null;
-    const page = { limit: args.first + 1, after, groupIds: groupsToList(context) };
-    const rows = await db.inAccount(accountId, (tx) => pageContacts(tx, accountId, page));
-    return toPage(rows, args, (row) => cursors.encode(accountId, LIST, [row.createdAt.toISOString(), row.id]));
   }
 
   @FieldResolver()
@@ -84,11 +64,7 @@ export class ContactResolver {
     @Ctx() context: IdentityContext,
   ): Promise<CustomFieldEntry[]> {
     const fields = await context.loaders.contactFields();
-    const wanted = fields.filter((field) => field.state === "active" && (!keys || keys.includes(field.key)));
+    const wanted = fields.filter((field) => isShown(field.state) && (!keys || keys.includes(field.key)));
     return wanted.map((field) => ({ contact, field, key: field.key }));
   }
-}
-
-function groupsToList({ viewer }: IdentityContext): string[] | null {
-  return viewer.kind === "member" && viewer.role === "coordinator" ? viewer.groupIds : null;
 }

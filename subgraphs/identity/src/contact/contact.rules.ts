@@ -1,8 +1,10 @@
+import type { Viewer } from "@studio/kit/auth/viewer.js";
 import { forbidden, unauthenticated } from "@studio/kit/error/codes.js";
 import { rule, type Decision } from "@studio/kit/shield/rule.js";
 import { contactFieldRules } from "../access/contact-rules.js";
 import { CONTACT_READ_SCOPE } from "../access/decide-field-access.js";
 import type { IdentityContext } from "../context.js";
+import { membersOnly } from "../viewer/members-only.js";
 import { contactFacts } from "./contact.facts.js";
 import type { ContactRow } from "./contact.repository.js";
 
@@ -26,18 +28,34 @@ export const mayListContacts = rule("mayListContacts", (_parent, _args, { viewer
   return true;
 });
 
-/** Owner, admin, and an HR client with the scope. What they may write is then decided value by value. */
-export const maySyncContacts = rule("maySyncContacts", (_parent, _args, { viewer }): Decision => {
-  const field = "Mutation.syncContacts";
+/**
+ * Those who keep the account's contacts: owner, admin, and an HR client with the scope. What they may write is then
+ * decided value by value.
+ */
+export const mayKeepContacts = rule("mayKeepContacts", (_parent, _args, { viewer }, info): Decision =>
+  keepsContacts(viewer, `Mutation.${info.fieldName}`),
+);
+
+/** Whoever may write some field of some contact; which, the access table then decides field by field. */
+export const mayEditContact = rule("mayEditContact", (_parent, _args, { viewer }): Decision => {
+  const isSelf = viewer.kind === "contact";
+  const isCoordinator = viewer.kind === "member" && viewer.role === "coordinator";
+  return isSelf || isCoordinator ? true : keepsContacts(viewer, "Mutation.updateContact");
+});
+
+function keepsContacts(viewer: Viewer, field: string): Decision {
   if (viewer.kind === "anonymous") return unauthenticated();
   if (viewer.kind === "member" && (viewer.role === "owner" || viewer.role === "admin")) return true;
   if (viewer.kind !== "api_client" || viewer.purpose !== "hr_sync")
-    return forbidden(field, "your role may not sync contacts");
+    return forbidden(field, "your role may not change contacts");
   if (!viewer.scopes.includes(CONTACT_WRITE_SCOPE)) {
     return forbidden(field, `your credential lacks the scope ${CONTACT_WRITE_SCOPE}`);
   }
   return true;
-});
+}
+
+/** A merge is a judgement about who is who: owners and admins make and undo it. */
+export const mayMergeContacts = membersOnly("mayMergeContacts", ["owner", "admin"], "only an owner or admin may");
 
 const FIELDS = [
   "id",
@@ -50,6 +68,7 @@ const FIELDS = [
   "phone",
   "externalId",
   "customFields",
+  "mergedInto",
 ];
 
 export const contactRules = { Contact: contactFieldRules<ContactRow, IdentityContext>(FIELDS, contactFacts) };

@@ -5,7 +5,7 @@ import { graphqlEnum } from "../graphql-enum.js";
 import { Node } from "../node/node.type.js";
 import type { ContactStatus } from "./contact-status.js";
 
-const ContactStatusEnum = graphqlEnum<ContactStatus>("ContactStatus", "Where a contact is in their life.", {
+export const ContactStatusEnum = graphqlEnum<ContactStatus>("ContactStatus", "Where a contact is in their life.", {
   invited: "Invited; has not come yet.",
   unverified: "Known, the email not yet proven.",
   verified: "Has proven their email.",

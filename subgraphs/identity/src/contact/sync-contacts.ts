@@ -1,24 +1,21 @@
 import { changeState, type Change } from "@studio/kit/db/change.js";
-import type { Tx } from "@studio/kit/db/database.js";
 import { unavailable } from "@studio/kit/error/codes.js";
 import { accountOf, changeScope, type IdentityContext } from "../context.js";
-import type { ContactWrite } from "./sync-contacts.repository.js";
-import { insertContacts, updateContacts } from "./sync-contacts.repository.js";
+import type { ContactEventType } from "./contact.events.js";
+import type { ContactWrite } from "./contact-write.repository.js";
+import { toWrite } from "./contact-write.js";
+import { isLostRace, storeContacts } from "./store-contacts.js";
 import { SyncTooLarge } from "./sync-contacts.errors.js";
 import type { SyncContactRow, SyncContactsInput } from "./sync-contacts.input.js";
 import { SyncContactsPayload, SyncRowResult, type SyncContactsResult } from "./sync-contacts.type.js";
 import { planRows } from "./sync-planning.js";
 import type { PlannedRow } from "./sync-planning.js";
-import { toWrite } from "./sync-write.js";
 
 /** The most rows that one call may bring. */
 export const MAX_SYNC_ROWS = 2000;
 
 /** Each attempt that fails is one that somebody else's call won, so this many calls may meet at one contact. */
 const ATTEMPTS = 10;
-
-/** PostgreSQL's unique violation and deadlock: somebody else was faster. */
-const LOST_RACE = new Set(["23505", "40P01"]);
 
 /** A row as it came out: the contact's id, where there is one, is what a result's `contact` is loaded by. */
 export interface SyncedRow extends SyncRowResult {
@@ -37,21 +34,21 @@ export async function syncContacts(
   if (rows.length > MAX_SYNC_ROWS) return SyncTooLarge.over(MAX_SYNC_ROWS);
   for (let attempt = 1; attempt <= ATTEMPTS; attempt += 1) {
     const planned = await planRows(context, rows);
-    if (await write(context, planned)) return toPayload(rows, planned);
+    if (await writeAll(context, planned)) return toPayload(rows, planned);
   }
   throw unavailable("Others are changing the same contacts. Send the rows again.");
 }
 
 /** @returns false if nothing was written, since somebody else changed one of the contacts meanwhile */
-async function write(context: IdentityContext, planned: readonly PlannedRow[]): Promise<boolean> {
+async function writeAll(context: IdentityContext, planned: readonly PlannedRow[]): Promise<boolean> {
   const changes = planned.filter(({ plan }) => plan.kind === "create" || plan.kind === "update");
   if (changes.length === 0) return true;
   // One order for everybody, so that two calls with the same people do not wait for each other crosswise.
   changes.sort((left, right) => (left.externalId < right.externalId ? -1 : 1));
-  const writes = await Promise.all(changes.map((row) => toWrite(context, row)));
+  const writes = await Promise.all(changes.map((row) => write(context, row)));
   try {
     return await changeState<boolean>(changeScope(context, accountOf(context)), async (change) => {
-      if ((await writeAll(context, change.tx, writes)) < writes.length) change.abandon(false);
+      if ((await storeContacts(context, change.tx, writes)) < writes.length) change.abandon(false);
       for (const row of changes) record(change, row);
       return true;
     });
@@ -61,29 +58,17 @@ async function write(context: IdentityContext, planned: readonly PlannedRow[]): 
   }
 }
 
-/** @returns how many rows were written */
-async function writeAll(context: IdentityContext, tx: Tx, writes: readonly ContactWrite[]): Promise<number> {
-  const accountId = accountOf(context);
-  const now = context.services.clock.now();
-  const fresh = writes.filter((row) => row.version === null);
-  const known = writes.filter((row) => row.version !== null);
-  const changed = known.length > 0 ? await updateContacts(tx, accountId, known, now) : 0;
-  const added = fresh.length > 0 ? await insertContacts(tx, accountId, fresh, now) : 0;
-  return changed + added;
+function write(context: IdentityContext, { plan, contactId, externalId, stored }: PlannedRow): Promise<ContactWrite> {
+  if (contactId === null || (plan.kind !== "create" && plan.kind !== "update"))
+    throw new Error("Only changes are written.");
+  return toWrite(context, contactId, stored, { ...plan.values, externalId });
 }
 
 function record({ audit, emit }: Change, { plan, contactId }: PlannedRow): void {
   if (contactId === null || (plan.kind !== "create" && plan.kind !== "update")) return;
-  const type = plan.kind === "create" ? "contact.created" : "contact.updated";
+  const type: ContactEventType = plan.kind === "create" ? "contact.created" : "contact.updated";
   audit({ action: type, subjectType: "Contact", subjectId: contactId, fields: plan.changed });
   emit({ type, ids: { contactId } });
-}
-
-function isLostRace(error: unknown): boolean {
-  for (let current = error; current instanceof Error; current = current.cause) {
-    if (LOST_RACE.has(String((current as { code?: unknown }).code))) return true;
-  }
-  return false;
 }
 
 const OUTCOMES = { create: "created", update: "updated", unchanged: "unchanged", rejected: "rejected" } as const;

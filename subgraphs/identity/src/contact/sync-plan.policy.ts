@@ -1,36 +1,10 @@
-import { isDeepStrictEqual } from "node:util";
 import type { Viewer } from "@studio/kit/auth/viewer.js";
-import { SENSITIVITY_ROWS, type AccessRow, type FieldOwner, type Sensitivity } from "../access/access-table.js";
-import { decideFieldAccess, type AccessFacts } from "../access/decide-field-access.js";
-import { decideFieldWrite } from "../access/decide-field-write.js";
-import type { FieldValue, ValueShape } from "../contact-field/field-value.policy.js";
-import type { ContactStatus } from "./contact-status.js";
-import type { Email } from "./email.policy.js";
-import { FieldNotWritable, MissingValue, type SyncRowError } from "./sync-contacts.errors.js";
-import type { Given, SyncRow } from "./sync-row.policy.js";
+import { FieldNotWritable, MissingValue } from "./contact-value.errors.js";
+import { judgeValues, type KnownContact, type NewValues, type WritableField } from "./judge-values.policy.js";
+import type { SyncRowError } from "./sync-contacts.errors.js";
+import type { SyncRow } from "./sync-row.policy.js";
 
-/** What a sync needs to know of a field. */
-export interface SyncField extends ValueShape {
-  id: string;
-  key: string;
-  sensitivity: Sensitivity;
-  owner: FieldOwner;
-}
-
-/** A contact as it is, its sealed values opened as far as the row names them. */
-export interface KnownContact {
-  id: string;
-  version: number;
-  status: ContactStatus;
-  restricted: boolean;
-  firstName: string;
-  lastName: string;
-  email: string | null;
-  phone: string | null;
-  custom: ReadonlyMap<string, FieldValue>;
-}
-
-/** What a row comes to. `changed` names fields, for the audit; `custom` holds new values by field id, null to clear. */
+/** What a row comes to. `changed` names fields, for the audit. */
 export type SyncPlan =
   | { kind: "rejected"; errors: SyncRowError[] }
   | { kind: "unchanged"; contactId: string }
@@ -41,76 +15,24 @@ export type SyncPlan =
     }
   | { kind: "update"; contactId: string; version: number; values: NewValues; changed: string[] };
 
-export interface NewValues {
-  firstName?: string;
-  lastName?: string;
-  email?: Email;
-  phone?: string | null;
-  custom: { field: SyncField; value: FieldValue | null }[];
+/** Decides what a row does to a contact, value by value. */
+export function planSync(viewer: Viewer, row: SyncRow<WritableField>, known: KnownContact | null): SyncPlan {
+  // The external id of a known contact is how the row found it; for a new one it is a value like any other.
+  const { externalId: id, ...given } = row;
+  const externalId = { value: id, path: [...row.path, "externalId"] };
+  const { values, changed, errors } = judgeValues(viewer, known ? given : { ...given, externalId }, known);
+  const closed = known && whyClosed(known);
+  const all = [...row.errors, ...(closed ? [FieldNotWritable.at(row.path, closed)] : []), ...errors];
+  return conclude(row, known, values, changed, all);
 }
 
-const NOBODY: Omit<KnownContact, "id" | "version" | "status"> = {
-  restricted: false,
-  firstName: "",
-  lastName: "",
-  email: null,
-  phone: null,
-  custom: new Map(),
-};
-
-/**
- * Decides what a row does to a contact: what differs is written if the access table lets the viewer write it. A value
- * that is so already is passed over, whoever may write it, provided the viewer may read it: else the answer would tell.
- */
-export function planSync(viewer: Viewer, row: SyncRow<SyncField>, known: KnownContact | null): SyncPlan {
-  const errors = [...row.errors];
-  const values: NewValues = { custom: [] };
-  const changed: string[] = [];
-  const facts = { contactId: known?.id ?? "", groupIds: [], restricted: known?.restricted ?? false };
-  const was = known ?? NOBODY;
-  const judge = judgeFor(viewer, facts, errors);
-  if (known?.status === "erasing" || known?.status === "erased")
-    errors.push(FieldNotWritable.at(row.path, "the contact is erased"));
-  if (!known && judge("externalId", { value: row.externalId, path: [...row.path, "externalId"] }, null))
-    changed.push("externalId");
-  for (const name of ["firstName", "lastName", "phone"] as const) {
-    const given = row[name];
-    if (!given || !judge(name === "phone" ? "phone" : "name", given, was[name])) continue;
-    Object.assign(values, { [name]: given.value });
-    changed.push(name);
-  }
-  if (row.email && judge("email", { ...row.email, value: row.email.value.address }, was.email)) {
-    values.email = row.email.value;
-    changed.push("email");
-  }
-  for (const { field, value, path } of row.custom) {
-    const current = was.custom.get(field.id) ?? null;
-    const about = { fieldId: field.id, fieldOwner: field.owner };
-    if (!judge(SENSITIVITY_ROWS[field.sensitivity], { value, path }, current, about)) continue;
-    values.custom.push({ field, value });
-    changed.push(`customFields.${field.key}`);
-  }
-  return conclude(row, known, values, changed, errors);
-}
-
-type Judge = (row: AccessRow, given: Given<unknown>, current: unknown, about?: Partial<AccessFacts>) => boolean;
-
-/** Whether a given value is to be written; if it may not be, the reason goes to `errors`. */
-function judgeFor(viewer: Viewer, facts: AccessFacts, errors: SyncRowError[]): Judge {
-  return (row, given, current, about) => {
-    const all = { ...facts, ...about };
-    const isSame = isDeepStrictEqual(given.value, current);
-    const write = decideFieldWrite(viewer, row, all);
-    const mayKnow = decideFieldAccess(viewer, row, all).kind === "read";
-    // Written again even if it is so already: else `UNCHANGED` would confirm a guess at what the viewer may not read.
-    if (write.kind === "write") return !isSame || !mayKnow;
-    if (!isSame || !mayKnow) errors.push(FieldNotWritable.at(given.path, write.reason));
-    return false;
-  };
+function whyClosed({ status, merged }: KnownContact): string | null {
+  if (merged) return "the contact was merged into another";
+  return status === "erasing" || status === "erased" ? "the contact is erased" : null;
 }
 
 function conclude(
-  row: SyncRow<SyncField>,
+  row: SyncRow<WritableField>,
   known: KnownContact | null,
   values: NewValues,
   changed: string[],

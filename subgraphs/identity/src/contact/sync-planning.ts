@@ -1,13 +1,13 @@
 import { newId } from "@studio/kit/id.js";
-import { isSealed } from "../contact-field/contact-field.policy.js";
-import type { FieldValue } from "../contact-field/field-value.policy.js";
 import { accountOf, type IdentityContext } from "../context.js";
 import type { ContactRow } from "./contact.repository.js";
-import { openPhone, openValue } from "./sealed-value.js";
-import { findByExternalIds, findEmailHolders } from "./sync-contacts.repository.js";
-import { DuplicateExternalId, EmailTaken } from "./sync-contacts.errors.js";
+import { findByExternalIds, findEmailHolders } from "./contact-write.repository.js";
+import { EmailTaken } from "./contact-value.errors.js";
+import type { WritableField } from "./judge-values.policy.js";
+import { openKnown, writableFields } from "./known-contact.js";
+import { DuplicateExternalId } from "./sync-contacts.errors.js";
 import type { SyncContactRow } from "./sync-contacts.input.js";
-import { planSync, type KnownContact, type SyncField, type SyncPlan } from "./sync-plan.policy.js";
+import { planSync, type SyncPlan } from "./sync-plan.policy.js";
 import { readSyncRow, type SyncRow } from "./sync-row.policy.js";
 
 /** A row's plan, the contact that it is about, and that contact as it was read. */
@@ -21,9 +21,8 @@ export interface PlannedRow {
 
 /** Plans every row of a call against the contacts as they are: two queries, and one for the keys it needs. */
 export async function planRows(context: IdentityContext, inputs: readonly SyncContactRow[]): Promise<PlannedRow[]> {
-  const fields = await context.loaders.contactFields();
-  const active = new Map(fields.filter((field) => field.state === "active").map((field) => [field.key, field]));
-  const rows = inputs.map((input, index) => readSyncRow<SyncField>(input, index, active));
+  const fields = await writableFields(context);
+  const rows = inputs.map((input, index) => readSyncRow(input, index, fields));
   refuseDuplicates(rows);
   const { stored, holders } = await readStored(context, rows);
   return Promise.all(
@@ -38,7 +37,7 @@ export async function planRows(context: IdentityContext, inputs: readonly SyncCo
   );
 }
 
-function refuseDuplicates(rows: readonly SyncRow<SyncField>[]): void {
+function refuseDuplicates(rows: readonly SyncRow<WritableField>[]): void {
   const byExternalId = Map.groupBy(rows, (row) => row.externalId);
   for (const [externalId, same] of byExternalId) {
     if (externalId === "" || same.length === 1) continue;
@@ -47,7 +46,7 @@ function refuseDuplicates(rows: readonly SyncRow<SyncField>[]): void {
 }
 
 /** The first row of a call to bring an email takes it; `holders` grows as rows do. */
-function refuseTakenEmail(row: SyncRow<SyncField>, contact: ContactRow | null, holders: Map<string, string>): void {
+function refuseTakenEmail(row: SyncRow<WritableField>, contact: ContactRow | null, holders: Map<string, string>): void {
   if (!row.email) return;
   const { key } = row.email.value;
   const mine = contact?.id ?? `row ${row.index}`;
@@ -56,7 +55,7 @@ function refuseTakenEmail(row: SyncRow<SyncField>, contact: ContactRow | null, h
   else if (row.errors.length === 0) holders.set(key, mine);
 }
 
-async function readStored(context: IdentityContext, rows: readonly SyncRow<SyncField>[]) {
+async function readStored(context: IdentityContext, rows: readonly SyncRow<WritableField>[]) {
   const accountId = accountOf(context);
   const externalIds = rows.map((row) => row.externalId).filter((id) => id !== "");
   const emails = rows.flatMap((row) => (row.email ? [row.email.value.key] : []));
@@ -67,23 +66,4 @@ async function readStored(context: IdentityContext, rows: readonly SyncRow<SyncF
     ]);
     return { stored: new Map(contacts.map((contact) => [contact.externalId ?? "", contact])), holders };
   });
-}
-
-/** A stored contact with those sealed values opened that the row brings anew, to see whether they differ. */
-async function openKnown(
-  context: IdentityContext,
-  contact: ContactRow,
-  row: SyncRow<SyncField>,
-): Promise<KnownContact> {
-  const { id, accountId, version, status, firstName, lastName, email } = contact;
-  const sealed = row.custom.map(({ field }) => field).filter((field) => isSealed(field.sensitivity));
-  const needsKey = row.phone !== undefined || sealed.length > 0;
-  const key = needsKey ? await context.loaders.dataKeyByContact.load(id) : null;
-  const phone = key && contact.phoneSealed ? openPhone(key, accountId, id, contact.phoneSealed) : null;
-  const custom = new Map(Object.entries(contact.custom) as [string, FieldValue][]);
-  for (const field of sealed) {
-    const value = contact.sealedCustom[field.id];
-    if (key && value !== undefined) custom.set(field.id, openValue(key, accountId, id, field.id, value));
-  }
-  return { id, version, status, restricted: contact.restrictedAt !== null, firstName, lastName, email, phone, custom };
 }

@@ -1,6 +1,5 @@
 import { Ctx, FieldResolver, Resolver, Root } from "type-graphql";
 import type { ContactFieldRow } from "../contact-field/contact-field.repository.js";
-import { isSealed } from "../contact-field/contact-field.policy.js";
 import type { ContactRow } from "../contact/contact.repository.js";
 import { openValue } from "../contact/sealed-value.js";
 import type { IdentityContext } from "../context.js";
@@ -15,12 +14,14 @@ export interface CustomFieldEntry {
 
 @Resolver(() => CustomFieldValue)
 export class CustomFieldValueResolver {
-  /** Runs only once the rule has let it: what is sealed stays sealed for everybody else. */
+  /**
+   * Runs only once the rule has let it: what is sealed stays sealed for everybody else. Either storage may have the
+   * value while a change of sensitivity is under way.
+   */
   @FieldResolver()
   async value(@Root() { contact, field }: CustomFieldEntry, @Ctx() context: IdentityContext): Promise<unknown> {
-    if (!isSealed(field.sensitivity)) return contact.custom[field.id] ?? null;
     const sealed = contact.sealedCustom[field.id];
-    if (sealed === undefined) return null;
+    if (sealed === undefined) return contact.custom[field.id] ?? null;
     const key = await context.loaders.dataKeyByContact.load(contact.id);
     return key && openValue(key, contact.accountId, contact.id, field.id, sealed);
   }

@@ -1,10 +1,11 @@
-import { foreignKey, index, primaryKey, text, uuid } from "drizzle-orm/pg-core";
+import { sql } from "drizzle-orm";
+import { foreignKey, index, primaryKey, text, uniqueIndex, uuid } from "drizzle-orm/pg-core";
 import { account } from "../account/account.table.js";
 import { accountId, identitySchema, instant } from "../columns.js";
 import { contact } from "../contact/contact.table.js";
 import { member } from "../member/member.table.js";
 
-/** A set of contacts, by which coordinators are given their part of an account. */
+/** A set of contacts, by which coordinators are given their part of an account. An archived one gives them nothing. */
 export const group = identitySchema.table(
   "contact_group",
   {
@@ -12,10 +13,15 @@ export const group = identitySchema.table(
     id: uuid("id").notNull(),
     name: text("name").notNull(),
     createdAt: instant("created_at").notNull(),
+    archivedAt: instant("archived_at"),
   },
   (t) => [
     primaryKey({ columns: [t.accountId, t.id] }),
     foreignKey({ name: "contact_group_account", columns: [t.accountId], foreignColumns: [account.accountId] }),
+    uniqueIndex("contact_group_name_once")
+      .on(t.accountId, sql`lower(${t.name})`)
+      .where(sql`${t.archivedAt} is null`),
+    index("contact_group_created").on(t.accountId, t.createdAt, t.id),
   ],
 );
 

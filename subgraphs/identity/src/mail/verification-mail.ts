@@ -1,3 +1,4 @@
+import { escapeHtml, oneLine } from "./mail-text.js";
 import type { Mail } from "./mailer.js";
 
 /** What a verification mail says. */
@@ -33,20 +34,4 @@ export function verificationMail({ to, studioName, code, messageId }: Verificati
       "</body></html>",
     ].join("\n"),
   };
-}
-
-function oneLine(text: string): string {
-  return text.replaceAll(/[\p{Cc}\s]+/gu, " ").trim();
-}
-
-const ENTITIES: Readonly<Record<string, string>> = {
-  "&": "&amp;",
-  "<": "&lt;",
-  ">": "&gt;",
-  '"': "&quot;",
-  "'": "&#39;",
-};
-
-function escapeHtml(text: string): string {
-  return text.replaceAll(/[&<>"']/g, (character) => ENTITIES[character] ?? character);
 }

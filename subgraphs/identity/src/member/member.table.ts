@@ -2,10 +2,9 @@ import { sql } from "drizzle-orm";
 import { check, foreignKey, index, primaryKey, text, unique, uuid } from "drizzle-orm/pg-core";
 import { account } from "../account/account.table.js";
 import { accountId, bytea, identitySchema, instant } from "../columns.js";
+import { MEMBER_STATUSES } from "./member-status.js";
 
-export const MEMBER_ROLES = ["owner", "admin", "coordinator", "privacy_officer"] as const;
-
-export const MEMBER_STATUSES = ["invited", "active", "suspended", "removed"] as const;
+const MEMBER_ROLES = ["owner", "admin", "coordinator", "privacy_officer"] as const;
 
 /** A person working for an account. `issuer` and `subject` name them at the Hub, once they have signed in. */
 export const member = identitySchema.table(
@@ -25,6 +24,7 @@ export const member = identitySchema.table(
   (t) => [
     primaryKey({ columns: [t.accountId, t.id] }),
     foreignKey({ name: "member_account", columns: [t.accountId], foreignColumns: [account.accountId] }),
+    index("member_created").on(t.accountId, t.createdAt, t.id),
     unique("member_email_once").on(t.accountId, t.emailKey),
     unique("member_hub_once").on(t.accountId, t.issuer, t.subject),
     check("member_role", sql`${t.role} in ('owner', 'admin', 'coordinator', 'privacy_officer')`),

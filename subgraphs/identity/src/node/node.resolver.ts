@@ -2,9 +2,14 @@ import { Arg, Ctx, ID, Query, Resolver } from "type-graphql";
 import { notFound } from "@studio/kit/error/codes.js";
 import { parseGlobalId } from "@studio/kit/paging/global-id.js";
 import { accountReference } from "../account/account.reference.js";
+import { bulkActionReference } from "../bulk-action/bulk-action.reference.js";
 import { contactFieldReference } from "../contact-field/contact-field.reference.js";
 import { contactReference } from "../contact/contact.reference.js";
 import type { IdentityContext } from "../context.js";
+import { groupReference } from "../group/group.reference.js";
+import { memberReference } from "../member/member.reference.js";
+import { savedViewReference } from "../saved-view/saved-view.reference.js";
+import { supportGrantReference } from "../support-grant/support-grant.reference.js";
 import { Node } from "./node.type.js";
 
 type FindNode = (reference: { id: string }, context: IdentityContext) => Promise<object | null>;
@@ -14,6 +19,11 @@ const FINDERS = new Map<string, FindNode>([
   ["Contact", contactReference],
   ["Account", accountReference],
   ["ContactField", contactFieldReference],
+  ["Member", memberReference],
+  ["Group", groupReference],
+  ["SupportGrant", supportGrantReference],
+  ["BulkAction", bulkActionReference],
+  ["SavedView", savedViewReference],
 ]);
 
 @Resolver(() => Node)

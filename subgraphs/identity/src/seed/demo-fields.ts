@@ -12,6 +12,7 @@ export interface DemoField {
   purpose: string;
   options?: FieldOption[];
   pinned?: boolean;
+  filterable?: boolean;
   valueOf: (index: number) => FieldValue | null;
 }
 
@@ -48,6 +49,7 @@ export const DEMO_FIELDS: readonly DemoField[] = [
     pinned: true,
     purpose: "Shown under the headshot.",
     options: DEPARTMENTS,
+    filterable: true,
     valueOf: (i) => pick(DEPARTMENTS, i).id,
   },
   {
@@ -78,6 +80,7 @@ export const DEMO_FIELDS: readonly DemoField[] = [
     owner: "admin",
     purpose: "Plans the photo days.",
     options: OFFICES,
+    filterable: true,
     valueOf: (i) => pick(OFFICES, i * 7).id,
   },
   {
@@ -87,6 +90,7 @@ export const DEMO_FIELDS: readonly DemoField[] = [
     sensitivity: "L1",
     owner: "hr",
     purpose: "Matches contacts with the HR system.",
+    filterable: true,
     valueOf: (i) => `N${String(100_000 + i)}`,
   },
   {
@@ -96,6 +100,7 @@ export const DEMO_FIELDS: readonly DemoField[] = [
     sensitivity: "L1",
     owner: "hr",
     purpose: "Invites new joiners.",
+    filterable: true,
     valueOf: (i) => day(2015 + (i % 10), i),
   },
   {
@@ -105,6 +110,7 @@ export const DEMO_FIELDS: readonly DemoField[] = [
     sensitivity: "L1",
     owner: "contact",
     purpose: "Plans the photo days.",
+    filterable: true,
     valueOf: (i) => (i % 4 === 3 ? null : i % 6),
   },
   {

@@ -18,9 +18,9 @@ export async function seedAccount(tx: Tx, seed: IdentitySeed, now: Date): Promis
   const groups = seed.groups.map((one) => ({ accountId, ...one, createdAt: now }));
   if (groups.length > 0) await tx.insert(group).values(groups).onConflictDoNothing();
   const fields = DEMO_FIELDS.map((field, position) => {
-    const { key, label, type, sensitivity, owner, purpose, options = [], pinned = false } = field;
+    const { key, label, type, sensitivity, owner, purpose, options = [], pinned = false, filterable = false } = field;
     const row = { accountId, id: seed.fieldIdOf(key), key, label, type, sensitivity, owner, purpose };
-    return { ...row, options, pinned, position, createdAt: now };
+    return { ...row, options, pinned, filterable, position, createdAt: now };
   });
   await tx.insert(contactField).values(fields).onConflictDoNothing();
 }

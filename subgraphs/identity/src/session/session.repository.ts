@@ -1,5 +1,6 @@
-import { and, eq } from "drizzle-orm";
+import { and, eq, isNull, sql } from "drizzle-orm";
 import type { Tx } from "@studio/kit/db/database.js";
+import { idArray } from "@studio/kit/db/id-array.js";
 import { account } from "../account/account.table.js";
 import { contact } from "../contact/contact.table.js";
 import { session } from "./session.table.js";
@@ -20,4 +21,18 @@ export async function findSession(tx: Tx, accountId: string, tokenHash: Buffer) 
 /** Keeps a new session. */
 export async function insertSession(tx: Tx, row: NewSession): Promise<void> {
   await tx.insert(session).values(row);
+}
+
+/** Ends every session of these contacts. */
+export async function revokeSessions(
+  tx: Tx,
+  accountId: string,
+  contactIds: readonly string[],
+  at: Date,
+): Promise<void> {
+  const theirs = sql`${session.contactId} = any(${idArray(contactIds)})`;
+  await tx
+    .update(session)
+    .set({ revokedAt: at })
+    .where(and(eq(session.accountId, accountId), theirs, isNull(session.revokedAt)));
 }

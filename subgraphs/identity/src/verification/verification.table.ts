@@ -1,4 +1,5 @@
-import { foreignKey, index, integer, primaryKey, uuid } from "drizzle-orm/pg-core";
+import { sql } from "drizzle-orm";
+import { foreignKey, index, integer, primaryKey, text, uuid } from "drizzle-orm/pg-core";
 import { accountId, bytea, identitySchema, instant } from "../columns.js";
 import { contact } from "../contact/contact.table.js";
 
@@ -18,6 +19,9 @@ export const verification = identitySchema.table(
     attempts: integer("attempts").notNull().default(0),
     createdAt: instant("created_at").notNull(),
     expiresAt: instant("expires_at").notNull(),
+    /** The address that the code proves, where it is to become the contact's; gone once it is. */
+    newEmail: text("new_email"),
+    newEmailKey: text("new_email_key"),
     sentAt: instant("sent_at"),
     usedAt: instant("used_at"),
   },
@@ -29,5 +33,8 @@ export const verification = identitySchema.table(
       foreignColumns: [contact.accountId, contact.id],
     }).onDelete("cascade"),
     index("verification_by_contact").on(t.accountId, t.contactId, t.studioId, t.createdAt, t.id),
+    index("verification_by_new_email")
+      .on(t.accountId, t.newEmailKey)
+      .where(sql`${t.newEmailKey} is not null`),
   ],
 );

@@ -4,12 +4,13 @@ import { hashSecret } from "@studio/kit/crypto/secret-token.js";
 import { changeState, type Change } from "@studio/kit/db/change.js";
 import { newId } from "@studio/kit/id.js";
 import type { ContactViewer } from "@studio/kit/auth/viewer.js";
-import { findContacts, markVerified } from "../contact/contact.repository.js";
+import { changeEmail, findContacts, markVerified } from "../contact/contact.repository.js";
 import { readEmail } from "../contact/email.policy.js";
 import { actAs, changeScope, type IdentityContext } from "../context.js";
 import { insertSession } from "../session/session.repository.js";
 import { findPublicStudio, type PublishedStudio } from "../studio/published-studio.repository.js";
 import { isCode } from "./code.js";
+import { endSignIns } from "./end-sign-ins.js";
 import { CodeExpired, CodeRejected, StudioUnavailable, VerificationLocked } from "./verification.errors.js";
 import type { VerifyEmailInput } from "./verification.input.js";
 import { judgeCode, type CodeVerdict } from "./verification.policy.js";
@@ -94,14 +95,15 @@ async function signIn(
   const { accountId, contactId, studioId } = pending;
   const now = services.clock.now();
   await markUsed(tx, accountId, pending.id, now);
+  const isMoved = await takeNewEmail({ tx, audit, emit }, pending, now);
   const isFirst = await markVerified(tx, accountId, contactId, now);
   const [contact] = await findContacts(tx, accountId, [contactId]);
-  if (contact?.status !== "verified") {
+  if (contact?.status !== "verified" || isMoved === false) {
     audit({
       action: "verification.refused",
       subjectType: "Verification",
       subjectId: pending.id,
-      reason: "the contact is not active",
+      reason: isMoved === false ? "the address is another contact's by now" : "the contact is not active",
     });
     return CodeRejected.with(0);
   }
@@ -124,4 +126,21 @@ async function signIn(
   audit({ action: "session.created", subjectType: "Session", subjectId: session.id });
   const payload = Object.assign(new VerifyEmailPayload(), { sessionToken, expiresAt, contact });
   return { payload, viewer: { kind: "contact", accountId, contactId, studioId, sessionId: session.id } };
+}
+
+/**
+ * Gives the contact the address that the code proved, and ends what was opened from the old one.
+ * @returns null if the verification brings no address, false if it went to somebody else meanwhile
+ */
+async function takeNewEmail(
+  { tx, audit, emit }: Pick<Change, "tx" | "audit" | "emit">,
+  { accountId, contactId, newEmail: address, newEmailKey: key }: VerificationRow,
+  now: Date,
+): Promise<boolean | null> {
+  if (address === null || key === null) return null;
+  if (!(await changeEmail(tx, accountId, contactId, { address, key }, now))) return false;
+  await endSignIns(tx, accountId, [contactId], now);
+  audit({ action: "contact.updated", subjectType: "Contact", subjectId: contactId, fields: ["email"] });
+  emit({ type: "contact.updated", ids: { contactId } });
+  return true;
 }

@@ -22,14 +22,14 @@ export async function identifyMember(
   hub: HubCredential,
   requestId: string,
 ): Promise<ViewerAnswer> {
-  const memberships = onePerAccount(await membershipsOf(services, hub));
+  const memberships = candidates(await membershipsOf(services, hub), hub);
   const wanted = hub.accountId === null ? null : wantedAccount(hub);
   if (hub.accountId === null && memberships.length > 1) return whichAccount(memberships);
   const chosen = hub.accountId === null ? memberships[0] : memberships.find(({ accountId }) => accountId === wanted);
   if (!chosen) return STRANGER;
   const { accountId, memberId } = chosen;
   const standing = await services.db.inAccount(accountId, (tx) => findStanding(tx, accountId, memberId));
-  const viewer = standing && admit(chosen, standing);
+  const viewer = standing && admit(chosen, standing, services.clock.now());
   if (!viewer) return STRANGER;
   const isTheirs = chosen.isLinked || (await link(services, hub, viewer, requestId));
   return isTheirs ? { viewer } : STRANGER;
@@ -41,14 +41,24 @@ function membershipsOf({ db, keys }: IdentityServices, hub: HubCredential): Prom
   return db.inDirectory((tx) => findMemberships(tx, hub, emailIndex));
 }
 
-/** A person who is a member already is that member, whatever other invitation waits in the same account. */
-function onePerAccount(memberships: Membership[]): Membership[] {
-  const linked = new Set(memberships.filter((one) => one.isLinked).map((one) => one.accountId));
-  return memberships.filter((one) => one.isLinked || !linked.has(one.accountId));
+/**
+ * A person who is a member already is that member, whatever other invitation waits in the same account. One who names
+ * no account is a member where they were before: an invitation elsewhere, which anybody may send, waits to be named.
+ */
+function candidates(memberships: Membership[], { accountId }: HubCredential): Membership[] {
+  const linked = memberships.filter((one) => one.isLinked);
+  if (accountId === null && linked.length > 0) return linked;
+  const known = new Set(linked.map((one) => one.accountId));
+  return memberships.filter((one) => one.isLinked || !known.has(one.accountId));
 }
 
-function admit({ accountId, memberId, isLinked }: Membership, standing: MemberStanding): MemberViewer | null {
-  const isIn = standing.status === "active" || (standing.status === "invited" && !isLinked);
+function admit(
+  { accountId, memberId, isLinked }: Membership,
+  standing: MemberStanding,
+  now: Date,
+): MemberViewer | null {
+  const isInvited = standing.status === "invited" && standing.invitedUntil !== null && standing.invitedUntil > now;
+  const isIn = standing.status === "active" || (isInvited && !isLinked);
   if (!isIn || standing.accountStatus === "erased") return null;
   const groupIds = standing.role === "coordinator" ? standing.groupIds : [];
   return { kind: "member", accountId, memberId, role: standing.role, groupIds };

@@ -1,9 +1,9 @@
 import { afterAll, beforeAll, expect, test } from "vitest";
-import type { HubCredential } from "@studio/kit/auth/credential.js";
 import { hourMs } from "@studio/kit/clock.js";
 import { newId } from "@studio/kit/id.js";
 import { toGlobalId } from "@studio/kit/paging/global-id.js";
 import { newAccount, type TestAccount } from "../../test/new-account.js";
+import { hub } from "../../test/people.js";
 import { runIdentity, type RunningIdentity } from "../../test/running-identity.js";
 import { seedIdentity } from "../seed.js";
 
@@ -16,18 +16,6 @@ beforeAll(async () => {
 });
 
 afterAll(() => identity.stop());
-
-const hub = (email: string, more: Partial<HubCredential> = {}): HubCredential => ({
-  kind: "hub",
-  issuer: "https://hub.example",
-  subject: `subject of ${email}`,
-  email,
-  emailVerified: true,
-  staff: false,
-  mfa: false,
-  accountId: null,
-  ...more,
-});
 
 const refused = { refused: expect.any(String) };
 

@@ -3,6 +3,7 @@ import type { MemberRole, Viewer as KitViewer } from "@studio/kit/auth/viewer.js
 import { Account } from "../account/account.type.js";
 import { Contact } from "../contact/contact.type.js";
 import { graphqlEnum } from "../graphql-enum.js";
+import { MemberRoleEnum } from "../member/member.enums.js";
 
 export type ViewerKind = KitViewer["kind"];
 
@@ -12,13 +13,6 @@ const ViewerKindEnum = graphqlEnum<ViewerKind>("ViewerKind", "What kind of calle
   member: "A person working for an account.",
   api_client: "A program of an account.",
   staff: "Platform staff.",
-});
-
-const MemberRoleEnum = graphqlEnum<MemberRole>("MemberRole", "What a member does in an account.", {
-  owner: "Owns the account.",
-  admin: "Runs the account.",
-  coordinator: "Runs studios for assigned groups.",
-  privacy_officer: "Answers for the account's personal data.",
 });
 
 @ObjectType({ description: "Who is asking, as the platform understands it.", simpleResolvers: true })

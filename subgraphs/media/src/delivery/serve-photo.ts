@@ -2,7 +2,8 @@ import { Readable } from "node:stream";
 import type { MediaServices } from "../context.js";
 import { HttpRefusal } from "../http-refusal.js";
 import { findDerivativeByDigest, findPhoto } from "../photo/photo.repository.js";
-import { contactKey, ContactKeyGone } from "../published/contact-key.js";
+import { photoKey } from "../photo/photo-key.js";
+import { ContactKeyGone } from "../published/contact-key.js";
 import { sealedStore } from "../storage/sealed-store.js";
 import { ObjectNotFound } from "../storage/storage.errors.js";
 import type { PhotoGrant } from "./photo-links.js";
@@ -61,7 +62,7 @@ async function findPicture(
       return {
         objectKey: stored.objectKey,
         digest: stored.digest,
-        key: await contactKey(tx, keys, accountId, photo.contactId),
+        key: await photoKey(tx, keys, photo),
       };
     } catch (error) {
       throw error instanceof ContactKeyGone ? notThere() : error;

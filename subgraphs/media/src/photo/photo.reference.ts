@@ -1,4 +1,4 @@
-import { parseGlobalId } from "@studio/kit/paging/global-id.js";
+import { parseGlobalId, toGlobalId } from "@studio/kit/paging/global-id.js";
 import { mayKnow } from "../access/reach.js";
 import type { MediaContext } from "../context.js";
 import { Photo } from "./photo.type.js";
@@ -9,5 +9,7 @@ export async function resolvePhoto({ id }: { id: string }, context: MediaContext
   const row = parsed?.type === "Photo" ? await context.loaders.photo.load(parsed.id) : null;
   if (!row) return null;
   const contact = await context.loaders.publishedContact.load(row.contactId);
-  return mayKnow(context.viewer, contact) ? new Photo(row) : null;
+  if (!mayKnow(context.viewer, contact)) return null;
+  context.reads?.note(toGlobalId("Contact", row.contactId), "photo");
+  return new Photo(row);
 }

@@ -23,6 +23,8 @@ export const photo = mediaSchema.table(
     bytes: integer("bytes"),
     originalDigest: text("original_digest"),
     objectKey: text("object_key"),
+    /** Whose data key seals the bytes, where the photo followed its contact in a merge; else the contact's own. */
+    sealedFor: uuid("sealed_for"),
     /** The recipe whose derivative is the edited version. */
     recipeHash: text("recipe_hash"),
     failureCode: text("failure_code").$type<PhotoFailure>(),

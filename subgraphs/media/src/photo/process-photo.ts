@@ -5,7 +5,7 @@ import { BackgroundRemovalFailed, type BackgroundRemover } from "../imaging/back
 import { editPortrait } from "../imaging/edit-portrait.js";
 import { ImageRefused } from "../imaging/image-refusal.js";
 import { recipeHash, recipeSchema, type Recipe } from "../imaging/recipe.js";
-import { contactKey, ContactKeyGone } from "../published/contact-key.js";
+import { ContactKeyGone } from "../published/contact-key.js";
 import { findPublishedContacts } from "../published/published-contact.js";
 import { findPublishedStudio } from "../published/published-studio.js";
 import { sealedStore } from "../storage/sealed-store.js";
@@ -15,6 +15,7 @@ import { derivativeKey } from "./object-keys.js";
 import type { PhotoFailure } from "./photo-failure.js";
 import { MAX_ATTEMPTS } from "./photo.policy.js";
 import { countAttempt, findDerivativeByRecipe, finishProcessing, insertDerivative } from "./photo.repository.js";
+import { photoKey } from "./photo-key.js";
 import type { PhotoRow } from "./photo.table.js";
 import { PROCESS_PHOTO, type ProcessPhotoJob } from "./process-photo.job.js";
 
@@ -81,11 +82,12 @@ async function edit(services: ProcessingServices, remover: BackgroundRemover, ph
   return derivative;
 }
 
-async function loadTask({ db, keys }: ProcessingServices, { accountId, id, contactId, studioId }: PhotoRow) {
+async function loadTask({ db, keys }: ProcessingServices, photo: PhotoRow) {
+  const { accountId, id, contactId, studioId } = photo;
   return db.inAccount(accountId, async (tx) => {
     const [contact] = await findPublishedContacts(tx, accountId, [contactId]);
     if (contact?.restricted) throw new PhotoFailed("PROCESSING_RESTRICTED");
-    const key = await contactKey(tx, keys, accountId, contactId);
+    const key = await photoKey(tx, keys, photo);
     const recipe = readRecipe((await findPublishedStudio(tx, accountId, studioId))?.recipe);
     return { key, recipe, made: await findDerivativeByRecipe(tx, accountId, id, recipeHash(recipe)) };
   });

@@ -1,9 +1,15 @@
-import { and, desc, eq, getTableColumns, isNull, sql, type SQL } from "drizzle-orm";
+import { and, count, countDistinct, desc, eq, getTableColumns, isNull, sql, type SQL } from "drizzle-orm";
+import type { AnyPgColumn } from "drizzle-orm/pg-core";
 import type { Tx } from "@studio/kit/db/database.js";
 import { idArray } from "@studio/kit/db/id-array.js";
+import type { CursorKeys } from "@studio/kit/paging/cursor.js";
+import { isBeyond, keysOf, orderBy, typed, typedArray, type KeyColumn } from "@studio/kit/paging/keyset.js";
 import type { Reach } from "../access/reach.js";
 import { publishedContact } from "../published/published-contact.js";
+import type { Span } from "./submission-filter.js";
+import type { SubmissionList, SubmissionPagePlan } from "./submission-list.js";
 import { submission, type SubmissionRow } from "./submission.table.js";
+import type { SubmissionStatus } from "./submission.values.js";
 
 /** The place of a submission in a list of the newest first. */
 export interface SubmissionPosition {
@@ -51,23 +57,102 @@ export function findSubmissionsByContact(
     .execute();
 }
 
-/** Up to `limit` submissions of the contacts within reach after a position, the newest first. */
-export function listSubmissions(
-  tx: Tx,
-  accountId: string,
-  reach: Reach,
-  { after, limit }: { after: SubmissionPosition | null; limit: number },
-): Promise<SubmissionRow[]> {
+/** A submission, and its keys in the list's order. */
+export interface ListedSubmission {
+  row: SubmissionRow;
+  keys: CursorKeys;
+}
+
+/** A page's submissions, one more than asked for, in the order in which the page is read. */
+export function listSubmissions(tx: Tx, plan: SubmissionPagePlan): Promise<ListedSubmission[]> {
+  const columns = keyColumns(plan);
+  const { after, before, page } = plan;
   return tx
-    .select(getTableColumns(submission))
+    .select({ row: getTableColumns(submission), keys: keysOf(columns) })
     .from(submission)
-    .innerJoin(
-      publishedContact,
-      and(eq(publishedContact.accountId, submission.accountId), eq(publishedContact.id, submission.contactId)),
+    .innerJoin(publishedContact, isOfContact)
+    .where(
+      and(
+        ...selected(plan),
+        after ? isBeyond(columns, after, false) : undefined,
+        before ? isBeyond(columns, before, true) : undefined,
+      ),
     )
-    .where(and(eq(submission.accountId, accountId), ...withinReach(reach), after ? isAfter(after) : undefined))
-    .orderBy(...newestFirst)
-    .limit(limit);
+    .orderBy(...orderBy(columns, page.backward))
+    .limit(page.size + 1);
+}
+
+/** How many submissions a list holds. */
+export async function countSubmissions(tx: Tx, list: SubmissionList): Promise<number> {
+  const [row] = await tx
+    .select({ n: count() })
+    .from(submission)
+    .innerJoin(publishedContact, isOfContact)
+    .where(and(...selected(list)));
+  return row?.n ?? 0;
+}
+
+/** A count by status, by studio, or, with neither, of all. */
+export interface SubmissionCount {
+  status: SubmissionStatus | null;
+  studioId: string | null;
+  count: number;
+  contacts: number;
+}
+
+/** Counts a list as a whole, by status and by studio. */
+export function countSubmissionsBy(tx: Tx, list: SubmissionList): Promise<SubmissionCount[]> {
+  return tx
+    .select({
+      status: sql<SubmissionStatus | null>`${submission.status}`,
+      studioId: sql<string | null>`${submission.studioId}`,
+      count: count(),
+      contacts: countDistinct(submission.contactId),
+    })
+    .from(submission)
+    .innerJoin(publishedContact, isOfContact)
+    .where(and(...selected(list)))
+    .groupBy(sql`grouping sets ((), (${submission.status}), (${submission.studioId}))`);
+}
+
+const isOfContact = and(
+  eq(publishedContact.accountId, submission.accountId),
+  eq(publishedContact.id, submission.contactId),
+);
+
+function keyColumns({ field, direction }: SubmissionPagePlan): KeyColumn[] {
+  const moment = (column: "createdAt" | "submittedAt", nullable: boolean): KeyColumn => ({
+    sql: sql`${submission[column]}`,
+    type: "timestamptz",
+    nullable,
+    direction,
+  });
+  const first = field === "submittedAt" ? [moment("submittedAt", true)] : [];
+  return [
+    ...first,
+    moment("createdAt", false),
+    { sql: sql`${submission.id}`, type: "uuid", nullable: false, direction },
+  ];
+}
+
+function selected({ accountId, reach, selection }: SubmissionList): (SQL | undefined)[] {
+  const { statuses, studioIds, contactIds, submitted, created } = selection;
+  return [
+    eq(submission.accountId, accountId),
+    ...withinReach(reach),
+    statuses === null ? undefined : sql`${submission.status}::text = any(${typedArray(statuses, "text")})`,
+    studioIds === null ? undefined : sql`${submission.studioId} = any(${idArray(studioIds)})`,
+    contactIds === null ? undefined : sql`${submission.contactId} = any(${idArray(contactIds)})`,
+    ...within(submission.submittedAt, submitted),
+    ...within(submission.createdAt, created),
+  ];
+}
+
+function within(column: AnyPgColumn, { from, until }: Span): (SQL | undefined)[] {
+  return [
+    from === null ? undefined : sql`${column} >= ${typed(from, "timestamptz")}`,
+    until === null ? undefined : sql`${column} < ${typed(until, "timestamptz")}`,
+  ];
 }
 
 function withinReach({ contactId, groupIds, hidesRestricted }: Reach): (SQL | undefined)[] {

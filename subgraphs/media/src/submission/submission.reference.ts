@@ -1,4 +1,4 @@
-import { parseGlobalId } from "@studio/kit/paging/global-id.js";
+import { parseGlobalId, toGlobalId } from "@studio/kit/paging/global-id.js";
 import { mayKnow } from "../access/reach.js";
 import type { MediaContext } from "../context.js";
 import { Submission } from "./submission.type.js";
@@ -14,5 +14,7 @@ export async function loadSubmission(id: string, context: MediaContext): Promise
   const row = await context.loaders.submission.load(id);
   if (!row) return null;
   const contact = await context.loaders.publishedContact.load(row.contactId);
-  return mayKnow(context.viewer, contact) ? new Submission(row) : null;
+  if (!mayKnow(context.viewer, contact)) return null;
+  context.reads?.note(toGlobalId("Contact", row.contactId), "submissions");
+  return new Submission(row);
 }

@@ -1,16 +1,14 @@
-import { Arg, Args, Ctx, FieldResolver, ID, Mutation, Query, Resolver, Root } from "type-graphql";
+import { Arg, Ctx, FieldResolver, ID, Mutation, Query, Resolver, Root } from "type-graphql";
 import { notFound } from "@studio/kit/error/codes.js";
-import { ForwardPageArgs, type Page } from "@studio/kit/paging/connection.js";
 import { signedInContact } from "../access/signed-in-contact.js";
 import { Contact } from "../contact/contact.stub.js";
 import type { MediaContext } from "../context.js";
 import { Photo } from "../photo/photo.type.js";
 import { Studio } from "../studio/studio.stub.js";
-import { pageOfSubmissions } from "./submission-page.js";
 import { SubmitPhotoInput } from "./submission.input.js";
 import { resolveSubmission } from "./submission.reference.js";
 import { SubmitPhotoPayload, SubmitPhotoResult } from "./submission.result.js";
-import { Submission, SubmissionConnection } from "./submission.type.js";
+import { Submission } from "./submission.type.js";
 import { submitPhoto } from "./submit-photo.js";
 import { UserError } from "@studio/kit/error/user-error.js";
 
@@ -25,17 +23,6 @@ export class SubmissionResolver {
     const submission = await resolveSubmission({ id }, context);
     if (!submission) throw notFound("submission");
     return submission;
-  }
-
-  @Query(() => SubmissionConnection, {
-    nullable: true,
-    description: "The submissions within the viewer's reach, the newest first.",
-  })
-  submissions(
-    @Args(() => ForwardPageArgs) args: ForwardPageArgs,
-    @Ctx() context: MediaContext,
-  ): Promise<Page<Submission>> {
-    return pageOfSubmissions(context, args);
   }
 
   @Mutation(() => SubmitPhotoResult, { description: "Submits a photo in the very version that the contact reviewed." })

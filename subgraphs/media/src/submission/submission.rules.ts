@@ -3,6 +3,6 @@ import { isContact, knowsContacts } from "../access/access.rules.js";
 
 /** Who may ask for submissions and make them. */
 export const submissionRules: RuleTree = {
-  Query: { submission: knowsContacts, submissions: knowsContacts },
+  Query: { submission: knowsContacts, submissions: knowsContacts, submissionStats: knowsContacts },
   Mutation: { submitPhoto: isContact },
 };

@@ -28,6 +28,9 @@ export const submission = mediaSchema.table(
     uniqueIndex("submission_by_photo").on(table.accountId, table.photoId),
     index("submission_by_contact").on(table.accountId, table.contactId, table.createdAt, table.id),
     index("submission_newest").on(table.accountId, table.createdAt, table.id),
+    index("submission_by_status").on(table.accountId, table.status, table.createdAt, table.id),
+    index("submission_by_studio").on(table.accountId, table.studioId, table.createdAt, table.id),
+    index("submission_submitted").on(table.accountId, table.submittedAt, table.createdAt, table.id),
     check(
       "submission_reviewed",
       sql`status in ('draft', 'in_review', 'withdrawn', 'purged') or (reviewed_digest is not null and submitted_at is not null)`,

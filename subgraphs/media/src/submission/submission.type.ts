@@ -6,7 +6,7 @@ import { Node } from "../node.type.js";
 import type { SubmissionRow } from "./submission.table.js";
 import type { SubmissionStatus } from "./submission.values.js";
 
-const SubmissionStatusEnum = {
+export const SubmissionStatusEnum = {
   DRAFT: "draft",
   IN_REVIEW: "in_review",
   SUBMITTED: "submitted",

@@ -8,7 +8,8 @@ import { originalKey } from "../photo/object-keys.js";
 import { acceptOriginal, findPhoto } from "../photo/photo.repository.js";
 import type { PhotoRow } from "../photo/photo.table.js";
 import { PROCESS_PHOTO, type ProcessPhotoJob } from "../photo/process-photo.job.js";
-import { contactKey, ContactKeyGone } from "../published/contact-key.js";
+import { photoKey } from "../photo/photo-key.js";
+import { ContactKeyGone } from "../published/contact-key.js";
 import { findPublishedContacts } from "../published/published-contact.js";
 import { sealedStore } from "../storage/sealed-store.js";
 import { inspectUpload } from "./inspect-upload.js";
@@ -48,7 +49,7 @@ async function findOpenUpload(
     const [contact] = await findPublishedContacts(tx, accountId, [photo.contactId]);
     if (contact?.restricted) throw restricted();
     try {
-      return { photo, key: await contactKey(tx, keys, accountId, photo.contactId) };
+      return { photo, key: await photoKey(tx, keys, photo) };
     } catch (error) {
       throw error instanceof ContactKeyGone ? notThere() : error;
     }

@@ -1,20 +1,18 @@
 import { isSealed } from "../contact-field/contact-field.policy.js";
 import { accountOf, type IdentityContext } from "../context.js";
 import type { ContactRow } from "./contact.repository.js";
+import type { ContactWrite } from "./contact-write.repository.js";
+import type { NewValues } from "./judge-values.policy.js";
 import { dataKeyContext, sealPhone, sealValue } from "./sealed-value.js";
-import type { ContactWrite } from "./sync-contacts.repository.js";
-import type { NewValues } from "./sync-plan.policy.js";
-import type { PlannedRow } from "./sync-planning.js";
 
-/** The row that a planned creation or update writes: what is confidential sealed under the contact's data key. */
+/** The row that a creation or update writes: what is confidential sealed under the contact's data key. */
 export async function toWrite(
   context: IdentityContext,
-  { plan, contactId, externalId, stored }: PlannedRow,
+  contactId: string,
+  stored: ContactRow | null,
+  values: NewValues,
 ): Promise<ContactWrite> {
-  if (contactId === null || (plan.kind !== "create" && plan.kind !== "update"))
-    throw new Error("Only changes are written.");
   const accountId = accountOf(context);
-  const { values } = plan;
   const { key, wrapped } = await keyFor(context, accountId, contactId, stored, values);
   const sealWith = (): Buffer => {
     if (!key) throw new Error("A contact without a data key takes no confidential value.");
@@ -23,11 +21,12 @@ export async function toWrite(
   return {
     id: contactId,
     version: stored?.version ?? null,
-    external_id: stored ? null : externalId,
+    external_id: values.externalId === undefined ? (stored?.externalId ?? null) : values.externalId,
     first_name: values.firstName ?? stored?.firstName ?? "",
     last_name: values.lastName ?? stored?.lastName ?? "",
     email: values.email?.address ?? stored?.email ?? null,
     email_key: values.email?.key ?? stored?.emailKey ?? null,
+    readdressed: values.email !== undefined && values.email.key !== stored?.emailKey,
     phone_sealed: sealedPhone(values, stored, (phone) => sealPhone(sealWith(), accountId, contactId, phone)),
     ...mergeCustom(values, stored, (fieldId, value) => sealValue(sealWith(), accountId, contactId, fieldId, value)),
     wrapped_key: wrapped?.toString("base64") ?? null,

@@ -24,6 +24,12 @@ export async function findEmailHolders(
   return new Map(rows.flatMap(({ id, emailKey }) => (emailKey === null ? [] : [[emailKey, id] as const])));
 }
 
+/** Who has this external id, or null. */
+export async function findExternalIdHolder(tx: Tx, accountId: string, externalId: string): Promise<string | null> {
+  const [row] = await findByExternalIds(tx, accountId, [externalId]);
+  return row?.id ?? null;
+}
+
 /** A contact as it is to be written. Bytes are base64, so that all rows travel as one JSON parameter. */
 export interface ContactWrite {
   id: string;
@@ -34,6 +40,8 @@ export interface ContactWrite {
   last_name: string;
   email: string | null;
   email_key: string | null;
+  /** Whether the email is another than the one that was read. */
+  readdressed: boolean;
   phone_sealed: string | null;
   custom: Record<string, unknown>;
   sealed_custom: Record<string, string>;
@@ -41,7 +49,7 @@ export interface ContactWrite {
 }
 
 const ROW_SHAPE = sql.raw(`(id uuid, version int, external_id text, first_name text, last_name text, email text,
-  email_key text, phone_sealed text, custom jsonb, sealed_custom jsonb, wrapped_key text)`);
+  email_key text, readdressed boolean, phone_sealed text, custom jsonb, sealed_custom jsonb, wrapped_key text)`);
 
 /** Adds contacts and their data keys, all in one statement. @returns how many were added; the rest were taken meanwhile */
 export async function insertContacts(
@@ -68,7 +76,8 @@ export async function insertContacts(
 }
 
 /**
- * Changes contacts, all in one statement, where they still are as they were read and differ from what is given.
+ * Changes contacts, all in one statement, where they still are as they were read and differ from what is given. Whoever
+ * has a new email has not proven it: a verified contact becomes unverified.
  * @returns how many were changed
  */
 export async function updateContacts(
@@ -79,13 +88,15 @@ export async function updateContacts(
 ): Promise<number> {
   const changed = await tx.execute(sql`
     update identity.contact c set
-      first_name = r.first_name, last_name = r.last_name, email = r.email, email_key = r.email_key,
+      status = case when c.status = 'verified' and r.readdressed then 'unverified'
+        else c.status end,
+      external_id = r.external_id, first_name = r.first_name, last_name = r.last_name, email = r.email, email_key = r.email_key,
       phone_sealed = decode(r.phone_sealed, 'base64'), custom = r.custom, sealed_custom = r.sealed_custom,
       version = c.version + 1, updated_at = ${at.toISOString()}::timestamptz
     from jsonb_to_recordset(${JSON.stringify(rows)}::jsonb) as r ${ROW_SHAPE}
     where c.account_id = ${accountId} and c.id = r.id and c.version = r.version
-      and (c.first_name, c.last_name, c.email, c.email_key, c.phone_sealed, c.custom, c.sealed_custom) is distinct from
-        (r.first_name, r.last_name, r.email, r.email_key, decode(r.phone_sealed, 'base64'), r.custom, r.sealed_custom)
+      and (c.external_id, c.first_name, c.last_name, c.email, c.email_key, c.phone_sealed, c.custom, c.sealed_custom) is distinct from
+        (r.external_id, r.first_name, r.last_name, r.email, r.email_key, decode(r.phone_sealed, 'base64'), r.custom, r.sealed_custom)
     returning c.id`);
   return changed.length;
 }

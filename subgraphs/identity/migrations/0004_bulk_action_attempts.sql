@@ -1,0 +1,1 @@
+ALTER TABLE "identity"."bulk_action" ADD COLUMN "attempts" smallint DEFAULT 0 NOT NULL;

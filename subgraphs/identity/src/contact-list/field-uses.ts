@@ -1,0 +1,65 @@
+import type { Viewer } from "@studio/kit/auth/viewer.js";
+import { decideFieldUse, readsRestricted } from "../access/decide-field-use.js";
+import type { ContactFieldRow } from "../contact-field/contact-field.repository.js";
+import type { ArgumentPath } from "./condition.js";
+import { customField, standardField, type ListField, type StandardField } from "./list-field.js";
+import { ListRefused } from "./list-refused.js";
+
+/**
+ * The fields that one list uses in its arguments, each decided by the access table as it is named. Arguments are read
+ * through it alone, so that a condition on a field that was not decided cannot come to be.
+ */
+export class FieldUses {
+  readonly #viewer: Viewer;
+  readonly #purpose: string | undefined;
+  readonly #definitions: ReadonlyMap<string, ContactFieldRow>;
+  #hidesRestricted: boolean;
+
+  constructor(viewer: Viewer, definitions: readonly ContactFieldRow[], purpose?: string) {
+    this.#viewer = viewer;
+    this.#purpose = purpose;
+    const usable = definitions.filter(({ state }) => state === "active" || state === "deprecated");
+    this.#definitions = new Map(usable.map((definition) => [definition.key, definition]));
+    this.#hidesRestricted = !readsRestricted(viewer, "idAndStatus");
+  }
+
+  /**
+   * Whether contacts under restriction must stay out: they do not exist for the viewer, or a field was used that the
+   * viewer may not read of them, and who matches, or who comes before whom, would tell it.
+   */
+  get hidesRestricted(): boolean {
+    return this.#hidesRestricted;
+  }
+
+  /** @throws ListRefused (FORBIDDEN) if the viewer may not use the field */
+  standard(name: StandardField, path: ArgumentPath): ListField {
+    return this.#decided(standardField(name), path);
+  }
+
+  /** @throws ListRefused if there is no such custom field, or the viewer may not use it */
+  custom(key: string, path: ArgumentPath): ListField {
+    const definition = this.#definitions.get(key);
+    if (!definition) throw ListRefused.malformed(path, "There is no custom field in use with this key.");
+    return this.#decided(customField(definition), path);
+  }
+
+  /** Whether the viewer may use a standard field, which counts as used if so. */
+  maybe(name: StandardField): boolean {
+    return this.#decide(standardField(name)) === null;
+  }
+
+  #decided(field: ListField, path: ArgumentPath): ListField {
+    const reason = this.#decide(field);
+    if (reason !== null) throw ListRefused.forbidden(path, field, reason);
+    return field;
+  }
+
+  #decide(field: ListField): string | null {
+    const custom = field.kind === "custom" && { fieldId: field.definition.id, fieldOwner: field.definition.owner };
+    const facts = { ...custom, ...(this.#purpose !== undefined && { purpose: this.#purpose }) };
+    const use = decideFieldUse(this.#viewer, field.row, facts);
+    if (use.kind === "denied") return use.reason;
+    this.#hidesRestricted ||= use.hidesRestricted;
+    return null;
+  }
+}

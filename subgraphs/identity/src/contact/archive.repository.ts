@@ -1,0 +1,44 @@
+import { and, eq, isNull, sql } from "drizzle-orm";
+import type { Tx } from "@studio/kit/db/database.js";
+import { idArray } from "@studio/kit/db/id-array.js";
+import { contact } from "./contact.table.js";
+import type { ContactRow } from "./contact.repository.js";
+
+/** Contacts, held until the transaction ends, by id, so that two changes of the same people do not cross. */
+export function lockContacts(tx: Tx, accountId: string, ids: readonly string[]): Promise<ContactRow[]> {
+  return tx
+    .select()
+    .from(contact)
+    .where(and(eq(contact.accountId, accountId), sql`${contact.id} = any(${idArray(ids)})`))
+    .orderBy(contact.id)
+    .for("update");
+}
+
+/** Sets contacts aside. The caller holds them and has decided. */
+export function markArchived(tx: Tx, accountId: string, ids: readonly string[], at: Date): Promise<ContactRow[]> {
+  return tx
+    .update(contact)
+    .set({ ...nextVersion(at), status: "archived", archivedFrom: sql`${contact.status}` })
+    .where(and(eq(contact.accountId, accountId), sql`${contact.id} = any(${idArray(ids)})`))
+    .returning();
+}
+
+/** Brings contacts back as what they were. The caller holds them and has decided. */
+export function markRestored(tx: Tx, accountId: string, ids: readonly string[], at: Date): Promise<ContactRow[]> {
+  return tx
+    .update(contact)
+    .set({ ...nextVersion(at), status: sql`coalesce(${contact.archivedFrom}, 'unverified')`, archivedFrom: null })
+    .where(
+      and(
+        eq(contact.accountId, accountId),
+        sql`${contact.id} = any(${idArray(ids)})`,
+        eq(contact.status, "archived"),
+        isNull(contact.mergedInto),
+      ),
+    )
+    .returning();
+}
+
+function nextVersion(at: Date) {
+  return { version: sql`${contact.version} + 1`, updatedAt: at };
+}

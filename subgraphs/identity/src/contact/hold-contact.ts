@@ -1,0 +1,38 @@
+import type { Tx } from "@studio/kit/db/database.js";
+import { notFound } from "@studio/kit/error/codes.js";
+import { audienceOf } from "../access/audience.js";
+import { accountOf, type IdentityContext } from "../context.js";
+import { VersionConflict } from "../version-conflict.error.js";
+import { lockContacts } from "./archive.repository.js";
+import { stateError, type ContactStateConflict, type ProcessingRestricted } from "./contact-state.errors.js";
+import type { StateRefusal } from "./contact-state.policy.js";
+import { contactFacts } from "./contact.facts.js";
+import type { ContactRow } from "./contact.repository.js";
+
+/** Which contact is wanted, and as which version. */
+export interface WantedContact {
+  id: string;
+  version?: number | null | undefined;
+}
+
+export type HeldContact =
+  | { contact: ContactRow }
+  | { refused: VersionConflict | ContactStateConflict | ProcessingRestricted };
+
+/**
+ * Takes hold of a contact until the transaction ends, if its version and its state allow what is asked.
+ * @throws NOT_FOUND if the contact is out of the viewer's reach
+ */
+export async function holdContact(
+  context: IdentityContext,
+  tx: Tx,
+  { id, version }: WantedContact,
+  refuse: (contact: ContactRow) => StateRefusal | null,
+): Promise<HeldContact> {
+  const [contact] = await lockContacts(tx, accountOf(context), [id]);
+  if (!contact || audienceOf(context.viewer, await contactFacts(contact, context)) === null) throw notFound("contact");
+  if (version != null && version !== contact.version)
+    return { refused: VersionConflict.at(["input", "version"], contact.version) };
+  const refusal = refuse(contact);
+  return refusal === null ? { contact } : { refused: stateError(["input", "id"], contact.status, refusal) };
+}

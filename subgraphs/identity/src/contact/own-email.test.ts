@@ -1,0 +1,107 @@
+import { afterAll, beforeAll, beforeEach, expect, test } from "vitest";
+import { newAccountToken } from "@studio/kit/auth/account-token.js";
+import { hashSecret } from "@studio/kit/crypto/secret-token.js";
+import { newId } from "@studio/kit/id.js";
+import { edit, gid, problemsOf, selfOf, tracesOf } from "../../test/edit-contact.js";
+import { mailsTo } from "../../test/mailbox.js";
+import { newAccount, type TestAccount } from "../../test/new-account.js";
+import { anonymous, runIdentity, type RunningIdentity } from "../../test/running-identity.js";
+import { addStudio } from "../../test/stand-in-for-studios.js";
+
+let identity: RunningIdentity;
+let account: TestAccount;
+let studioSlug: string;
+let studioId: string;
+let contactId: string;
+
+beforeAll(async () => {
+  identity = await runIdentity();
+});
+
+beforeEach(async () => {
+  account = await newAccount(identity, 4);
+  studioSlug = `s-${account.accountId}`;
+  studioId = await addStudio(identity.admin, { accountId: account.accountId, slug: studioSlug });
+  contactId = account.contactId(0);
+});
+
+afterAll(() => identity.stop());
+
+const VERIFY = `mutation ($input: VerifyEmailInput!) { verifyEmail(input: $input) { type: __typename
+  ... on VerifyEmailPayload { contact { id email status version } } } }`;
+
+const verify = async (email: string, code: string) =>
+  (await identity.ask(anonymous, VERIFY, { input: { studioSlug, email, code } })).data.verifyEmail;
+
+const self = () => selfOf(account.accountId, contactId, studioId);
+
+const change = (input: Record<string, unknown>) =>
+  edit(identity, self(), "updateContact", { id: gid(contactId), version: 1, ...input });
+
+const addSession = async () => {
+  const token = newAccountToken("ss", account.accountId);
+  await identity.admin`insert into identity.session values (${account.accountId}, ${newId()}, ${hashSecret(token)},
+    ${contactId}, ${studioId}, now(), now() + interval '1 day')`;
+  return () => identity.identify({ kind: "session", token });
+};
+
+const mailbox = () => `new-${account.accountId}@example.org`;
+
+test("a contact's new address is theirs once they have shown the code that was sent there", async () => {
+  const session = await addSession();
+  const asked = await change({ firstName: "Renamed", email: mailbox() });
+  expect(asked).toMatchObject({
+    type: "UpdateContactPayload",
+    emailToVerify: mailbox(),
+    contact: { firstName: "Renamed", email: "amina.abel.1@people.example.com", status: "VERIFIED", version: 2 },
+  });
+  const code = await identity.codeFor(mailbox());
+  expect((await verify("amina.abel.1@people.example.com", code)).type).toBe("CodeRejected");
+  expect(await session()).toHaveProperty("viewer");
+  expect(await verify(mailbox(), code)).toMatchObject({
+    contact: { id: gid(contactId), email: mailbox(), status: "VERIFIED", version: 3 },
+  });
+  expect(await session()).toHaveProperty("refused");
+  expect((await verify(mailbox(), code)).type).toBe("CodeRejected");
+  expect((await tracesOf(identity, contactId)).events).toEqual(["contact.updated", "contact.updated"]);
+});
+
+test("a contact is not told that an address is another's, and nobody gets a mail", async () => {
+  const [other] = await identity.admin`select email from identity.contact where id = ${account.contactId(1)}`;
+  const asked = await change({ email: other!["email"] });
+  expect(asked).toMatchObject({ type: "UpdateContactPayload", emailToVerify: other!["email"] });
+  expect(await tracesOf(identity, contactId)).toMatchObject({ audit: ["verification.withheld"] });
+  expect(mailsTo(identity.mails, other!["email"])).toEqual([]);
+});
+
+test("an address that went to somebody else meanwhile stays theirs", async () => {
+  await change({ email: mailbox() });
+  const code = await identity.codeFor(mailbox());
+  const owner = account.member("owner");
+  const theirs = { id: gid(account.contactId(1)), version: 1, email: mailbox() };
+  expect((await edit(identity, owner, "updateContact", theirs)).contact.email).toBe(mailbox());
+  expect((await verify(mailbox(), code)).type).toBe("CodeRejected");
+});
+
+test("another spelling of their own address is no new address", async () => {
+  const asked = await change({ email: "Amina.Abel.1@People.Example.com" });
+  expect(asked).toMatchObject({
+    emailToVerify: null,
+    contact: { email: "Amina.Abel.1@People.Example.com", version: 2 },
+  });
+  expect(problemsOf(await change({ version: 2, externalId: "mine" }))).toEqual(["FieldNotWritable externalId"]);
+});
+
+test("an address that the account changes is unproven: sessions and codes of the old one end", async () => {
+  const session = await addSession();
+  await change({ email: mailbox() });
+  const code = await identity.codeFor(mailbox());
+  const input = { id: gid(contactId), version: 1, email: `hr-${mailbox()}` };
+  const changed = await edit(identity, account.hr(), "updateContact", input);
+  expect(changed.contact).toMatchObject({ email: `hr-${mailbox()}`, status: "UNVERIFIED" });
+  expect(await session()).toHaveProperty("refused");
+  expect((await verify(mailbox(), code)).type).toBe("CodeRejected");
+  const [pending] = await identity.admin`select new_email, new_email_key from identity.verification
+    where contact_id = ${contactId}`;
+  expect(pending).toEqual({ new_email: null, new_email_key: null });
+});

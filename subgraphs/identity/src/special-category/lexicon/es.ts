@@ -1,0 +1,37 @@
+import type { Lexicon } from "../refused-category.js";
+
+/** Spanish: `política` is also a policy, so politics is met by phrases. */
+export const SPANISH: Lexicon = {
+  asks: {
+    racial_or_ethnic_origin: `etnia, raza, etni*, color de piel, color de la piel, ascendencia*, =indígena, pueblo indígena,
+      pueblos indígenas`,
+    religion_or_belief: `religión, =fe, confesión religiosa, creencia*, iglesia, mezquita, sinagoga, católic*, evangélic*, judío,
+      judaísmo, cristianismo, =cristiana, ateo, atea, bautiz*, bautismo, budis*, convicciones filosóficas,
+      convicción filosófica, convicciones morales`,
+    political_opinion: `opinión política, opiniones políticas, ideología*, partido* político*, afiliación política,
+      afiliación partidista, filiación política, tendencia* política*, orientación política, orientaciones políticas,
+      militancia*, militante, preferencia* política*, actividad* política*, simpatía* política*, =política,
+      intención de voto, a quién vota, por quién vota`,
+    trade_union_membership: `sindicato, sindical, sindicat*, sindical*, sindicad*, =ugt, =ccoo`,
+    health: `enfermedad, discapacidad, embarazo, salud, enfermedad*, enfermo, enferma, discapac*, minusval*, embaraz*, vacuna, vacunación, vacunaciones,
+      vacunad*, alergi*, alérg*, grupo sanguíneo, tipo de sangre, presión arterial, historial clínico, historia clínica,
+      médico de cabecera, silla de ruedas, diagnóstico médico, diagnóstico clínico, certificado* médico*,
+      historial médico, reconocimiento* médico*, seguro médico, tratamiento* médico*, informe médico, depresión,
+      síntoma, lesión, lesiones, maternidad, intolerancia*, incapacidad*, tratamiento psicológico`,
+    sex_life_or_orientation: `identidad de género, transgénero*, vida íntima, sexualidad`,
+    genetic_data: `genoma, hereditari*, prueba genétic*`,
+    biometric_data: `huella* dactilar*, huella* digital*, huella* de voz, reconocimiento facial, escaneo de iris,
+      escaneo de retina, reconocimiento de iris`,
+    criminal_record: `antecedentes penales, antecedentes policiales, antecedentes judiciales, antecedentes criminales,
+      certificado de penales, =penales, condena, condenado, condenada, delito, delincuen*, historial delictivo,
+      historial penal`,
+    card_number: `tarjeta* de crédito, tarjeta* de débito, tarjeta* bancaria*, tarjeta* de pago, número de tarjeta,
+      código de seguridad de la tarjeta`,
+  },
+  innocent: `raza del perro, raza del caballo, raza del gato, raza de perro, calle iglesia, calle de la iglesia,
+    plaza de la iglesia, universidad católica, salud y seguridad, seguridad y salud, salud pública, centro de salud,
+    ministerio de salud, sector salud, sector de la salud, acoso sexual, contenido sindicado, ingeniería genética,
+    adn de la marca, adn de marca, adn de la empresa, huella digital del certificado, huella digital de la clave,
+    foto biométrica, fotos biométricas, número de tarjeta de identidad, número de tarjeta de acceso,
+    número de tarjeta de visita`,
+};

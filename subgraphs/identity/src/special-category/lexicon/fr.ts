@@ -1,0 +1,37 @@
+import type { Lexicon } from "../refused-category.js";
+
+/** French: `politique` is also a policy, so politics is met by phrases. */
+export const FRENCH: Lexicon = {
+  asks: {
+    racial_or_ethnic_origin: `ethnie, ethnique, ethni*, couleur de peau, couleur de la peau, ascendance*, minorité visible,
+      minorités visibles, origine raciale, origines raciales`,
+    religion_or_belief: `religieux, religieuse, confession*, foi, croyance*, culte, église, mosquée, musulman*, juif, juifs, juive, judaïsme,
+      =chrétien, =chrétienne, foi chrétienne, bouddhis*, athée*, baptême, casher, hallal, convictions philosophiques,
+      conviction philosophique`,
+    political_opinion: `opinion* politique*, parti* politique*, orientation* politique*, appartenance* politique*,
+      affiliation* politique*, engagement* politique*, conviction* politique*, tendance* politique*, couleur politique,
+      activité* politique*, militant* politique*, sensibilité politique*, préférence* politique*, bord politique,
+      =politique, intention* de vote, adhérent d un parti, membre d un parti, carte du parti`,
+    trade_union_membership: `syndicat, syndical, syndicat*, syndiqu*, syndical*, =cgt, =cfdt`,
+    health: `maladie, handicap, grossesse, santé, maladie*, malade, handicap*, médecin traitant, grossesse*, femme enceinte, =enceinte,
+      êtes vous enceinte, groupe sanguin*, tension artérielle, invalidité*, fauteuil roulant, rqth, séropositi*, vih,
+      carte vitale, déficience*, intolérance*`,
+    sex_life_or_orientation: `*sexuel*, transgenre*, identité de genre, vie intime`,
+    genetic_data: `génétiq*, adn, génome`,
+    biometric_data: `empreinte* digitale*, empreinte* vocale*, empreinte* palmaire*, reconnaissance faciale,
+      scan de l iris, scan rétinien, gabarit facial`,
+    criminal_record: `casier judiciaire, extrait de casier, condamnation*, condamné*, antécédents judiciaires,
+      antécédent judiciaire, infraction* pénale*, mise en examen, peine de prison, garde à vue, délit`,
+    card_number: `carte* bancaire*, carte* de crédit, carte* de paiement, carte* bleue*, numéro de carte, numéro de cb,
+      cryptogramme visuel`,
+  },
+  innocent: `race du chien, race du cheval, race du chat, race de l animal, race de chien, bonne foi, mauvaise foi,
+    film culte, série culte, rue de l église, place de l église, université catholique, santé et sécurité,
+    santé sécurité, sécurité et santé, sécurité santé, santé publique, secteur santé, secteur de la santé,
+    ministère de la santé, professionnel de santé, professionnels de santé, golf handicap, handicap golf,
+    handicap de golf, handicap au golf, référent handicap, référente handicap, mission handicap, harcèlement sexuel,
+    syndicat d initiative, syndicat de copropri*, syndicat mixte, génie génétique, ingénierie génétique,
+    adn de la marque, adn de marque, adn de l entreprise, empreinte digitale du certificat, empreinte digitale de la clé,
+    photo biométrique*, photos biométriques, numéro de carte d identité, numéro de carte d accès,
+    numéro de carte de visite`,
+};

@@ -1,0 +1,3 @@
+CREATE INDEX "submission_by_status" ON "media"."submission" USING btree ("account_id","status","created_at","id");--> statement-breakpoint
+CREATE INDEX "submission_by_studio" ON "media"."submission" USING btree ("account_id","studio_id","created_at","id");--> statement-breakpoint
+CREATE INDEX "submission_submitted" ON "media"."submission" USING btree ("account_id","submitted_at","created_at","id");

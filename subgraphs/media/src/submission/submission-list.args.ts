@@ -1,0 +1,90 @@
+import { ArgsType, Field, ID, InputType, Int, registerEnumType } from "type-graphql";
+import { PageArgs } from "@studio/kit/paging/both-ways.js";
+import type { Direction } from "@studio/kit/paging/keyset.js";
+import { SubmissionStatusEnum } from "./submission.type.js";
+import type { SubmissionStatus } from "./submission.values.js";
+
+const OrderDirectionEnum = { ASC: "asc", DESC: "desc" } as const satisfies Record<string, Direction>;
+
+registerEnumType(OrderDirectionEnum, {
+  name: "OrderDirection",
+  description: "Which end of an order comes first.",
+  valuesConfig: {
+    ASC: { description: "The smallest or earliest first; those without a value last." },
+    DESC: { description: "The greatest or latest first; those without a value before them." },
+  },
+});
+
+export type SubmissionOrderField = "createdAt" | "submittedAt";
+
+const SubmissionOrderFieldEnum = { CREATED_AT: "createdAt", SUBMITTED_AT: "submittedAt" } as const satisfies Record<
+  string,
+  SubmissionOrderField
+>;
+
+registerEnumType(SubmissionOrderFieldEnum, {
+  name: "SubmissionOrderField",
+  description: "By what submissions can be ordered.",
+  valuesConfig: {
+    CREATED_AT: { description: "When its upload was asked for." },
+    SUBMITTED_AT: { description: "When the contact submitted it." },
+  },
+});
+
+@InputType({ description: "A span of time. What is left out is open." })
+export class TimeSpan {
+  @Field(() => Date, { nullable: true, description: "From then on, included." })
+  from?: Date | null;
+
+  @Field(() => Date, { nullable: true, description: "Until then, not included." })
+  until?: Date | null;
+}
+
+@InputType({
+  description: "Which submissions. What is given together must all hold; each list means one of its values.",
+})
+export class SubmissionFilter {
+  @Field(() => [SubmissionStatusEnum], { nullable: true, description: "Where they are in their life." })
+  status?: SubmissionStatus[] | null;
+
+  @Field(() => [ID], { nullable: true, description: "The studios that collect them, at most 500." })
+  studioIds?: string[] | null;
+
+  @Field(() => [ID], { nullable: true, description: "Whose photos they are, at most 500." })
+  contactIds?: string[] | null;
+
+  @Field(() => TimeSpan, { nullable: true, description: "When the contact submitted them." })
+  submitted?: TimeSpan | null;
+
+  @Field(() => TimeSpan, { nullable: true, description: "When their upload was asked for." })
+  created?: TimeSpan | null;
+}
+
+@InputType({ description: "By what submissions are ordered." })
+export class SubmissionOrder {
+  @Field(() => SubmissionOrderFieldEnum, { defaultValue: "createdAt", description: "Which time counts." })
+  field: SubmissionOrderField;
+
+  @Field(() => OrderDirectionEnum, { defaultValue: "desc", description: "Which end comes first." })
+  direction: Direction;
+}
+
+/** Which submissions, in which order, and which page of them. */
+@ArgsType()
+export class SubmissionListArgs extends PageArgs {
+  @Field(() => SubmissionFilter, { nullable: true, description: "Only submissions of which this holds." })
+  filter?: SubmissionFilter | null;
+
+  @Field(() => SubmissionOrder, { nullable: true, description: "The newest first unless given." })
+  orderBy?: SubmissionOrder | null;
+}
+
+/** By what to count. */
+@ArgsType()
+export class SubmissionStatsArgs {
+  @Field(() => SubmissionFilter, { nullable: true, description: "Only submissions of which this holds." })
+  filter?: SubmissionFilter | null;
+
+  @Field(() => Int, { defaultValue: 100, description: "How many studios, 1 to 250, the busiest first." })
+  studios: number;
+}

@@ -1,0 +1,12 @@
+import { benchContacts } from "./contacts.js";
+
+/** What `pnpm bench <name>` runs. */
+const BENCHES: Readonly<Record<string, (args: readonly string[]) => Promise<void>>> = { contacts: benchContacts };
+
+const [name = "", ...args] = process.argv.slice(2);
+const bench = BENCHES[name];
+if (!bench) {
+  console.error(`Say which: pnpm bench ${Object.keys(BENCHES).join(" | ")}`);
+  process.exit(1);
+}
+await bench(args);
