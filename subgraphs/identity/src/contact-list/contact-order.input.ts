@@ -2,17 +2,7 @@ import { Field, InputType } from "type-graphql";
 import type { Direction } from "@studio/kit/paging/keyset.js";
 import { graphqlEnum } from "../graphql-enum.js";
 
-export const ORDER_FIELDS = [
-  "created_at",
-  "updated_at",
-  "first_name",
-  "last_name",
-  "email",
-  "external_id",
-  "status",
-] as const;
-
-export type OrderField = (typeof ORDER_FIELDS)[number];
+export type OrderField = "created_at" | "updated_at" | "first_name" | "last_name" | "email" | "external_id" | "status";
 
 const ContactOrderFieldEnum = graphqlEnum<OrderField>("ContactOrderField", "By what contacts can be ordered.", {
   created_at: "When the contact was added.",
@@ -24,7 +14,7 @@ const ContactOrderFieldEnum = graphqlEnum<OrderField>("ContactOrderField", "By w
   status: "Where the contact is in their life, by the status's name.",
 });
 
-export const OrderDirectionEnum = graphqlEnum<Direction>("OrderDirection", "Which end of an order comes first.", {
+const OrderDirectionEnum = graphqlEnum<Direction>("OrderDirection", "Which end of an order comes first.", {
   asc: "The smallest or earliest first; those without a value last.",
   desc: "The greatest or latest first; those without a value before them.",
 });
