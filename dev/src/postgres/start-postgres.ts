@@ -1,5 +1,5 @@
 import { assertPortFree, findFreePort, PortTaken } from "../port.js";
-import { findBinaries } from "./binaries.js";
+import { findBinaries, type PostgresBinaries } from "./binaries.js";
 import { openDataDirectory, readPassword, rotateLog, type DataDirectory } from "./data-directory.js";
 import { lockDirectory, type DirectoryLock } from "./directory-lock.js";
 import { initialiseCluster, SUPERUSER } from "./initialise.js";
@@ -23,6 +23,8 @@ export interface PostgresOptions {
   readonly durable?: boolean;
   /** Who PostgreSQL runs as; chosen by the machine unless given. */
   readonly runAs?: RunAs;
+  /** The programs to run; the installed package's unless given. */
+  readonly binaries?: PostgresBinaries;
 }
 
 /** A PostgreSQL 18 on loopback. Its port and password stay the same across restarts. */
@@ -62,8 +64,7 @@ export async function startPostgres(options: PostgresOptions): Promise<RunningPo
 }
 
 async function start(directory: DataDirectory, options: PostgresOptions): Promise<Supervisor> {
-  const { settings, port = 0, supervise = false, durable = true } = options;
-  const binaries = findBinaries();
+  const { settings, port = 0, supervise = false, durable = true, binaries = findBinaries() } = options;
   await endOrphan(directory.cluster, binaries);
   if (port !== 0) await assertPortFree(port, "PostgreSQL");
   const runAs = options.runAs ?? (await chooseRunAs());
