@@ -27,7 +27,6 @@ export interface RunningCompliance {
   stop(): Promise<void>;
 }
 
-// oxlint-disable-next-line typescript/no-explicit-any -- a test reads what it asked for; a wrong path fails it
 export type Json = any;
 
 /** An answer as a client gets it, errors boiled down to what a test looks at. */

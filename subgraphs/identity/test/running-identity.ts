@@ -35,7 +35,6 @@ export interface RunningIdentity {
 }
 
 export interface Answer {
-  // oxlint-disable-next-line typescript/no-explicit-any -- a test reads what it asked for; a wrong path fails it
   data: any;
   errors: { message: string; path: string; code: string; field: unknown; rows: unknown }[];
 }

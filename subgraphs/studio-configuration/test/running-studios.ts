@@ -25,7 +25,6 @@ export interface RunningStudios {
   stop(): Promise<void>;
 }
 
-// oxlint-disable-next-line typescript/no-explicit-any -- a test reads what it asked for; a wrong path fails it
 export type Json = any;
 
 /** An answer as a client gets it, errors boiled down to their codes. */
