@@ -113,8 +113,9 @@ function judgeFor(viewer: Viewer, facts: AccessFacts, errors: Judgement["errors"
     const all = { ...facts, ...about };
     const isSame = isDeepStrictEqual(given.value, current);
     const write = decideFieldWrite(viewer, row, all);
-    if (write.kind === "write") return !isSame;
     const mayKnow = decideFieldAccess(viewer, row, all).kind === "read";
+    // Written again even if it is so already: else `UNCHANGED` would confirm a guess at what the viewer may not read.
+    if (write.kind === "write") return !isSame || !mayKnow;
     if (!isSame || !mayKnow) errors.push(FieldNotWritable.at(given.path, write.reason));
     return false;
   };

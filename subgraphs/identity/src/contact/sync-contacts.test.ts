@@ -96,6 +96,18 @@ test("keeps confidential values sealed, and never shows back what may only be wr
   expect(own.data.viewer.contact.customFields).toEqual([{ value: secret }]);
 });
 
+test("a right guess at what HR may only write looks the same as a wrong one, also by the version", async () => {
+  account = await newAccount(identity);
+  const guess = async (value: string) => {
+    const customFields = [{ key: "emergency_contact", value }];
+    const { outcome, contact } = await only(identity, account.hr(), { externalId: "E-000002", customFields });
+    return { outcome, version: contact.version };
+  };
+  const { version } = await guess("Right");
+  expect(await guess("Right")).toEqual({ outcome: "UPDATED", version: version + 1 });
+  expect(await guess("Wrong")).toEqual({ outcome: "UPDATED", version: version + 2 });
+});
+
 test("refuses rows one by one, each with its reason, and writes the good ones", async () => {
   account = await newAccount(identity);
   const field = (key: string, value: unknown) => ({ customFields: [{ key, value }] });
