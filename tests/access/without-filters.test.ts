@@ -17,7 +17,7 @@ vi.mock("drizzle-orm", async (original) => {
   const eq = (left: { name?: string }, right: unknown) => {
     if (left.name !== "account_id" || typeof right !== "string") return orm.eq(left as never, right);
     removed.filters++;
-    return undefined;
+    return orm.sql`true`;
   };
   return { ...orm, eq };
 });
