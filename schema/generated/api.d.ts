@@ -1804,6 +1804,7 @@ export type MomentFilter = {
   lt?: InputMaybe<Scalars['DateTime']['input']>;
 };
 
+/** What can be changed. Each change answers with its result or with what was wrong. */
 export type Mutation = {
   /** Puts contacts into a group: all of them, or none if one does not exist. */
   addContactsToGroup?: Maybe<GroupContactsResult>;
@@ -1910,256 +1911,307 @@ export type Mutation = {
 };
 
 
+/** What can be changed. Each change answers with its result or with what was wrong. */
 export type MutationAddContactsToGroupArgs = {
   input: AddContactsToGroupInput;
 };
 
 
+/** What can be changed. Each change answers with its result or with what was wrong. */
 export type MutationAppealSpecialCategoryArgs = {
   input: AppealSpecialCategoryInput;
 };
 
 
+/** What can be changed. Each change answers with its result or with what was wrong. */
 export type MutationArchiveContactArgs = {
   input: ArchiveContactInput;
 };
 
 
+/** What can be changed. Each change answers with its result or with what was wrong. */
 export type MutationArchiveContactFieldArgs = {
   input: ContactFieldStateInput;
 };
 
 
+/** What can be changed. Each change answers with its result or with what was wrong. */
 export type MutationArchiveGroupArgs = {
   input: ArchiveGroupInput;
 };
 
 
+/** What can be changed. Each change answers with its result or with what was wrong. */
 export type MutationAssignCoordinatorArgs = {
   input: AssignCoordinatorInput;
 };
 
 
+/** What can be changed. Each change answers with its result or with what was wrong. */
 export type MutationCancelBulkActionArgs = {
   input: CancelBulkActionInput;
 };
 
 
+/** What can be changed. Each change answers with its result or with what was wrong. */
 export type MutationChangeMemberRoleArgs = {
   input: ChangeMemberRoleInput;
 };
 
 
+/** What can be changed. Each change answers with its result or with what was wrong. */
 export type MutationCreateContactArgs = {
   input: CreateContactInput;
 };
 
 
+/** What can be changed. Each change answers with its result or with what was wrong. */
 export type MutationCreateContactFieldArgs = {
   input: CreateContactFieldInput;
 };
 
 
+/** What can be changed. Each change answers with its result or with what was wrong. */
 export type MutationCreateGroupArgs = {
   input: CreateGroupInput;
 };
 
 
+/** What can be changed. Each change answers with its result or with what was wrong. */
 export type MutationCreatePhotoUploadArgs = {
   input: CreatePhotoUploadInput;
 };
 
 
+/** What can be changed. Each change answers with its result or with what was wrong. */
 export type MutationCreateSavedViewArgs = {
   input: CreateSavedViewInput;
 };
 
 
+/** What can be changed. Each change answers with its result or with what was wrong. */
 export type MutationCreateStudioArgs = {
   input: CreateStudioInput;
 };
 
 
+/** What can be changed. Each change answers with its result or with what was wrong. */
 export type MutationDeleteContactFieldArgs = {
   input: DeleteContactFieldInput;
 };
 
 
+/** What can be changed. Each change answers with its result or with what was wrong. */
 export type MutationDeleteGroupArgs = {
   input: DeleteGroupInput;
 };
 
 
+/** What can be changed. Each change answers with its result or with what was wrong. */
 export type MutationDeleteSavedViewArgs = {
   input: DeleteSavedViewInput;
 };
 
 
+/** What can be changed. Each change answers with its result or with what was wrong. */
 export type MutationDenySupportAccessArgs = {
   input: DenySupportAccessInput;
 };
 
 
+/** What can be changed. Each change answers with its result or with what was wrong. */
 export type MutationDeprecateContactFieldArgs = {
   input: ContactFieldStateInput;
 };
 
 
+/** What can be changed. Each change answers with its result or with what was wrong. */
 export type MutationExtendSupportAccessArgs = {
   input: ExtendSupportAccessInput;
 };
 
 
+/** What can be changed. Each change answers with its result or with what was wrong. */
 export type MutationGiveConsentArgs = {
   input: GiveConsentInput;
 };
 
 
+/** What can be changed. Each change answers with its result or with what was wrong. */
 export type MutationGrantSupportAccessArgs = {
   input: GrantSupportAccessInput;
 };
 
 
+/** What can be changed. Each change answers with its result or with what was wrong. */
 export type MutationInviteMemberArgs = {
   input: InviteMemberInput;
 };
 
 
+/** What can be changed. Each change answers with its result or with what was wrong. */
 export type MutationMergeContactsArgs = {
   input: MergeContactsInput;
 };
 
 
+/** What can be changed. Each change answers with its result or with what was wrong. */
 export type MutationMigrateFieldValuesArgs = {
   input: FieldMigrationInput;
 };
 
 
+/** What can be changed. Each change answers with its result or with what was wrong. */
 export type MutationPublishStudioArgs = {
   input: PublishStudioInput;
 };
 
 
+/** What can be changed. Each change answers with its result or with what was wrong. */
 export type MutationReinstateContactFieldArgs = {
   input: ContactFieldStateInput;
 };
 
 
+/** What can be changed. Each change answers with its result or with what was wrong. */
 export type MutationReinstateMemberArgs = {
   input: ReinstateMemberInput;
 };
 
 
+/** What can be changed. Each change answers with its result or with what was wrong. */
 export type MutationRemoveContactsFromGroupArgs = {
   input: RemoveContactsFromGroupInput;
 };
 
 
+/** What can be changed. Each change answers with its result or with what was wrong. */
 export type MutationRemoveMemberArgs = {
   input: RemoveMemberInput;
 };
 
 
+/** What can be changed. Each change answers with its result or with what was wrong. */
 export type MutationRenameGroupArgs = {
   input: RenameGroupInput;
 };
 
 
+/** What can be changed. Each change answers with its result or with what was wrong. */
 export type MutationRequestSupportAccessArgs = {
   input: RequestSupportAccessInput;
 };
 
 
+/** What can be changed. Each change answers with its result or with what was wrong. */
 export type MutationRequestVerificationArgs = {
   input: RequestVerificationInput;
 };
 
 
+/** What can be changed. Each change answers with its result or with what was wrong. */
 export type MutationResendMemberInvitationArgs = {
   input: ResendMemberInvitationInput;
 };
 
 
+/** What can be changed. Each change answers with its result or with what was wrong. */
 export type MutationRestoreContactArgs = {
   input: RestoreContactInput;
 };
 
 
+/** What can be changed. Each change answers with its result or with what was wrong. */
 export type MutationRestoreGroupArgs = {
   input: RestoreGroupInput;
 };
 
 
+/** What can be changed. Each change answers with its result or with what was wrong. */
 export type MutationReviewFieldAppealArgs = {
   input: ReviewFieldAppealInput;
 };
 
 
+/** What can be changed. Each change answers with its result or with what was wrong. */
 export type MutationRevokeMemberInvitationArgs = {
   input: RevokeMemberInvitationInput;
 };
 
 
+/** What can be changed. Each change answers with its result or with what was wrong. */
 export type MutationRevokeSupportAccessArgs = {
   input: RevokeSupportAccessInput;
 };
 
 
+/** What can be changed. Each change answers with its result or with what was wrong. */
 export type MutationStartBulkActionArgs = {
   input: StartBulkActionInput;
 };
 
 
+/** What can be changed. Each change answers with its result or with what was wrong. */
 export type MutationSubmitPhotoArgs = {
   input: SubmitPhotoInput;
 };
 
 
+/** What can be changed. Each change answers with its result or with what was wrong. */
 export type MutationSuspendMemberArgs = {
   input: SuspendMemberInput;
 };
 
 
+/** What can be changed. Each change answers with its result or with what was wrong. */
 export type MutationSyncContactsArgs = {
   input: SyncContactsInput;
 };
 
 
+/** What can be changed. Each change answers with its result or with what was wrong. */
 export type MutationUnassignCoordinatorArgs = {
   input: UnassignCoordinatorInput;
 };
 
 
+/** What can be changed. Each change answers with its result or with what was wrong. */
 export type MutationUndoMergeArgs = {
   input: UndoMergeInput;
 };
 
 
+/** What can be changed. Each change answers with its result or with what was wrong. */
 export type MutationUpdateAccountSettingsArgs = {
   input: UpdateAccountSettingsInput;
 };
 
 
+/** What can be changed. Each change answers with its result or with what was wrong. */
 export type MutationUpdateContactArgs = {
   input: UpdateContactInput;
 };
 
 
+/** What can be changed. Each change answers with its result or with what was wrong. */
 export type MutationUpdateContactFieldArgs = {
   input: UpdateContactFieldInput;
 };
 
 
+/** What can be changed. Each change answers with its result or with what was wrong. */
 export type MutationUpdateSavedViewArgs = {
   input: UpdateSavedViewInput;
 };
 
 
+/** What can be changed. Each change answers with its result or with what was wrong. */
 export type MutationVerifyEmailArgs = {
   input: VerifyEmailInput;
 };
 
 
+/** What can be changed. Each change answers with its result or with what was wrong. */
 export type MutationWithdrawConsentArgs = {
   input: WithdrawConsentInput;
 };
@@ -2306,6 +2358,7 @@ export type PublishStudioPayload = {
 /** The published studio, or why it stays as it is. */
 export type PublishStudioResult = PublishStudioPayload | StudioNotDraft;
 
+/** What can be read. Everybody sees their own account, as far as their role goes. */
 export type Query = {
   /** The account that the viewer belongs to. */
   account?: Maybe<Account>;
@@ -2370,27 +2423,32 @@ export type Query = {
 };
 
 
+/** What can be read. Everybody sees their own account, as far as their role goes. */
 export type QueryAuditEventsArgs = {
   after?: InputMaybe<Scalars['String']['input']>;
   first?: Scalars['Int']['input'];
 };
 
 
+/** What can be read. Everybody sees their own account, as far as their role goes. */
 export type QueryBulkActionArgs = {
   id: Scalars['ID']['input'];
 };
 
 
+/** What can be read. Everybody sees their own account, as far as their role goes. */
 export type QueryContactArgs = {
   id: Scalars['ID']['input'];
 };
 
 
+/** What can be read. Everybody sees their own account, as far as their role goes. */
 export type QueryContactFieldRunsArgs = {
   fieldId: Scalars['ID']['input'];
 };
 
 
+/** What can be read. Everybody sees their own account, as far as their role goes. */
 export type QueryContactStatsArgs = {
   facets: Array<ContactFacetInput>;
   filter?: InputMaybe<ContactFilter>;
@@ -2398,6 +2456,7 @@ export type QueryContactStatsArgs = {
 };
 
 
+/** What can be read. Everybody sees their own account, as far as their role goes. */
 export type QueryContactsArgs = {
   after?: InputMaybe<Scalars['String']['input']>;
   before?: InputMaybe<Scalars['String']['input']>;
@@ -2410,11 +2469,13 @@ export type QueryContactsArgs = {
 };
 
 
+/** What can be read. Everybody sees their own account, as far as their role goes. */
 export type QueryGroupArgs = {
   id: Scalars['ID']['input'];
 };
 
 
+/** What can be read. Everybody sees their own account, as far as their role goes. */
 export type QueryGroupsArgs = {
   after?: InputMaybe<Scalars['String']['input']>;
   archived?: Scalars['Boolean']['input'];
@@ -2422,16 +2483,19 @@ export type QueryGroupsArgs = {
 };
 
 
+/** What can be read. Everybody sees their own account, as far as their role goes. */
 export type QueryMemberArgs = {
   id: Scalars['ID']['input'];
 };
 
 
+/** What can be read. Everybody sees their own account, as far as their role goes. */
 export type QueryMemberInvitationArgs = {
   token: Scalars['String']['input'];
 };
 
 
+/** What can be read. Everybody sees their own account, as far as their role goes. */
 export type QueryMembersArgs = {
   after?: InputMaybe<Scalars['String']['input']>;
   first?: Scalars['Int']['input'];
@@ -2439,52 +2503,62 @@ export type QueryMembersArgs = {
 };
 
 
+/** What can be read. Everybody sees their own account, as far as their role goes. */
 export type QueryNodeArgs = {
   id: Scalars['ID']['input'];
 };
 
 
+/** What can be read. Everybody sees their own account, as far as their role goes. */
 export type QueryOpenFieldAppealsArgs = {
   first?: Scalars['Int']['input'];
 };
 
 
+/** What can be read. Everybody sees their own account, as far as their role goes. */
 export type QueryPhotoArgs = {
   id: Scalars['ID']['input'];
 };
 
 
+/** What can be read. Everybody sees their own account, as far as their role goes. */
 export type QueryPreviewContactFieldDeletionArgs = {
   id: Scalars['ID']['input'];
 };
 
 
+/** What can be read. Everybody sees their own account, as far as their role goes. */
 export type QueryPreviewFieldMigrationArgs = {
   input: FieldMigrationInput;
 };
 
 
+/** What can be read. Everybody sees their own account, as far as their role goes. */
 export type QueryStudioArgs = {
   id: Scalars['ID']['input'];
 };
 
 
+/** What can be read. Everybody sees their own account, as far as their role goes. */
 export type QueryStudioBySlugArgs = {
   slug: Scalars['String']['input'];
 };
 
 
+/** What can be read. Everybody sees their own account, as far as their role goes. */
 export type QueryStudiosArgs = {
   after?: InputMaybe<Scalars['String']['input']>;
   first?: Scalars['Int']['input'];
 };
 
 
+/** What can be read. Everybody sees their own account, as far as their role goes. */
 export type QuerySubmissionArgs = {
   id: Scalars['ID']['input'];
 };
 
 
+/** What can be read. Everybody sees their own account, as far as their role goes. */
 export type QuerySubmissionEventPageArgs = {
   after?: InputMaybe<Scalars['String']['input']>;
   first: Scalars['Int']['input'];
@@ -2493,12 +2567,14 @@ export type QuerySubmissionEventPageArgs = {
 };
 
 
+/** What can be read. Everybody sees their own account, as far as their role goes. */
 export type QuerySubmissionStatsArgs = {
   filter?: InputMaybe<SubmissionFilter>;
   studios?: Scalars['Int']['input'];
 };
 
 
+/** What can be read. Everybody sees their own account, as far as their role goes. */
 export type QuerySubmissionsArgs = {
   after?: InputMaybe<Scalars['String']['input']>;
   before?: InputMaybe<Scalars['String']['input']>;
@@ -2509,6 +2585,7 @@ export type QuerySubmissionsArgs = {
 };
 
 
+/** What can be read. Everybody sees their own account, as far as their role goes. */
 export type QuerySupportGrantsArgs = {
   after?: InputMaybe<Scalars['String']['input']>;
   first?: Scalars['Int']['input'];
@@ -3129,12 +3206,14 @@ export type SubmitPhotoPayload = {
 /** The submission, or why the photo was not submitted. */
 export type SubmitPhotoResult = ConsentMissing | PhotoNotReady | ReviewedVersionMismatch | SubmissionClosed | SubmitPhotoPayload;
 
+/** What can be followed as it happens. */
 export type Subscription = {
   /** Every event as it happens. Each message carries its cursor in `extensions.cursor`: `after` resumes behind it and misses nothing. Without `after` the first message is a checkpoint: null, and the cursor of the log's head. */
   submissionEvents?: Maybe<SubmissionEvent>;
 };
 
 
+/** What can be followed as it happens. */
 export type SubscriptionSubmissionEventsArgs = {
   after?: InputMaybe<Scalars['String']['input']>;
   studioIds?: InputMaybe<Array<Scalars['ID']['input']>>;

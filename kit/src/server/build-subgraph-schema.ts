@@ -8,6 +8,7 @@ import {
   GraphQLBoolean,
   parse,
   specifiedDirectives,
+  type GraphQLObjectType,
   type GraphQLSchema,
 } from "graphql";
 import { GraphQLDateTime } from "graphql-scalars";
@@ -40,6 +41,7 @@ export async function buildSubgraphSchema<Context>(
     skipCheck: true,
     pubSub: NO_PUB_SUB,
   });
+  describeRoots(code);
   const sdl = `${FEDERATION_LINK}\n\n${printWithDirectives(code)}`;
   const resolvers = createResolversMap(code) as Record<string, Record<string, unknown>>;
   for (const [type, resolve] of Object.entries(parts.references)) {
@@ -47,6 +49,16 @@ export async function buildSubgraphSchema<Context>(
   }
   const federated = buildFederated([{ typeDefs: parse(sdl), resolvers: resolvers as never }]);
   return { schema: guardSchema(federated, parts.rules), sdl: `${sdl.trim()}\n` };
+}
+
+/** type-graphql makes the root types by itself and leaves them without a word. */
+function describeRoots(schema: GraphQLSchema): void {
+  const roots: [GraphQLObjectType | null | undefined, string][] = [
+    [schema.getQueryType(), "What can be read. Everybody sees their own account, as far as their role goes."],
+    [schema.getMutationType(), "What can be changed. Each change answers with its result or with what was wrong."],
+    [schema.getSubscriptionType(), "What can be followed as it happens."],
+  ];
+  for (const [type, description] of roots) if (type) type.description = description;
 }
 
 const FEDERATION_LINK =
