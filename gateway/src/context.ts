@@ -1,7 +1,9 @@
+import type { StatedPurpose } from "@studio/kit/auth/purpose.js";
 import type { Viewer } from "@studio/kit/auth/viewer.js";
 
 /** What the gateway knows of the operation it runs: forwarded to subgraphs, and nothing else is. */
 export interface GatewayContext {
   viewer: Viewer;
+  purpose?: StatedPurpose | undefined;
   requestId: string;
 }

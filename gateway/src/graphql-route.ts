@@ -3,6 +3,7 @@ import { fastifyApolloHandler } from "@as-integrations/fastify";
 import type { FastifyInstance, FastifyRequest } from "fastify";
 import type { GatewayContext } from "./context.js";
 import { requestScope } from "./request-scope.js";
+import { PURPOSE_HEADER } from "./viewer/stated-purpose.js";
 import type { ViewerResolver } from "./viewer/viewer-resolver.js";
 
 /** Serves queries and mutations at `/graphql` (GraphQL over HTTP). A bad credential is refused before anything runs. */
@@ -17,14 +18,17 @@ export function addGraphqlRoute(
     url: "/graphql",
     method: ["GET", "POST"],
     handler: async (request, reply) => {
-      const { viewer } = await resolveViewer(shownBy(request), request.id);
-      contexts.set(request, { viewer, requestId: request.id });
+      const { viewer, purpose } = await resolveViewer(shownBy(request), request.id);
+      contexts.set(request, { viewer, purpose, requestId: request.id });
       return requestScope.run({ requestId: request.id }, () => handler.call(app, request, reply));
     },
   });
 }
 
 function shownBy({ headers }: FastifyRequest) {
-  const account = headers["studio-account"];
-  return { authorization: headers.authorization, account: typeof account === "string" ? account : undefined };
+  const text = (name: string) => {
+    const value = headers[name];
+    return typeof value === "string" ? value : undefined;
+  };
+  return { authorization: headers.authorization, account: text("studio-account"), purpose: text(PURPOSE_HEADER) };
 }

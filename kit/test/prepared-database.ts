@@ -43,14 +43,15 @@ export async function createPreparedDatabase(): Promise<PreparedDatabase> {
 /** Stands in for compliance's audit function: keeps the action and the actor of each entry in `audit_stand_in`. */
 export async function standInForAudit(admin: postgres.Sql): Promise<void> {
   await admin.unsafe(`
-    create table public.audit_stand_in (account_id uuid, action text, actor_kind text, fields jsonb);
+    create table public.audit_stand_in (account_id uuid, action text, actor_kind text, fields jsonb,
+      subject_id text, reason text);
     create function compliance.append_audit(
       p_account uuid, p_at timestamptz, p_actor_kind text, p_actor_id text, p_action text, p_subject_type text,
       p_subject_id text, p_reason text, p_request_id text, p_fields jsonb
     ) returns void language plpgsql security definer as $$
     begin
       if p_action = 'audit.fails' then raise exception 'the audit cannot be written'; end if;
-      insert into public.audit_stand_in values (p_account, p_action, p_actor_kind, p_fields);
+      insert into public.audit_stand_in values (p_account, p_action, p_actor_kind, p_fields, p_subject_id, p_reason);
     end $$;
   `);
 }

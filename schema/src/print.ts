@@ -1,4 +1,5 @@
 import { fileURLToPath } from "node:url";
+import { accessPage } from "./access-page.js";
 import { CompositionFailed, composeGraph } from "./compose.js";
 import { shownPath, staleFiles, writeSchemaFiles, type SchemaFile } from "./schema-files.js";
 import { printSubgraphs } from "./subgraph-schemas.js";
@@ -13,6 +14,7 @@ async function print(check: boolean): Promise<number> {
     ...subgraphs.map(({ name, sdl }) => ({ path: `subgraphs/${name}.graphql`, text: sdl })),
     { path: "supergraph.graphql", text: graph.supergraph },
     { path: "api.graphql", text: graph.api },
+    await accessPage(folder),
   ];
   if (graph.hints.length > 0) process.stderr.write(`Composition hints:\n${graph.hints.join("\n")}\n`);
   const changed = await (check ? staleFiles : writeSchemaFiles)(folder, files);

@@ -28,7 +28,7 @@ async function scriptOf(page: string): Promise<string> {
   return here.replaceAll("npx -y pnpm@12 --silent demo-key", `"${process.execPath}" dev/dist/demo-key.js`);
 }
 
-test.for(["README.md", "docs/integrations.md", "docs/hr.md", "docs/contact-app.md", "docs/privacy-officer.md"])(
+test.for(["README.md", "docs/integrations.md", "docs/hr.md", "docs/contact-app.md", "docs/privacy-officer.md", "docs/access.md"])(
   "every request in %s runs as pasted",
   async (page) => {
     const script = await scriptOf(page);

@@ -50,13 +50,14 @@ export class HttpLink implements SubgraphLink {
     operationName,
     variables,
     viewer,
+    purpose,
     requestId,
   }: SubgraphRequest): Promise<FormattedExecutionResult> {
     try {
       const answer = await this.#graphql.request({
         path: "/graphql",
         method: "POST",
-        headers: { ...(await this.#authorize({ viewer, requestId })), "content-type": "application/json" },
+        headers: { ...(await this.#authorize({ viewer, purpose, requestId })), "content-type": "application/json" },
         body: JSON.stringify({ query, operationName, variables }),
         signal: AbortSignal.timeout(this.#options.timeoutMs),
       });

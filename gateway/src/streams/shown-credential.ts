@@ -1,4 +1,5 @@
 import type { IncomingMessage } from "node:http";
+import { PURPOSE_HEADER } from "../viewer/stated-purpose.js";
 import type { ShownCredential } from "../viewer/viewer-resolver.js";
 
 /**
@@ -15,5 +16,5 @@ export function shownOverWebSocket(
     const value = given[name] ?? upgrade.headers[name] ?? undefined;
     return value === undefined || typeof value === "string" ? value : "";
   };
-  return { authorization: text("authorization"), account: text("studio-account") };
+  return { authorization: text("authorization"), account: text("studio-account"), purpose: text(PURPOSE_HEADER) };
 }

@@ -65,8 +65,8 @@ export class StreamConnection {
   async execute(request: Operation): Promise<FormattedExecutionResult> {
     const requestId = randomUUID();
     try {
-      const { viewer } = await this.#resolve(requestId);
-      return await runOperation(this.#services.server, request, { viewer, requestId });
+      const { viewer, purpose } = await this.#resolve(requestId);
+      return await runOperation(this.#services.server, request, { viewer, purpose, requestId });
     } catch (error) {
       return { errors: [this.publicError(error, requestId)] };
     }
@@ -120,8 +120,8 @@ export class StreamConnection {
 
   async #readPage(request: Operation): Promise<PageResult> {
     const requestId = randomUUID();
-    const { viewer } = await this.#resolve(requestId);
-    return runOperation(this.#services.server, request, { viewer, requestId });
+    const { viewer, purpose } = await this.#resolve(requestId);
+    return runOperation(this.#services.server, request, { viewer, purpose, requestId });
   }
 
   async #resolve(requestId: string): Promise<ResolvedViewer> {

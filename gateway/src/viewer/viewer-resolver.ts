@@ -1,4 +1,5 @@
 import { VIEWER_PATH, type Credential, type ViewerAnswer } from "@studio/kit/auth/credential.js";
+import type { StatedPurpose } from "@studio/kit/auth/purpose.js";
 import { anonymous, type Viewer } from "@studio/kit/auth/viewer.js";
 import { badInput, unauthenticated, unavailable } from "@studio/kit/error/codes.js";
 import { isId } from "@studio/kit/id.js";
@@ -7,23 +8,28 @@ import type { SubgraphLink } from "../links/subgraph-link.js";
 import { REQUEST_ID_HEADER } from "../request-id.js";
 import { readAuthorization } from "./authorization.js";
 import type { VerifiedHubToken } from "./hub-verifier.js";
+import { readPurpose } from "./stated-purpose.js";
 
-/** What a client showed: two headers, or their like in `connection_init`. */
+/** What a client showed: headers, or their like in `connection_init`. */
 export interface ShownCredential {
   authorization: string | undefined;
   /** `Studio-Account`: which of several accounts is meant, as a global id or uuid. */
   account: string | undefined;
+  /** `Studio-Purpose`: why it looks at what stays closed without a reason. */
+  purpose: string | undefined;
 }
 
 /** Who the client is, and when what it showed runs out (null where only identity knows). */
 export interface ResolvedViewer {
   viewer: Viewer;
+  /** Why they look, as they stated it. */
+  purpose: StatedPurpose | undefined;
   expiresAt: Date | null;
 }
 
 /**
  * Turns what a client shows into a viewer, asking identity each time: a role revoked now ends with this request.
- * @throws UNAUTHENTICATED for a bad credential, UNAVAILABLE while the Hub or identity cannot answer
+ * @throws UNAUTHENTICATED for a bad credential, BAD_USER_INPUT for a header that says nothing, UNAVAILABLE while the Hub or identity cannot answer
  */
 export type ViewerResolver = (shown: ShownCredential, requestId: string) => Promise<ResolvedViewer>;
 
@@ -34,12 +40,13 @@ export function viewerResolver(
 ): ViewerResolver {
   return async (shown, requestId) => {
     const authorization = readAuthorization(shown.authorization);
-    if (authorization.kind === "none") return { viewer: anonymous, expiresAt: null };
+    const purpose = readPurpose(shown.purpose) ?? undefined;
+    if (authorization.kind === "none") return { viewer: anonymous, purpose, expiresAt: null };
     if (authorization.kind !== "hub")
-      return { viewer: await askIdentity(identity, authorization, requestId), expiresAt: null };
+      return { viewer: await askIdentity(identity, authorization, requestId), purpose, expiresAt: null };
     const accountId = accountIdOf(shown.account);
     const { person, expiresAt } = await verifyHub(authorization.jwt);
-    return { viewer: await askIdentity(identity, { ...person, accountId }, requestId), expiresAt };
+    return { viewer: await askIdentity(identity, { ...person, accountId }, requestId), purpose, expiresAt };
   };
 }
 

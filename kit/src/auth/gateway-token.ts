@@ -1,4 +1,5 @@
 import { SignJWT, errors, jwtVerify, type CryptoKey } from "jose";
+import type { StatedPurpose } from "./purpose.js";
 import type { Viewer } from "./viewer.js";
 
 const ISSUER = "studio-gateway";
@@ -8,6 +9,8 @@ const LIFETIME_SECONDS = 60;
 export interface GatewayClaims {
   viewer: Viewer;
   requestId: string;
+  /** Why the caller looks, where they said so. */
+  purpose?: StatedPurpose | undefined;
 }
 
 /** Thrown when a call to a subgraph does not carry a token that the gateway signed for it. */
@@ -17,7 +20,8 @@ export class GatewayTokenRefused extends Error {
 
 /** Signs a viewer for one subgraph: EdDSA, one audience, 60 seconds. */
 export async function signGatewayToken(claims: GatewayClaims, subgraph: string, key: CryptoKey): Promise<string> {
-  return new SignJWT({ viewer: claims.viewer, rid: claims.requestId })
+  const { viewer, requestId: rid, purpose } = claims;
+  return new SignJWT({ viewer, rid, ...(purpose && { purpose }) })
     .setProtectedHeader({ alg: "EdDSA" })
     .setIssuer(ISSUER)
     .setAudience(subgraph)
@@ -44,7 +48,8 @@ export async function verifyGatewayToken(
       audience: subgraph,
       requiredClaims: ["exp", "viewer", "rid"],
     });
-    return { viewer: payload["viewer"] as Viewer, requestId: String(payload["rid"]) };
+    const purpose = payload["purpose"] as StatedPurpose | undefined;
+    return { viewer: payload["viewer"] as Viewer, requestId: String(payload["rid"]), ...(purpose && { purpose }) };
   } catch (error) {
     if (error instanceof errors.JOSEError) throw new GatewayTokenRefused("The gateway token is not valid here.");
     throw error;

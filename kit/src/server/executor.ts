@@ -14,12 +14,12 @@ import type { Logger } from "../logger.js";
 import { ReadLog } from "./read-log.js";
 import type { RequestContext } from "./request-context.js";
 import type { SubgraphRequest } from "./subgraph.js";
-import { isWatched, recordReads, type ReadAudit } from "./watched-reads.js";
+import { recordReads, type ReadAudit } from "./watched-reads.js";
 
 /**
  * Executes operations on a subgraph's schema. Documents are parsed and validated once and kept in a bounded cache.
- * @param audit where reads by staff are recorded before their answer leaves; a subgraph without it shows them nothing
- * of a person
+ * @param audit where reads that leave a trace are recorded before their answer leaves; a subgraph without it refuses
+ * them
  */
 export function createExecutor<Context extends RequestContext>(
   schema: GraphQLSchema,
@@ -37,14 +37,15 @@ export function createExecutor<Context extends RequestContext>(
     documents.set(query, document);
     return document;
   };
-  return async ({ query, operationName, variables, viewer, requestId }) => {
+  return async ({ query, operationName, variables, viewer, requestId, purpose }) => {
     const format = (error: unknown) => publicError(error, requestId, logger);
     try {
       const document = documentOf(query);
-      const reads = audit && isWatched(viewer) ? new ReadLog() : undefined;
-      const contextValue = createContext({ viewer, requestId, ...(reads && { reads }) });
+      const reads = audit && new ReadLog();
+      const contextValue = createContext({ viewer, requestId, purpose, ...(reads && { reads }) });
       const result = await execute({ schema, document, operationName, variableValues: variables, contextValue });
-      if (audit && reads && isWatched(viewer)) await recordReads(audit, { viewer, requestId, reads });
+      // The viewer may be another by now: a contact signs in by a mutation, and then reads as themselves.
+      if (audit && reads) await recordReads(audit, { viewer: contextValue.viewer, requestId, purpose, reads });
       if (!result.errors) return { data: result.data ?? null };
       return { data: result.data ?? null, errors: collapseErrors(result.errors.map(format)) };
     } catch (error) {

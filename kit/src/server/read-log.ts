@@ -2,6 +2,10 @@
 export class ReadLog {
   readonly #fields = new Map<string, Set<string>>();
 
+  get isEmpty(): boolean {
+    return this.#fields.size === 0;
+  }
+
   /** Notes that `field` of the thing with this global id is about to be shown. */
   note(subjectId: string, field: string): void {
     const fields = this.#fields.get(subjectId);
@@ -9,8 +13,13 @@ export class ReadLog {
     else this.#fields.set(subjectId, new Set([field]));
   }
 
+  /** Each thing's global id, and the fields of it. */
+  entries(): [subjectId: string, fields: string[]][] {
+    return [...this.#fields].map(([subjectId, fields]) => [subjectId, [...fields]]);
+  }
+
   /** One line per thing, `<global id>: <field>, <field>`; none if nothing was shown. */
   lines(): string[] {
-    return [...this.#fields].map(([subjectId, fields]) => `${subjectId}: ${[...fields].join(", ")}`);
+    return this.entries().map(([subjectId, fields]) => `${subjectId}: ${fields.join(", ")}`);
   }
 }

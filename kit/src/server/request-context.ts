@@ -1,3 +1,4 @@
+import type { StatedPurpose } from "../auth/purpose.js";
 import type { Viewer } from "../auth/viewer.js";
 import type { ReadLog } from "./read-log.js";
 
@@ -5,6 +6,8 @@ import type { ReadLog } from "./read-log.js";
 export interface RequestContext {
   viewer: Viewer;
   requestId: string;
-  /** Where what is shown is noted, for a viewer whose reads are audited. */
+  /** Why the viewer looks, where they said so. */
+  purpose?: StatedPurpose | undefined;
+  /** Where what is shown is noted, if its reading is audited. Absent where it could not be recorded. */
   reads?: ReadLog;
 }

@@ -1,4 +1,5 @@
 import type { DocumentNode, FormattedExecutionResult } from "graphql";
+import type { StatedPurpose } from "../auth/purpose.js";
 import type { Viewer } from "../auth/viewer.js";
 
 /** One fetch of the gateway's query plan. */
@@ -10,6 +11,8 @@ export interface SubgraphRequest {
   variables?: Record<string, unknown> | undefined;
   viewer: Viewer;
   requestId: string;
+  /** Why the viewer looks, where they said so. */
+  purpose?: StatedPurpose | undefined;
 }
 
 /** A started subgraph, in this process. */

@@ -124,7 +124,7 @@ const OWNERS = { "hr owns": "hr", "contact owns": "contact" } as const;
 export function factsWith(need: Need): AccessFacts {
   return {
     ...FACTS,
-    ...(need === "purpose" && { purpose: "audit" }),
+    ...(need === "purpose" && { purpose: "rights_request" }),
     ...(need === "studio" && { studioAllowsOriginal: true }),
     ...(need === "gallery" && { galleryOpened: true }),
     fieldOwner: need === "hr owns" || need === "contact owns" ? OWNERS[need] : "admin",

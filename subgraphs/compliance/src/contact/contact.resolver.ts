@@ -1,5 +1,5 @@
 import { Ctx, FieldResolver, Resolver, Root } from "type-graphql";
-import { decideFieldAccess } from "@studio/identity/access/decide-field-access.js";
+import { accessTo } from "@studio/identity/access/access-to.js";
 import type { ComplianceContext } from "../context.js";
 import { Consent } from "../consent/consent.type.js";
 import { Contact } from "./contact.stub.js";
@@ -12,7 +12,7 @@ export class ContactResolver {
     description: "What the contact has consented to, one row per purpose they ever agreed to.",
   })
   consents(@Root() { known }: Contact, @Ctx() context: ComplianceContext): Consent[] | null {
-    const access = decideFieldAccess(context.viewer, "consents", known.facts);
+    const access = accessTo(context, "consents", known.facts);
     switch (access.kind) {
       case "read":
         return known.consents;
@@ -21,7 +21,7 @@ export class ContactResolver {
       case "denied":
         return null;
       default:
-        return access satisfies never;
+        return access.kind satisfies never;
     }
   }
 }

@@ -7,11 +7,13 @@ import { rule, type Decision } from "@studio/kit/shield/rule.js";
 import { UnguardableSchema, type Rule } from "@studio/kit/shield/guard-schema.js";
 import { CONTACT_FIELD_ROWS, type AccessRow } from "./access-table.js";
 import { audienceOf } from "./audience.js";
-import { decideFieldAccess, type AccessFacts } from "./decide-field-access.js";
+import { accessTo, leavesTrace } from "./access-to.js";
+import type { AccessFacts } from "./decide-field-access.js";
 
 /**
  * The answer of the access table as a shield rule gives it. A masked value passes: its resolver masks it. What staff
- * are let to see is noted; where it cannot be noted, they see nothing (P31).
+ * are let to see is noted (P31), and so is every L3 value and all that a purpose opened; where it cannot be noted, it
+ * stays closed.
  */
 export function toDecision(
   context: RequestContext,
@@ -20,10 +22,10 @@ export function toDecision(
   facts: AccessFacts,
 ): Decision {
   if (audienceOf(context.viewer, facts) === null) return notFound("contact");
-  const access = decideFieldAccess(context.viewer, row, facts);
+  const access = accessTo(context, row, facts);
   if (access.kind === "denied") return forbidden(field, access.reason);
-  if (!isWatched(context.viewer)) return true;
-  if (!context.reads) return forbidden(field, "what staff read here could not be recorded");
+  if (!isWatched(context.viewer) && !leavesTrace(row, access)) return true;
+  if (!context.reads) return forbidden(field, "who reads it here could not be recorded");
   context.reads.note(toGlobalId("Contact", facts.contactId), field.replace(/^Contact\./, ""));
   return true;
 }

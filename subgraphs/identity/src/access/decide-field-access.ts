@@ -1,6 +1,8 @@
+import type { Purpose } from "@studio/kit/auth/purpose.js";
 import type { Viewer } from "@studio/kit/auth/viewer.js";
 import { ACCESS_TABLE, AUDIENCES, type AccessRow, type Audience, type Cell, type FieldOwner } from "./access-table.js";
 import { audienceOf, type ContactFacts } from "./audience.js";
+import { NEEDS_PURPOSE, underRestriction } from "./under-restriction.js";
 
 /** What decides beyond the viewer and the row. */
 export interface AccessFacts extends ContactFacts {
@@ -9,36 +11,56 @@ export interface AccessFacts extends ContactFacts {
   /** Who keeps the custom field. */
   fieldOwner?: FieldOwner;
   /** Why the viewer looks, stated by them and audited; needed for `p` cells. */
-  purpose?: string;
+  purpose?: Purpose | undefined;
   /** Whether the studio lets coordinators see originals. */
   studioAllowsOriginal?: boolean;
   /** Whether an open gallery link (and PIN) was shown. */
   galleryOpened?: boolean;
 }
 
-export type FieldAccess = { kind: "read" } | { kind: "masked" } | { kind: "denied"; reason: string };
+/** What a decision stands on: the table's cell alone, or what the cell asks for beyond being who one is. */
+export type DecidedBy =
+  | "unknown_field"
+  | "reach"
+  | "restriction"
+  | "role"
+  | "scope"
+  | "field_grant"
+  | "field_owner"
+  | "purpose"
+  | "studio_setting"
+  | "gallery_link";
 
-const READ: FieldAccess = { kind: "read" };
-const MASKED: FieldAccess = { kind: "masked" };
+/** What decided, and why in words that name no value. */
+export interface Ground {
+  by: DecidedBy;
+  reason: string;
+}
+
+export type FieldAccess = Ground & { kind: "read" | "masked" | "denied" };
 
 /** The scope by which an API client or a support grant reads contacts. */
 export const CONTACT_READ_SCOPE = "contacts:read";
 export const PHOTO_READ_SCOPE = "photos:read";
 
-export const NOT_MAPPED = "the field is not mapped for your credential";
-export const NOT_HR = "the field is not one that HR owns";
-
 /**
- * The one decision about reading contact data. Pure: table in, answer out. An unknown row is denied.
+ * The one decision about reading contact data. Pure: table in, answer out, with what decided. An unknown row is denied.
  * Callers must treat a contact for which `audienceOf` is null as not existing at all; here it is denied.
  */
 export function decideFieldAccess(viewer: Viewer, row: AccessRow | undefined, facts: AccessFacts): FieldAccess {
-  if (row === undefined) return denied("the field has no row in the access table");
+  if (row === undefined) return denied("unknown_field", "the field has no row in the access table");
   const audience = audienceOf(viewer, facts);
-  if (audience === null) return denied("the contact is outside your reach");
-  const closed = facts.restricted ? whyRestricted(audience, row, facts) : null;
-  if (closed !== null) return denied(closed);
-  return readCell(ACCESS_TABLE[row][AUDIENCES.indexOf(audience)] ?? "-", viewer, row, facts);
+  if (audience === null) return denied("reach", "the contact is outside your reach");
+  const restriction = underRestriction(audience, row, facts);
+  if (restriction.kind === "closed") return denied("restriction", restriction.reason);
+  const access = readCell(cellAt(row, audience), viewer, row, facts);
+  if (restriction.kind === "untouched" || access.kind === "denied") return access;
+  return { ...access, by: "purpose", reason: "processing is restricted, and you stated a purpose" };
+}
+
+/** What the table gives an audience of a row. */
+export function cellAt(row: AccessRow, audience: Audience): Cell {
+  return ACCESS_TABLE[row][AUDIENCES.indexOf(audience)] ?? "-";
 }
 
 function readCell(cell: Cell, viewer: Viewer, row: AccessRow, facts: AccessFacts): FieldAccess {
@@ -46,56 +68,77 @@ function readCell(cell: Cell, viewer: Viewer, row: AccessRow, facts: AccessFacts
     case "R":
     case "RW":
     case "R Wown":
-      return READ;
+      return { kind: "read", by: "role", reason: "your role may see it" };
     case "RW mapped":
-      return hasFieldGrant(viewer, facts.fieldId) ? READ : denied(NOT_MAPPED);
+      return readIf(hasFieldGrant(viewer, facts.fieldId), FIELD_MAPPED);
     case "RW hr":
-      return facts.fieldOwner === "hr" ? READ : denied(NOT_HR);
+      return readIf(facts.fieldOwner === "hr", HR_OWNS);
     case "M":
-      return MASKED;
+      return { kind: "masked", by: "role", reason: "your role may see a part of it" };
     case "Rs":
-      return hasScope(viewer, row) ? READ : denied(`your credential lacks the scope ${scopeOf(row)}`);
+      return readIf(hasScope(viewer, row), scopeNeeded(row));
     case "Rf":
-      return hasFieldGrant(viewer, facts.fieldId) ? READ : denied("your credential has no grant for this field");
+      return readIf(hasFieldGrant(viewer, facts.fieldId), FIELD_GRANTED);
     case "Rp":
-      return facts.purpose ? READ : denied("it needs a stated purpose");
+      return readIf(facts.purpose !== undefined, PURPOSE_STATED);
     case "Rstudio":
-      return facts.studioAllowsOriginal ? READ : denied("the studio does not show originals to coordinators");
+      return readIf(facts.studioAllowsOriginal === true, STUDIO_SHOWS);
     case "Rlink":
-      return facts.galleryOpened ? READ : denied("it is shown in an open gallery only");
+      return readIf(facts.galleryOpened === true, GALLERY_OPENED);
     case "W":
-      return denied("it may be written but not read");
+      return denied("role", "it may be written but not read");
     case "-":
-      return denied("your role may not see it");
+      return denied("role", "your role may not see it");
     default:
       return cell satisfies never;
   }
 }
 
-/**
- * Why a restriction closes the row, or null where the table decides as ever: it only takes away. Most see the id and
- * the flag alone; owner and privacy officer say why they look.
- */
-function whyRestricted(audience: Audience, row: AccessRow, facts: AccessFacts): string | null {
-  const reason = "processing of this contact is restricted";
-  switch (audience) {
-    case "self":
-      return null;
-    case "owner":
-    case "privacy_officer":
-      return row === "idAndStatus" || facts.purpose ? null : `${reason}; it needs a stated purpose`;
-    case "coordinator":
-    case "admin":
-    case "integration":
-    case "hr_sync":
-      return row === "idAndStatus" ? null : reason;
-    case "anonymous":
-    case "staff":
-    case "staff_with_grant":
-      return reason;
-    default:
-      return audience satisfies never;
-  }
+/** A condition of a cell: what it is about, and what is said when it holds and when it does not. */
+export interface Condition {
+  by: DecidedBy;
+  met: string;
+  unmet: string;
+}
+
+export const FIELD_MAPPED: Condition = {
+  by: "field_grant",
+  met: "the field is mapped for your credential",
+  unmet: "the field is not mapped for your credential",
+};
+export const HR_OWNS: Condition = {
+  by: "field_owner",
+  met: "the field is one that HR owns",
+  unmet: "the field is not one that HR owns",
+};
+const FIELD_GRANTED: Condition = {
+  by: "field_grant",
+  met: "your credential has a grant for this field",
+  unmet: "your credential has no grant for this field",
+};
+const PURPOSE_STATED: Condition = { by: "purpose", met: "you stated a purpose", unmet: NEEDS_PURPOSE };
+const STUDIO_SHOWS: Condition = {
+  by: "studio_setting",
+  met: "the studio shows originals to coordinators",
+  unmet: "the studio does not show originals to coordinators",
+};
+const GALLERY_OPENED: Condition = {
+  by: "gallery_link",
+  met: "it is shown in the open gallery",
+  unmet: "it is shown in an open gallery only",
+};
+
+function scopeNeeded(row: AccessRow): Condition {
+  const scope = scopeOf(row);
+  return {
+    by: "scope",
+    met: `your credential has the scope ${scope}`,
+    unmet: `your credential lacks the scope ${scope}`,
+  };
+}
+
+function readIf(isMet: boolean, { by, met, unmet }: Condition): FieldAccess {
+  return isMet ? { kind: "read", by, reason: met } : denied(by, unmet);
 }
 
 function scopeOf(row: AccessRow): string {
@@ -111,6 +154,6 @@ export function hasFieldGrant(viewer: Viewer, fieldId: string | undefined): bool
   return viewer.kind === "api_client" && fieldId !== undefined && viewer.fieldGrants.includes(fieldId);
 }
 
-function denied(reason: string): FieldAccess {
-  return { kind: "denied", reason };
+function denied(by: DecidedBy, reason: string): FieldAccess {
+  return { kind: "denied", by, reason };
 }

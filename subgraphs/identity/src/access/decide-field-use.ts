@@ -1,13 +1,15 @@
+import type { Purpose } from "@studio/kit/auth/purpose.js";
 import type { Viewer } from "@studio/kit/auth/viewer.js";
 import type { AccessRow, FieldOwner } from "./access-table.js";
 import type { ContactFacts } from "./audience.js";
-import { decideFieldAccess, type AccessFacts } from "./decide-field-access.js";
+import { leavesTrace } from "./access-to.js";
+import { decideFieldAccess, type FieldAccess } from "./decide-field-access.js";
 
 /** What decides about a field beside its row: a custom field's id and owner, and why the viewer looks. */
 export interface UseFacts {
   fieldId?: string;
   fieldOwner?: FieldOwner;
-  purpose?: string;
+  purpose?: Purpose | undefined;
 }
 
 export type FieldUse =
@@ -15,6 +17,8 @@ export type FieldUse =
       kind: "use";
       /** Whether contacts under restriction must be left out: the viewer may not read this field of them. */
       hidesRestricted: boolean;
+      /** Whether a purpose opened it, so that its use is recorded. */
+      leavesTrace: boolean;
     }
   | { kind: "denied"; reason: string };
 
@@ -26,21 +30,30 @@ export type FieldUse =
 export function decideFieldUse(viewer: Viewer, row: AccessRow | undefined, facts: UseFacts = {}): FieldUse {
   const access = decideFieldAccess(withSomeGroup(viewer), row, { ...sampleInReach(viewer), ...facts });
   switch (access.kind) {
-    case "read":
-      return { kind: "use", hidesRestricted: !readsRestricted(viewer, row, facts) };
+    case "read": {
+      const restricted = accessUnderRestriction(viewer, row, facts);
+      return {
+        kind: "use",
+        hidesRestricted: restricted.kind !== "read",
+        leavesTrace: leavesTrace(row, access) || leavesTrace(row, restricted),
+      };
+    }
     case "masked":
       return { kind: "denied", reason: "you may read it only masked" };
     case "denied":
-      return access;
+      return { kind: "denied", reason: access.reason };
     default:
-      return access satisfies never;
+      return access.kind satisfies never;
   }
 }
 
 /** Whether the viewer may read the field of a contact under restriction. */
 export function readsRestricted(viewer: Viewer, row: AccessRow | undefined, facts: UseFacts = {}): boolean {
-  const restricted: AccessFacts = { ...sampleInReach(viewer), ...facts, restricted: true };
-  return decideFieldAccess(withSomeGroup(viewer), row, restricted).kind === "read";
+  return accessUnderRestriction(viewer, row, facts).kind === "read";
+}
+
+function accessUnderRestriction(viewer: Viewer, row: AccessRow | undefined, facts: UseFacts): FieldAccess {
+  return decideFieldAccess(withSomeGroup(viewer), row, { ...sampleInReach(viewer), ...facts, restricted: true });
 }
 
 const SOME_GROUP = "some-group";

@@ -1,22 +1,30 @@
 import type { Viewer } from "@studio/kit/auth/viewer.js";
-import { ACCESS_TABLE, AUDIENCES, type AccessRow, type Audience, type Cell } from "./access-table.js";
+import type { AccessRow, Audience, Cell } from "./access-table.js";
 import { audienceOf } from "./audience.js";
-import { NOT_HR, NOT_MAPPED, hasFieldGrant, type AccessFacts } from "./decide-field-access.js";
+import {
+  FIELD_MAPPED,
+  HR_OWNS,
+  cellAt,
+  hasFieldGrant,
+  type AccessFacts,
+  type Condition,
+  type DecidedBy,
+  type Ground,
+} from "./decide-field-access.js";
 
-export type FieldWrite = { kind: "write" } | { kind: "denied"; reason: string };
-
-const WRITE: FieldWrite = { kind: "write" };
+export type FieldWrite = Ground & { kind: "write" | "denied" };
 
 /**
  * The one decision about writing contact data, from the same table as `decideFieldAccess`. Pure. An unknown row is
  * denied, and so is every write to a contact under restriction, but for the contact's own rights requests.
  */
 export function decideFieldWrite(viewer: Viewer, row: AccessRow | undefined, facts: AccessFacts): FieldWrite {
-  if (row === undefined) return denied("the field has no row in the access table");
+  if (row === undefined) return denied("unknown_field", "the field has no row in the access table");
   const audience = audienceOf(viewer, facts);
-  if (audience === null) return denied("the contact is outside your reach");
-  if (facts.restricted && !mayWriteRestricted(audience, row)) return denied("processing of this contact is restricted");
-  return writeCell(ACCESS_TABLE[row][AUDIENCES.indexOf(audience)] ?? "-", viewer, facts);
+  if (audience === null) return denied("reach", "the contact is outside your reach");
+  if (facts.restricted && !mayWriteRestricted(audience, row))
+    return denied("restriction", "processing of this contact is restricted");
+  return writeCell(cellAt(row, audience), viewer, facts);
 }
 
 function mayWriteRestricted(audience: Audience, row: AccessRow): boolean {
@@ -27,13 +35,13 @@ function writeCell(cell: Cell, viewer: Viewer, facts: AccessFacts): FieldWrite {
   switch (cell) {
     case "W":
     case "RW":
-      return WRITE;
+      return { kind: "write", by: "role", reason: "your role may change it" };
     case "R Wown":
-      return facts.fieldOwner === "contact" ? WRITE : denied("the field is not yours to keep");
+      return writeIf(facts.fieldOwner === "contact", CONTACT_OWNS);
     case "RW mapped":
-      return hasFieldGrant(viewer, facts.fieldId) ? WRITE : denied(NOT_MAPPED);
+      return writeIf(hasFieldGrant(viewer, facts.fieldId), FIELD_MAPPED);
     case "RW hr":
-      return facts.fieldOwner === "hr" ? WRITE : denied(NOT_HR);
+      return writeIf(facts.fieldOwner === "hr", HR_OWNS);
     case "R":
     case "M":
     case "Rs":
@@ -42,12 +50,22 @@ function writeCell(cell: Cell, viewer: Viewer, facts: AccessFacts): FieldWrite {
     case "Rstudio":
     case "Rlink":
     case "-":
-      return denied("your role may not change it");
+      return denied("role", "your role may not change it");
     default:
       return cell satisfies never;
   }
 }
 
-function denied(reason: string): FieldWrite {
-  return { kind: "denied", reason };
+const CONTACT_OWNS: Condition = {
+  by: "field_owner",
+  met: "the field is yours to keep",
+  unmet: "the field is not yours to keep",
+};
+
+function writeIf(isMet: boolean, { by, met, unmet }: Condition): FieldWrite {
+  return isMet ? { kind: "write", by, reason: met } : denied(by, unmet);
+}
+
+function denied(by: DecidedBy, reason: string): FieldWrite {
+  return { kind: "denied", by, reason };
 }

@@ -46,7 +46,7 @@ describe("a contact under restriction", () => {
   test.each(["owner", "privacy_officer"] as const)("opens to %s with a purpose", (audience) => {
     const viewer = viewerOf(audience, "nothing");
     expect(decideFieldAccess(viewer, "email", restricted).kind).toBe("denied");
-    expect(decideFieldAccess(viewer, "email", { ...restricted, purpose: "request 7" }).kind).toBe("read");
+    expect(decideFieldAccess(viewer, "email", { ...restricted, purpose: "rights_request" }).kind).toBe("read");
   });
 
   test("never opens what is closed without the restriction", () => {

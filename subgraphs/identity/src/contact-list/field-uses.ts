@@ -1,4 +1,5 @@
-import type { Viewer } from "@studio/kit/auth/viewer.js";
+import { toGlobalId } from "@studio/kit/paging/global-id.js";
+import type { RequestContext } from "@studio/kit/server/request-context.js";
 import { decideFieldUse, readsRestricted } from "../access/decide-field-use.js";
 import type { ContactFieldRow } from "../contact-field/contact-field.repository.js";
 import type { ArgumentPath } from "./condition.js";
@@ -10,17 +11,15 @@ import { ListRefused } from "./list-refused.js";
  * through it alone, so that a condition on a field that was not decided cannot come to be.
  */
 export class FieldUses {
-  readonly #viewer: Viewer;
-  readonly #purpose: string | undefined;
+  readonly #asker: RequestContext;
   readonly #definitions: ReadonlyMap<string, ContactFieldRow>;
   #hidesRestricted: boolean;
 
-  constructor(viewer: Viewer, definitions: readonly ContactFieldRow[], purpose?: string) {
-    this.#viewer = viewer;
-    this.#purpose = purpose;
+  constructor(asker: RequestContext, definitions: readonly ContactFieldRow[]) {
+    this.#asker = asker;
     const usable = definitions.filter(({ state }) => state === "active" || state === "deprecated");
     this.#definitions = new Map(usable.map((definition) => [definition.key, definition]));
-    this.#hidesRestricted = !readsRestricted(viewer, "idAndStatus");
+    this.#hidesRestricted = !readsRestricted(asker.viewer, "idAndStatus");
   }
 
   /**
@@ -56,9 +55,11 @@ export class FieldUses {
 
   #decide(field: ListField): string | null {
     const custom = field.kind === "custom" && { fieldId: field.definition.id, fieldOwner: field.definition.owner };
-    const facts = { ...custom, ...(this.#purpose !== undefined && { purpose: this.#purpose }) };
-    const use = decideFieldUse(this.#viewer, field.row, facts);
+    const { viewer, purpose, reads } = this.#asker;
+    const use = decideFieldUse(viewer, field.row, { ...custom, purpose: purpose?.purpose });
     if (use.kind === "denied") return use.reason;
+    if (use.leavesTrace && !reads) return "who uses it here could not be recorded";
+    if (use.leavesTrace) reads?.note(toGlobalId("Account", viewer.accountId ?? ""), `contacts by ${field.name}`);
     this.#hidesRestricted ||= use.hidesRestricted;
     return null;
   }

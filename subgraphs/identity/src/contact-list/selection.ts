@@ -21,7 +21,7 @@ export interface Selection {
 
 /** Reads arguments as the request's viewer; what it decided about the fields they use. */
 export async function openFieldUses(context: IdentityContext): Promise<FieldUses> {
-  return new FieldUses(context.viewer, await context.loaders.contactFields());
+  return new FieldUses(context, await context.loaders.contactFields());
 }
 
 /** @throws ListRefused naming the argument that is malformed, or that the viewer may not use */

@@ -1,7 +1,7 @@
 import { Arg, Ctx, FieldResolver, ID, Query, Resolver, Root } from "type-graphql";
 import { notFound } from "@studio/kit/error/codes.js";
 import { fromGlobalId, toGlobalId } from "@studio/kit/paging/global-id.js";
-import { decideFieldAccess } from "../access/decide-field-access.js";
+import { accessTo } from "../access/access-to.js";
 import { maskEmail, maskPhone } from "../access/mask.js";
 import { isShown } from "../contact-field/contact-field.policy.js";
 import type { IdentityContext } from "../context.js";
@@ -39,7 +39,7 @@ export class ContactResolver {
   @FieldResolver()
   async email(@Root() contact: ContactRow, @Ctx() context: IdentityContext): Promise<string | null> {
     if (contact.email === null) return null;
-    const access = decideFieldAccess(context.viewer, "email", await contactFacts(contact, context));
+    const access = accessTo(context, "email", await contactFacts(contact, context));
     return access.kind === "read" ? contact.email : maskEmail(contact.email);
   }
 
@@ -49,7 +49,7 @@ export class ContactResolver {
     const key = await context.loaders.dataKeyByContact.load(contact.id);
     if (!key) return null;
     const phone = openPhone(key, contact.accountId, contact.id, contact.phoneSealed);
-    const access = decideFieldAccess(context.viewer, "phone", await contactFacts(contact, context));
+    const access = accessTo(context, "phone", await contactFacts(contact, context));
     return access.kind === "read" ? phone : maskPhone(phone);
   }
 

@@ -1,5 +1,6 @@
 import type { Viewer } from "@studio/kit/auth/viewer.js";
 import { forbidden, unauthenticated } from "@studio/kit/error/codes.js";
+import { outsideAccount } from "@studio/kit/error/outside-account.js";
 import { rule, type Decision } from "@studio/kit/shield/rule.js";
 import { contactFieldRules } from "../access/contact-rules.js";
 import { CONTACT_READ_SCOPE } from "../access/decide-field-access.js";
@@ -12,14 +13,14 @@ import type { ContactRow } from "./contact.repository.js";
 export const CONTACT_WRITE_SCOPE = "contacts:write";
 
 /** Whoever belongs to an account; what they see of it is decided field by field. */
-export const isInAccount = rule("isInAccount", (_parent, _args, { viewer }): Decision =>
-  viewer.kind === "anonymous" || viewer.accountId === null ? unauthenticated() : true,
+export const isInAccount = rule("isInAccount", (_parent, _args, { viewer }, info): Decision =>
+  viewer.kind === "anonymous" || viewer.accountId === null ? outsideAccount(viewer, `Query.${info.fieldName}`) : true,
 );
 
 /** Lists are for those who work with the account's contacts, not for a contact. */
 export const mayListContacts = rule("mayListContacts", (_parent, _args, { viewer }, info): Decision => {
   const field = `Query.${info.fieldName}`;
-  if (viewer.kind === "anonymous" || viewer.accountId === null) return unauthenticated();
+  if (viewer.kind === "anonymous" || viewer.accountId === null) return outsideAccount(viewer, field);
   if (viewer.kind === "contact") return forbidden(field, "a contact sees only themselves");
   const needsScope = viewer.kind === "api_client" && viewer.purpose === "integration";
   if (needsScope && !viewer.scopes.includes(CONTACT_READ_SCOPE)) {

@@ -1,4 +1,5 @@
 import { forbidden, unauthenticated } from "@studio/kit/error/codes.js";
+import { outsideAccount } from "@studio/kit/error/outside-account.js";
 import { rule, type Decision } from "@studio/kit/shield/rule.js";
 import type { MediaContext } from "../context.js";
 import { reachOf } from "./reach.js";
@@ -7,7 +8,7 @@ import { reachOf } from "./reach.js";
 export const knowsContacts = rule<unknown, unknown, MediaContext>(
   "knowsContacts",
   (_parent, _args, { viewer }, info) => {
-    if (viewer.kind === "anonymous") return unauthenticated();
+    if (viewer.kind === "anonymous" || viewer.accountId === null) return outsideAccount(viewer, info.fieldName);
     const isMember = viewer.kind === "member";
     return isMember || reachOf(viewer) !== null || forbidden(info.fieldName, "your credential may not read contacts");
   },

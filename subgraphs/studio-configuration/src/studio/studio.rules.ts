@@ -1,18 +1,22 @@
 import { allow } from "graphql-shield";
+import type { Viewer } from "@studio/kit/auth/viewer.js";
 import { forbidden, unauthenticated } from "@studio/kit/error/codes.js";
+import { outsideAccount } from "@studio/kit/error/outside-account.js";
 import type { RuleTree } from "@studio/kit/shield/guard-schema.js";
 import { rule } from "@studio/kit/shield/rule.js";
 import { STUDIO_READ_SCOPE, seesSettings, studioReach } from "./studio.reach.js";
 import type { Studio } from "./studio.type.js";
 
+const isOutside = (viewer: Viewer) => viewer.kind === "anonymous" || viewer.accountId === null;
+
 const reachesStudios = rule("reachesStudios", (_parent, _args, { viewer }, info) => {
-  if (viewer.kind === "anonymous") return unauthenticated();
+  if (isOutside(viewer)) return outsideAccount(viewer, `Query.${info.fieldName}`);
   if (studioReach(viewer).kind !== "none") return true;
   return forbidden(`Query.${info.fieldName}`, `your credential lacks the scope ${STUDIO_READ_SCOPE}`);
 });
 
 const reachesWholeAccount = rule("reachesWholeAccount", (_parent, _args, { viewer }, info) => {
-  if (viewer.kind === "anonymous") return unauthenticated();
+  if (isOutside(viewer)) return outsideAccount(viewer, `Query.${info.fieldName}`);
   if (studioReach(viewer).kind === "account") return true;
   return forbidden(`Query.${info.fieldName}`, "the account's studios are listed for those who run them");
 });
