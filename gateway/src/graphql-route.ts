@@ -4,7 +4,7 @@ import type { FastifyInstance, FastifyRequest } from "fastify";
 import type { GatewayContext } from "./context.js";
 import { requestScope } from "./request-scope.js";
 import { PURPOSE_HEADER } from "./viewer/stated-purpose.js";
-import type { ViewerResolver } from "./viewer/viewer-resolver.js";
+import { PREVIEW_HEADER, type ViewerResolver } from "./viewer/viewer-resolver.js";
 
 /** Serves queries and mutations at `/graphql` (GraphQL over HTTP). A bad credential is refused before anything runs. */
 export function addGraphqlRoute(
@@ -30,5 +30,11 @@ function shownBy({ headers }: FastifyRequest) {
     const value = headers[name];
     return typeof value === "string" ? value : undefined;
   };
-  return { authorization: headers.authorization, account: text("studio-account"), purpose: text(PURPOSE_HEADER) };
+  const { authorization } = headers;
+  return {
+    authorization,
+    account: text("studio-account"),
+    purpose: text(PURPOSE_HEADER),
+    preview: text(PREVIEW_HEADER),
+  };
 }

@@ -1,6 +1,6 @@
 import type { IncomingMessage } from "node:http";
 import { PURPOSE_HEADER } from "../viewer/stated-purpose.js";
-import type { ShownCredential } from "../viewer/viewer-resolver.js";
+import { PREVIEW_HEADER, type ShownCredential } from "../viewer/viewer-resolver.js";
 
 /**
  * What a client shows over WebSocket: the payload of `connection_init`, and the upgrade's own headers where it is
@@ -16,5 +16,10 @@ export function shownOverWebSocket(
     const value = given[name] ?? upgrade.headers[name] ?? undefined;
     return value === undefined || typeof value === "string" ? value : "";
   };
-  return { authorization: text("authorization"), account: text("studio-account"), purpose: text(PURPOSE_HEADER) };
+  return {
+    authorization: text("authorization"),
+    account: text("studio-account"),
+    purpose: text(PURPOSE_HEADER),
+    preview: text(PREVIEW_HEADER),
+  };
 }

@@ -48,6 +48,11 @@ export class StreamConnection {
     this.#services = services;
   }
 
+  /** Whether an owner looks as somebody else: to look is all they may. */
+  get isPreview(): boolean {
+    return this.#shown.preview !== undefined;
+  }
+
   /** Checks the credential once; false if it was refused and the socket is closing. */
   async open(): Promise<boolean> {
     try {

@@ -3,6 +3,7 @@ import type { ExecutionArgs } from "graphql";
 import { GraphQLError } from "graphql";
 import { useServer } from "graphql-ws/use/ws";
 import { WebSocketServer, type WebSocket } from "ws";
+import { forbidden } from "@studio/kit/error/codes.js";
 import { SERVICE_RESTART } from "./close-codes.js";
 import { readOperation } from "./read-subscription.js";
 import type { Operation } from "./run-operation.js";
@@ -87,6 +88,7 @@ function accept(
   }
   try {
     const { document, page } = readOperation(schema, request, limits);
+    if (page && connection.isPreview) return [forbidden("Subscription", "a preview has no streams")];
     const contextValue: Accepted = { connection, request, page };
     return { schema, document, operationName: request.operationName, contextValue };
   } catch (error) {

@@ -1,7 +1,7 @@
 import { VIEWER_PATH, type Credential, type ViewerAnswer } from "@studio/kit/auth/credential.js";
 import type { StatedPurpose } from "@studio/kit/auth/purpose.js";
 import { anonymous, type Viewer } from "@studio/kit/auth/viewer.js";
-import { badInput, unauthenticated, unavailable } from "@studio/kit/error/codes.js";
+import { badInput, forbidden, unauthenticated, unavailable } from "@studio/kit/error/codes.js";
 import { isId } from "@studio/kit/id.js";
 import { parseGlobalId } from "@studio/kit/paging/global-id.js";
 import type { SubgraphLink } from "../links/subgraph-link.js";
@@ -10,6 +10,9 @@ import { readAuthorization } from "./authorization.js";
 import type { VerifiedHubToken } from "./hub-verifier.js";
 import { readPurpose } from "./stated-purpose.js";
 
+/** The header in which an owner shows the token of a preview. */
+export const PREVIEW_HEADER = "studio-preview";
+
 /** What a client showed: headers, or their like in `connection_init`. */
 export interface ShownCredential {
   authorization: string | undefined;
@@ -17,6 +20,8 @@ export interface ShownCredential {
   account: string | undefined;
   /** `Studio-Purpose`: why it looks at what stays closed without a reason. */
   purpose: string | undefined;
+  /** `Studio-Preview`: the token of a preview, as `previewAs` gave it. */
+  preview: string | undefined;
 }
 
 /** Who the client is, and when what it showed runs out (null where only identity knows). */
@@ -41,12 +46,18 @@ export function viewerResolver(
   return async (shown, requestId) => {
     const authorization = readAuthorization(shown.authorization);
     const purpose = readPurpose(shown.purpose) ?? undefined;
+    const { preview } = shown;
+    if (authorization.kind === "none" && preview !== undefined) throw noPreview("sign in as an owner first");
     if (authorization.kind === "none") return { viewer: anonymous, purpose, expiresAt: null };
     if (authorization.kind !== "hub")
-      return { viewer: await askIdentity(identity, authorization, requestId), purpose, expiresAt: null };
+      return {
+        viewer: await askIdentity(identity, { ...authorization, preview }, requestId),
+        purpose,
+        expiresAt: null,
+      };
     const accountId = accountIdOf(shown.account);
     const { person, expiresAt } = await verifyHub(authorization.jwt);
-    return { viewer: await askIdentity(identity, { ...person, accountId }, requestId), purpose, expiresAt };
+    return { viewer: await askIdentity(identity, { ...person, accountId, preview }, requestId), purpose, expiresAt };
   };
 }
 
@@ -61,8 +72,11 @@ async function askIdentity(identity: SubgraphLink, credential: Credential, reque
   if (!answer.ok) throw unavailable("Sign-in is briefly unavailable. Try again in a moment.");
   const found = (await answer.json()) as ViewerAnswer;
   if ("refused" in found) throw unauthenticated(found.refused);
+  if ("forbidden" in found) throw noPreview(found.forbidden);
   return found.viewer;
 }
+
+const noPreview = (reason: string) => forbidden("Studio-Preview", reason);
 
 function accountIdOf(header: string | undefined): string | null {
   if (header === undefined) return null;

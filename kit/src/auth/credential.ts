@@ -1,7 +1,10 @@
 import type { Viewer } from "./viewer.js";
 
 /** What a client showed, after the gateway checked signatures. Identity turns it into a viewer. */
-export type Credential = HubCredential | { kind: "api_key"; key: string } | { kind: "session"; token: string };
+export type Credential = (HubCredential | { kind: "api_key"; key: string } | { kind: "session"; token: string }) & {
+  /** The token of a preview, shown beside it. */
+  preview?: string | undefined;
+};
 
 /** A person who signed in through the Hub (OpenID Connect), as its signed token says. */
 export interface HubCredential {
@@ -17,8 +20,8 @@ export interface HubCredential {
   accountId: string | null;
 }
 
-/** Identity's answer: the viewer, or why the credential is not accepted. */
-export type ViewerAnswer = { viewer: Viewer } | { refused: string };
+/** Identity's answer: the viewer, why the credential is not accepted, or why the preview shown beside it is not. */
+export type ViewerAnswer = { viewer: Viewer } | { refused: string } | { forbidden: string };
 
 /** The path at which identity answers `POST` of a `Credential` with a `ViewerAnswer`. */
 export const VIEWER_PATH = "/viewer";

@@ -26,6 +26,16 @@ export interface MemberViewer {
   memberId: string;
   role: MemberRole;
   groupIds: string[];
+  /** Set if an owner looks as this member would. */
+  preview?: Preview;
+}
+
+/** A member who looks at their account as somebody else would: read-only, and never more than their own. */
+export interface Preview {
+  /** Who truly looks. */
+  by: MemberViewer;
+  /** When it is over, as an ISO 8601 text. */
+  until: string;
 }
 
 /** A program of an account, by API key. `fieldGrants` holds the ids of confidential fields it may read. */
@@ -36,6 +46,8 @@ export interface ApiClientViewer {
   purpose: ApiClientKind;
   scopes: string[];
   fieldGrants: string[];
+  /** Set if an owner looks as this program would. */
+  preview?: Preview;
 }
 
 /** Platform staff. `accountId` and `grantId` are set only under an unexpired support grant. */

@@ -1,5 +1,7 @@
 import {
+  OperationTypeNode,
   execute,
+  getOperationAST,
   parse,
   validate,
   type DocumentNode,
@@ -8,7 +10,8 @@ import {
 } from "graphql";
 import { LRUCache } from "lru-cache";
 import { collapseErrors } from "../error/collapse-errors.js";
-import { badInput } from "../error/codes.js";
+import { previewOf } from "../auth/preview.js";
+import { badInput, forbidden } from "../error/codes.js";
 import { publicError } from "../error/public-error.js";
 import type { Logger } from "../logger.js";
 import { ReadLog } from "./read-log.js";
@@ -41,6 +44,7 @@ export function createExecutor<Context extends RequestContext>(
     const format = (error: unknown) => publicError(error, requestId, logger);
     try {
       const document = documentOf(query);
+      if (previewOf(viewer)) refuseMutation(document, operationName);
       const reads = audit && new ReadLog();
       const contextValue = createContext({ viewer, requestId, purpose, ...(reads && { reads }) });
       const result = await execute({ schema, document, operationName, variableValues: variables, contextValue });
@@ -52,4 +56,10 @@ export function createExecutor<Context extends RequestContext>(
       return { errors: [format(error)] };
     }
   };
+}
+
+/** Looking as somebody else is looking: whoever previews changes nothing. */
+function refuseMutation(document: DocumentNode, operationName: string | undefined): void {
+  if (getOperationAST(document, operationName)?.operation !== OperationTypeNode.MUTATION) return;
+  throw forbidden("Mutation", "a preview is read-only: leave the header Studio-Preview out");
 }

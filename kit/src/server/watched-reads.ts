@@ -1,3 +1,4 @@
+import { askerOf } from "../auth/preview.js";
 import { describePurpose } from "../auth/purpose.js";
 import type { StaffViewer, Viewer } from "../auth/viewer.js";
 import type { Clock } from "../clock.js";
@@ -35,7 +36,7 @@ export async function recordReads(
   if (accountId === null) throw new TypeError("What is read of no account cannot be recorded.");
   const entries = isWatched(viewer) ? [readByStaff(viewer, reads)] : readOneByOne(reads);
   const reason = purpose && describePurpose(purpose);
-  await changeState({ db, clock, viewer, accountId, requestId, wake: () => {} }, async ({ audit }) => {
+  await changeState({ db, clock, viewer: askerOf(viewer), accountId, requestId, wake: () => {} }, async ({ audit }) => {
     for (const entry of entries) audit(reason === undefined ? entry : { ...entry, reason });
   });
 }

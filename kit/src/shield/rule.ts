@@ -1,5 +1,6 @@
 import { rule as shieldRule } from "graphql-shield";
 import type { GraphQLError, GraphQLResolveInfo } from "graphql";
+import { previewOf } from "../auth/preview.js";
 import type { Rule } from "./guard-schema.js";
 import type { RequestContext } from "../server/request-context.js";
 
@@ -8,11 +9,17 @@ export type Decision = true | GraphQLError;
 
 /**
  * A graphql-shield rule that is decided anew for every field and row. Never cached: a cached rule answers for
- * another row's parent. Fails closed, since anything but `true` is a refusal.
+ * another row's parent. Fails closed, since anything but `true` is a refusal. In a preview both must be let: the role
+ * that is looked as, and whoever looks.
  */
 export function rule<Parent = unknown, Args = unknown, Context extends RequestContext = RequestContext>(
   name: string,
   decide: (parent: Parent, args: Args, context: Context, info: GraphQLResolveInfo) => Decision | Promise<Decision>,
 ): Rule {
-  return shieldRule(name, { cache: "no_cache" })(decide);
+  return shieldRule(name, { cache: "no_cache" })(async (parent: Parent, args: Args, context: Context, info) => {
+    const decision = await decide(parent, args, context, info);
+    const preview = previewOf(context.viewer);
+    if (decision !== true || !preview) return decision;
+    return decide(parent, args, { ...context, viewer: preview.by }, info);
+  });
 }

@@ -14,6 +14,7 @@ import { defineFieldRules } from "./contact-field/define-field.rules.js";
 import { groupRules } from "./group/group.rules.js";
 import { memberRules } from "./member/member.rules.js";
 import { savedViewRules } from "./saved-view/saved-view.rules.js";
+import { previewRules } from "./preview/preview.rules.js";
 import { supportGrantRules } from "./support-grant/support-grant.rules.js";
 import { fieldAppealRules } from "./special-category/field-appeal.rules.js";
 import { customFieldValueRules } from "./custom-field-value/custom-field-value.rules.js";
@@ -46,6 +47,7 @@ export const rules: RuleTree = {
     ...defineFieldRules.Mutation,
     ...fieldAppealRules.Mutation,
     requestVerification: allow,
+    ...previewRules.Mutation,
     verifyEmail: allow,
     syncContacts: mayKeepContacts,
     createContact: mayKeepContacts,

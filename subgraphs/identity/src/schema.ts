@@ -42,6 +42,7 @@ import { FieldAppealResolver } from "./special-category/field-appeal.resolver.js
 import { savedViewReference } from "./saved-view/saved-view.reference.js";
 import { SavedViewResolver } from "./saved-view/saved-view.resolver.js";
 import { SupportGrantMutationsResolver } from "./support-grant/support-grant-mutations.resolver.js";
+import { PreviewResolver } from "./preview/preview.resolver.js";
 import { supportGrantReference } from "./support-grant/support-grant.reference.js";
 import { SupportGrantResolver } from "./support-grant/support-grant.resolver.js";
 import { VerificationResolver } from "./verification/verification.resolver.js";
@@ -65,6 +66,7 @@ const RESOLVERS: NonEmptyArray<Function> = [
   SavedViewResolver,
   ContactFieldResolver,
   ContactFieldOptionResolver,
+  PreviewResolver,
   EditContactFieldResolver,
   FieldValuesResolver,
   FieldAppealResolver,

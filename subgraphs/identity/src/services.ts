@@ -15,6 +15,8 @@ export interface IdentityKeys {
   codeSeal: Buffer;
   /** Seals the link of a member's invitation until its mail is sent. */
   invitationSeal: Buffer;
+  /** Seals what an owner looks as. */
+  preview: Buffer;
   /** Digests members' emails in the directory. */
   memberEmail: Buffer;
 }
@@ -25,6 +27,7 @@ export function deriveIdentityKeys(masterKey: Uint8Array): IdentityKeys {
     codeDigest: deriveKey(masterKey, "identity:verification-digest"),
     codeSeal: deriveKey(masterKey, "identity:verification-seal"),
     invitationSeal: deriveKey(masterKey, "identity:invitation-seal"),
+    preview: deriveKey(masterKey, "identity:preview"),
     memberEmail: deriveKey(masterKey, "identity:member-email"),
   };
 }

@@ -1,3 +1,4 @@
+import { previewOf } from "@studio/kit/auth/preview.js";
 import type { Purpose } from "@studio/kit/auth/purpose.js";
 import type { Viewer } from "@studio/kit/auth/viewer.js";
 import { ACCESS_TABLE, AUDIENCES, type AccessRow, type Audience, type Cell, type FieldOwner } from "./access-table.js";
@@ -45,9 +46,21 @@ export const PHOTO_READ_SCOPE = "photos:read";
 
 /**
  * The one decision about reading contact data. Pure: table in, answer out, with what decided. An unknown row is denied.
- * Callers must treat a contact for which `audienceOf` is null as not existing at all; here it is denied.
+ * Callers must treat a contact for which `audienceOf` is null as not existing at all; here it is denied. In a preview
+ * the narrower of two decisions holds: that of the role looked as, and that of whoever looks.
  */
 export function decideFieldAccess(viewer: Viewer, row: AccessRow | undefined, facts: AccessFacts): FieldAccess {
+  const access = decideFor(viewer, row, facts);
+  const preview = previewOf(viewer);
+  return preview ? narrower(access, decideFor(preview.by, row, facts)) : access;
+}
+
+function narrower(access: FieldAccess, other: FieldAccess): FieldAccess {
+  const [isSeen, isRead] = [access.kind !== "denied", access.kind === "read"];
+  return (isSeen && other.kind === "denied") || (isRead && other.kind === "masked") ? other : access;
+}
+
+function decideFor(viewer: Viewer, row: AccessRow | undefined, facts: AccessFacts): FieldAccess {
   if (row === undefined) return denied("unknown_field", "the field has no row in the access table");
   const audience = audienceOf(viewer, facts);
   if (audience === null) return denied("reach", "the contact is outside your reach");

@@ -1,4 +1,5 @@
 import type { Credential, ViewerAnswer } from "@studio/kit/auth/credential.js";
+import { previewedViewer } from "../preview/previewed-viewer.js";
 import type { IdentityServices } from "../services.js";
 import { identifyApiClient } from "./identify-api-client.js";
 import { identifyContact } from "./identify-contact.js";
@@ -14,6 +15,12 @@ export async function identifyViewer(
   credential: Credential,
   requestId: string,
 ): Promise<ViewerAnswer> {
+  const answer = await identify(services, credential, requestId);
+  if (credential.preview === undefined || !("viewer" in answer)) return answer;
+  return previewedViewer(services, answer.viewer, credential.preview);
+}
+
+function identify(services: IdentityServices, credential: Credential, requestId: string): Promise<ViewerAnswer> {
   switch (credential.kind) {
     case "hub":
       return credential.staff ? identifyStaff(services, credential) : identifyMember(services, credential, requestId);

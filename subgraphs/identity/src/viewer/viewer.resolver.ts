@@ -4,6 +4,7 @@ import type { AccountRow } from "../account/account.repository.js";
 import type { ContactRow } from "../contact/contact.repository.js";
 import type { IdentityContext } from "../context.js";
 import { findMember } from "../member/member.repository.js";
+import { previewing, type PreviewRow } from "../preview/previewing.js";
 import { Viewer } from "./viewer.type.js";
 
 @Resolver(() => Viewer)
@@ -34,5 +35,10 @@ export class ViewerResolver {
   @FieldResolver()
   async contact(@Root() viewer: KitViewer, @Ctx() { loaders }: IdentityContext): Promise<ContactRow | null> {
     return viewer.kind === "contact" ? loaders.contactById.load(viewer.contactId) : null;
+  }
+
+  @FieldResolver()
+  previewing(@Root() viewer: KitViewer, @Ctx() context: IdentityContext): Promise<PreviewRow | null> {
+    return previewing(viewer, context);
   }
 }

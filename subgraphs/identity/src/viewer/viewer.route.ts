@@ -7,7 +7,11 @@ import { describeError, type Logger } from "@studio/kit/logger.js";
 import type { IdentityServices } from "../services.js";
 import { identifyViewer } from "./identify-viewer.js";
 
+/** The token of a preview, which any credential may come with; identity says whose may. */
+const preview = z.string().max(20_000).optional();
+
 const hub = z.object({
+  preview,
   kind: z.literal("hub"),
   issuer: z.string().min(1).max(500),
   subject: z.string().min(1).max(500),
@@ -20,8 +24,8 @@ const hub = z.object({
 
 const credential: z.ZodType<Credential> = z.discriminatedUnion("kind", [
   hub,
-  z.object({ kind: z.literal("api_key"), key: z.string().max(200) }),
-  z.object({ kind: z.literal("session"), token: z.string().max(200) }),
+  z.object({ preview, kind: z.literal("api_key"), key: z.string().max(200) }),
+  z.object({ preview, kind: z.literal("session"), token: z.string().max(200) }),
 ]);
 
 /** Answers `POST /viewer`, the gateway's question who a credential stands for; anything else is 404. */

@@ -4,6 +4,7 @@ import { Account } from "../account/account.type.js";
 import { Contact } from "../contact/contact.type.js";
 import { graphqlEnum } from "../graphql-enum.js";
 import { MemberRoleEnum } from "../member/member.enums.js";
+import { Preview } from "../preview/preview.type.js";
 
 export type ViewerKind = KitViewer["kind"];
 
@@ -31,4 +32,7 @@ export class Viewer {
 
   @Field(() => Contact, { nullable: true, description: "The signed-in contact; null for others." })
   contact: Contact | null;
+
+  @Field(() => Preview, { nullable: true, description: "As whom an owner looks; null outside a preview." })
+  previewing: Preview | null;
 }
