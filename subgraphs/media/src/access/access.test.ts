@@ -85,6 +85,22 @@ test("shows nobody but the contact the pictures of a contact under restriction",
   }
 });
 
+test("gives the digest of the edited version to those alone who may fetch it", async () => {
+  const anna = await submitted();
+  const { accountId } = anna.contact;
+  const digest = async (viewer: Viewer) => {
+    const query = `query ($id: ID!) { submission(id: $id) { status reviewedDigest } }`;
+    const { data } = await ask<{ submission: { reviewedDigest: string | null } }>(world.media, viewer, query, {
+      id: anna.submissionId,
+    });
+    return data!.submission.reviewedDigest;
+  };
+  const withoutPhotos = client(accountId, "integration", ["contacts:read"]);
+  expect([await digest(member(accountId, "admin")), await digest(withoutPhotos)]).toEqual([expect.any(String), null]);
+  await world.sql`update identity.published_contact set restricted_at = now() where id = ${anna.contact.contactId}`;
+  expect([await digest(member(accountId, "admin")), await digest(anna.contact)]).toEqual([null, expect.any(String)]);
+});
+
 const ENTITIES = `query ($of: [_Any!]!) { _entities(representations: $of) {
   __typename ... on Contact { id latestSubmission { id } submissions { edges { node { id } } } }
   ... on Photo { id edited { url } } ... on Submission { id reviewedDigest } } }`;

@@ -5,19 +5,23 @@ import type { Rule, RuleTree } from "@studio/kit/shield/guard-schema.js";
 import { rule } from "@studio/kit/shield/rule.js";
 import { isVerifiedContact, knowsContacts } from "../access/access.rules.js";
 import type { MediaContext } from "../context.js";
-import type { Photo } from "./photo.type.js";
 
-/** A picture of a contact may be fetched by whom its row of the access table says. */
+/** What belongs to a contact's picture. */
+interface OfPicture {
+  row: { contactId: string; studioId: string };
+}
+
+/** A picture of a contact, or its digest, may be fetched by whom its row of the access table says. */
 function pictureRule(field: string, row: AccessRow): Rule {
-  return rule<Photo, unknown, MediaContext>(`mayFetch_${field}`, async ({ row: photo }, _args, context) => {
+  return rule<OfPicture, unknown, MediaContext>(`mayFetch_${field}`, async ({ row: picture }, _args, context) => {
     const { publishedContact, publishedStudio } = context.loaders;
     const [contact, studio] = await Promise.all([
-      publishedContact.load(photo.contactId),
-      publishedStudio.load(photo.studioId),
+      publishedContact.load(picture.contactId),
+      publishedStudio.load(picture.studioId),
     ]);
     if (!contact) return notFound("photo");
     const studioAllowsOriginal = studio?.coordinatorsSeeOriginals === true;
-    return toDecision(context, row, `Photo.${field}`, { ...contact, studioAllowsOriginal });
+    return toDecision(context, row, field, { ...contact, studioAllowsOriginal });
   });
 }
 
@@ -26,7 +30,8 @@ export const photoRules: RuleTree = {
   Query: { photo: knowsContacts },
   Mutation: { createPhotoUpload: isVerifiedContact },
   Photo: {
-    original: pictureRule("original", "originalPhoto"),
-    edited: pictureRule("edited", "acceptedDerivative"),
+    original: pictureRule("Photo.original", "originalPhoto"),
+    edited: pictureRule("Photo.edited", "acceptedDerivative"),
   },
+  Submission: { reviewedDigest: pictureRule("Submission.reviewedDigest", "acceptedDerivative") },
 };
