@@ -1,25 +1,13 @@
+import { readFileSync } from "node:fs";
 import type { Viewer } from "@studio/kit/auth/viewer.js";
 import { AUDIENCES, type AccessRow, type Audience } from "../src/access/access-table.js";
 import type { AccessFacts } from "../src/access/decide-field-access.js";
 
-/** The contract's own text (access-matrix), so that the code's table is checked against what was agreed. */
-const CONTRACT = `
-| field | anonymous | self | coordinator | admin | owner | integration | HR sync | staff | staff + grant | privacy officer |
-|---|---|---|---|---|---|---|---|---|---|---|
-| id, status | – | R | R | R | R | Rs | R | R | R | R |
-| first name, last name | – | RW | R | RW | RW | Rs | RW | – | R | R |
-| email | – | RW (verified again) | R | RW | RW | Rs | RW | – | M | R |
-| phone | – | RW | M | RW | RW | Rs | RW | – | M | R |
-| external id | – | – | – | R | RW | Rs | RW | – | R | R |
-| custom field L0 public | by gallery | RW | RW | RW | RW | Rs | RW | – | R | R |
-| custom field L1 internal | – | R (W if the contact owns it) | R | RW | RW | Rs | RW if mapped | – | R | R |
-| custom field L2 confidential | – | R | – | R | RW | Rf | RW if HR owns it | – | – | R |
-| custom field L3 restricted | – | R | – | – | Rp | – | W | – | – | Rp |
-| IP, browser, interaction (60 days) | – | by access request | – | – | – | – | – | M (truncated) | R | Rp |
-| original photo | – | R | R if the studio allows | R | R | Rs | – | – | Rs | Rp |
-| accepted derivative | link and PIN | R | R | R | R | Rs | R | – | Rs | R |
-| consents | – | RW | M (status) | R | R | R (status) | – | – | R | R |
-| rights requests | create | RW | – | RW | RW | – | – | counts | – | RW |`;
+/** The contract's own text, so that the code's table is checked against what was agreed. */
+const CONTRACT = readFileSync(new URL("access-matrix.md", import.meta.url), "utf8");
+
+/** Not a kind of field: what a restriction takes away from all of them. */
+const RESTRICTION = "a contact under restriction";
 
 const ROW_NAMES: Readonly<Record<string, AccessRow>> = {
   "id, status": "idAndStatus",
@@ -88,7 +76,8 @@ export const CELLS = CONTRACT.trim()
       const audience = AUDIENCES.at(column) ?? "anonymous";
       return { name, row: ROW_NAMES[name], audience, phrase, meaning: PHRASES[phrase] };
     });
-  });
+  })
+  .filter(({ name }) => name !== RESTRICTION);
 
 const contactId = "01890000-0000-7000-8000-000000000001";
 const accountId = "01890000-0000-7000-8000-0000000000aa";
