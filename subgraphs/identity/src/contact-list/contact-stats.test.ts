@@ -45,6 +45,15 @@ test("counts by status, group and custom fields as one would by hand, the most f
   expect(department.values.find(({ value }: { value: string }) => value === "design").label).toBe("Design");
 });
 
+test("names groups to the members who see them, and to a program by their ids alone", async () => {
+  const labels = async (viewer: Parameters<RunningIdentity["ask"]>[0]) => {
+    const { data } = await identity.ask(viewer, STATS, { facets: [{ field: "GROUP" }] });
+    return data.contactStats.facets[0].values.map(({ label }: { label: string | null }) => label).toSorted();
+  };
+  expect(await labels(account.member("privacy_officer"))).toEqual(["Group 1", "Group 2"]);
+  expect(await labels(account.integration(["contacts:read"]))).toEqual([null, null]);
+});
+
 test("counts within a filter and a search, and no further values than asked for", async () => {
   const variables = {
     filter: { custom: { key: "office", eq: "berlin" } },

@@ -44,8 +44,9 @@ async function toFacet(
   return { field: name ?? null, custom: custom ?? null, values };
 }
 
+/** A group's name is for the account's members, who see groups; the others count by ids. */
 async function toValue(
-  { loaders }: IdentityContext,
+  { loaders, viewer }: IdentityContext,
   field: Facet["field"],
   { value, count }: FacetCount,
 ): Promise<ContactFacetValue> {
@@ -55,6 +56,6 @@ async function toValue(
     return { value, label: option?.label ?? null, count };
   }
   if (field.name !== "group") return { value: value.toUpperCase(), label: null, count };
-  const group = await loaders.groupById.load(value);
+  const group = viewer.kind === "member" ? await loaders.groupById.load(value) : null;
   return { value: toGlobalId("Group", value), label: group?.name ?? null, count };
 }
