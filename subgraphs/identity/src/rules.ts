@@ -11,6 +11,7 @@ import {
   mayMergeContacts,
 } from "./contact/contact.rules.js";
 import { defineFieldRules } from "./contact-field/define-field.rules.js";
+import { fieldAccessRules } from "./field-access/field-access.rules.js";
 import { groupRules } from "./group/group.rules.js";
 import { memberRules } from "./member/member.rules.js";
 import { savedViewRules } from "./saved-view/saved-view.rules.js";
@@ -30,6 +31,7 @@ export const rules: RuleTree = {
     contactFields: isInAccount,
     node: isInAccount,
     ...memberRules.Query,
+    ...fieldAccessRules.Query,
     ...groupRules.Query,
     ...supportGrantRules.Query,
     ...bulkActionRules.Query,

@@ -42,6 +42,8 @@ import { FieldAppealResolver } from "./special-category/field-appeal.resolver.js
 import { savedViewReference } from "./saved-view/saved-view.reference.js";
 import { SavedViewResolver } from "./saved-view/saved-view.resolver.js";
 import { SupportGrantMutationsResolver } from "./support-grant/support-grant-mutations.resolver.js";
+import { FieldAccessResolver } from "./field-access/field-access.resolver.js";
+import { PreviewResolver } from "./preview/preview.resolver.js";
 import { PreviewResolver } from "./preview/preview.resolver.js";
 import { supportGrantReference } from "./support-grant/support-grant.reference.js";
 import { SupportGrantResolver } from "./support-grant/support-grant.resolver.js";
@@ -65,6 +67,8 @@ const RESOLVERS: NonEmptyArray<Function> = [
   ContactStatsResolver,
   SavedViewResolver,
   ContactFieldResolver,
+  FieldAccessResolver,
+  PreviewResolver,
   ContactFieldOptionResolver,
   PreviewResolver,
   EditContactFieldResolver,

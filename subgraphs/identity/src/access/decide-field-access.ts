@@ -63,12 +63,16 @@ function narrower(access: FieldAccess, other: FieldAccess): FieldAccess {
 function decideFor(viewer: Viewer, row: AccessRow | undefined, facts: AccessFacts): FieldAccess {
   if (row === undefined) return denied("unknown_field", "the field has no row in the access table");
   const audience = audienceOf(viewer, facts);
-  if (audience === null) return denied("reach", "the contact is outside your reach");
+  if (audience === null) return denied("reach", outOfReach(viewer));
   const restriction = underRestriction(audience, row, facts);
   if (restriction.kind === "closed") return denied("restriction", restriction.reason);
   const access = readCell(cellAt(row, audience), viewer, row, facts);
   if (restriction.kind === "untouched" || access.kind === "denied") return access;
   return { ...access, by: "purpose", reason: "processing is restricted, and you stated a purpose" };
+}
+
+function outOfReach(viewer: Viewer): string {
+  return viewer.kind === "member" ? "the contact is in none of your groups" : "it is another person's";
 }
 
 /** What the table gives an audience of a row. */

@@ -2,7 +2,7 @@ import { ACCESS_TABLE, AUDIENCES, type AccessRow, type Audience, type Cell } fro
 import { cellAt } from "./decide-field-access.js";
 import { underRestriction } from "./under-restriction.js";
 
-/** How people call the columns and rows of the table. */
+/** How people call the columns. */
 const AUDIENCE_NAMES: Readonly<Record<Audience, string>> = {
   anonymous: "anonymous",
   self: "self",
@@ -16,7 +16,8 @@ const AUDIENCE_NAMES: Readonly<Record<Audience, string>> = {
   privacy_officer: "privacy officer",
 };
 
-const ROW_NAMES: Readonly<Record<AccessRow, string>> = {
+/** How people call the rows. */
+export const ROW_NAMES: Readonly<Record<AccessRow, string>> = {
   idAndStatus: "id, status",
   name: "first name, last name",
   email: "email",

@@ -12,3 +12,12 @@ export async function findApiClient(tx: Tx, accountId: string, keyHash: Buffer) 
     .where(and(eq(apiClient.accountId, accountId), eq(apiClient.keyHash, keyHash)));
   return row ?? null;
 }
+
+/** The client with this id; null if there is none. */
+export async function findApiClientById(tx: Tx, accountId: string, id: string) {
+  const [row] = await tx
+    .select()
+    .from(apiClient)
+    .where(and(eq(apiClient.accountId, accountId), eq(apiClient.id, id)));
+  return row ?? null;
+}

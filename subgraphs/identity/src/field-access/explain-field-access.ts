@@ -1,0 +1,45 @@
+import { notFound } from "@studio/kit/error/codes.js";
+import { fromGlobalId } from "@studio/kit/paging/global-id.js";
+import { leavesTrace } from "../access/access-to.js";
+import { audienceOf } from "../access/audience.js";
+import { cellAt, decideFieldAccess, type AccessFacts, type Ground } from "../access/decide-field-access.js";
+import { decideFieldWrite } from "../access/decide-field-write.js";
+import { CELL_LEGEND, ROW_NAMES } from "../access/print-matrix.js";
+import { findVisibleContact } from "../contact/contact.facts.js";
+import type { IdentityContext } from "../context.js";
+import { explainedViewer } from "./explained-viewer.js";
+import type { Outcome } from "./field-access.enums.js";
+import type { ExplainFieldAccessArgs } from "./field-access.input.js";
+import type { FieldAccess, FieldAccessDecision } from "./field-access.type.js";
+import { namedField } from "./named-field.js";
+
+/**
+ * What somebody may do with a field of a contact, by the very functions that decide when they ask, and what decided.
+ * @throws NOT_FOUND for whatever does not exist for the one who asks for the explanation
+ */
+export async function explainFieldAccess(context: IdentityContext, args: ExplainFieldAccessArgs): Promise<FieldAccess> {
+  const { loaders } = context;
+  const contact = await findVisibleContact(fromGlobalId("Contact", args.contact), context);
+  if (!contact) throw notFound("contact");
+  const groupIds = await loaders.groupIdsByContact.load(contact.id);
+  const known = { contactId: contact.id, groupIds, restricted: contact.restrictedAt !== null };
+  const { label, row, facts: about } = namedField(args.field, await loaders.contactFields());
+  const { viewer, signsIn } = await explainedViewer(context, args.viewer, known);
+  const facts: AccessFacts = { ...known, ...about, purpose: args.purpose ?? undefined };
+  const audience = audienceOf(viewer, facts);
+  const read = decideFieldAccess(viewer, row, facts);
+  return {
+    field: label,
+    audience,
+    row: ROW_NAMES[row],
+    cell: audience && CELL_LEGEND[cellAt(row, audience)].shown,
+    read: decision(read),
+    write: decision(decideFieldWrite(viewer, row, facts)),
+    recorded: leavesTrace(row, read) || (audience === "staff_with_grant" && read.kind !== "denied"),
+    signsIn,
+  };
+}
+
+function decision({ kind, by, reason }: Ground & { kind: Outcome }): FieldAccessDecision {
+  return { outcome: kind, decidedBy: by, reason };
+}
