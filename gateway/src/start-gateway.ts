@@ -14,7 +14,7 @@ import { addHealthRoutes } from "./health/health-routes.js";
 import { createHttpServer } from "./http-server.js";
 import type { OperationLimits } from "./limits/limit-rule.js";
 import type { SubgraphLink } from "./links/subgraph-link.js";
-import { addJoinRoute } from "./pages/join-route.js";
+import { addInvitationRoutes } from "./pages/invitation-routes.js";
 import { studioGateway } from "./planning/studio-gateway.js";
 import type { StreamServices } from "./streams/stream-connection.js";
 import { serveWebSockets } from "./streams/websocket-server.js";
@@ -56,7 +56,7 @@ export async function startGateway(parts: GatewayParts): Promise<RunningGateway>
   const app = createHttpServer({ bodyLimit: settings.LIMIT_BODY_BYTES, logger });
   addGraphqlRoute(app, server, resolveViewer);
   addByteRoutes(app, linkTo(links, "media"));
-  addJoinRoute(app, linkTo(links, "identity"));
+  addInvitationRoutes(app, linkTo(links, "identity"));
   addHealthRoutes(app, [...links.values()]);
   if (settings.EXPLORER) addExplorerRoutes(app, settings.EXPLORER_DEMO_ROLES ?? []);
   await app.ready();

@@ -13,9 +13,10 @@ import {
 import { defineFieldRules } from "./contact-field/define-field.rules.js";
 import { fieldAccessRules } from "./field-access/field-access.rules.js";
 import { groupRules } from "./group/group.rules.js";
+import { invitationRules } from "./invitation/invitation.rules.js";
 import { memberRules } from "./member/member.rules.js";
-import { savedViewRules } from "./saved-view/saved-view.rules.js";
 import { previewRules } from "./preview/preview.rules.js";
+import { savedViewRules } from "./saved-view/saved-view.rules.js";
 import { supportGrantRules } from "./support-grant/support-grant.rules.js";
 import { fieldAppealRules } from "./special-category/field-appeal.rules.js";
 import { customFieldValueRules } from "./custom-field-value/custom-field-value.rules.js";
@@ -30,8 +31,9 @@ export const rules: RuleTree = {
     contactStats: mayListContacts,
     contactFields: isInAccount,
     node: isInAccount,
-    ...memberRules.Query,
     ...fieldAccessRules.Query,
+    ...memberRules.Query,
+    ...invitationRules.Query,
     ...groupRules.Query,
     ...supportGrantRules.Query,
     ...bulkActionRules.Query,
@@ -42,14 +44,15 @@ export const rules: RuleTree = {
   Mutation: {
     ...accountRules.Mutation,
     ...memberRules.Mutation,
+    ...invitationRules.Mutation,
     ...groupRules.Mutation,
     ...supportGrantRules.Mutation,
     ...bulkActionRules.Mutation,
     ...savedViewRules.Mutation,
+    ...previewRules.Mutation,
     ...defineFieldRules.Mutation,
     ...fieldAppealRules.Mutation,
     requestVerification: allow,
-    ...previewRules.Mutation,
     verifyEmail: allow,
     syncContacts: mayKeepContacts,
     createContact: mayKeepContacts,

@@ -32,6 +32,8 @@ import { GroupMutationsResolver } from "./group/group-mutations.resolver.js";
 import { GroupPeopleResolver } from "./group/group-people.resolver.js";
 import { groupReference } from "./group/group.reference.js";
 import { GroupResolver } from "./group/group.resolver.js";
+import { invitationReference } from "./invitation/invitation.reference.js";
+import { InvitationResolver } from "./invitation/invitation.resolver.js";
 import { MemberInvitationResolver } from "./member/member-invitation.resolver.js";
 import { MemberMutationsResolver } from "./member/member-mutations.resolver.js";
 import { memberReference } from "./member/member.reference.js";
@@ -40,11 +42,10 @@ import { NodeResolver } from "./node/node.resolver.js";
 import { rules } from "./rules.js";
 import { FieldAppealResolver } from "./special-category/field-appeal.resolver.js";
 import { savedViewReference } from "./saved-view/saved-view.reference.js";
-import { SavedViewResolver } from "./saved-view/saved-view.resolver.js";
-import { SupportGrantMutationsResolver } from "./support-grant/support-grant-mutations.resolver.js";
 import { FieldAccessResolver } from "./field-access/field-access.resolver.js";
 import { PreviewResolver } from "./preview/preview.resolver.js";
-import { PreviewResolver } from "./preview/preview.resolver.js";
+import { SavedViewResolver } from "./saved-view/saved-view.resolver.js";
+import { SupportGrantMutationsResolver } from "./support-grant/support-grant-mutations.resolver.js";
 import { supportGrantReference } from "./support-grant/support-grant.reference.js";
 import { SupportGrantResolver } from "./support-grant/support-grant.resolver.js";
 import { VerificationResolver } from "./verification/verification.resolver.js";
@@ -57,6 +58,7 @@ const RESOLVERS: NonEmptyArray<Function> = [
   MemberResolver,
   MemberMutationsResolver,
   MemberInvitationResolver,
+  InvitationResolver,
   GroupResolver,
   GroupMutationsResolver,
   GroupPeopleResolver,
@@ -65,12 +67,11 @@ const RESOLVERS: NonEmptyArray<Function> = [
   ContactResolver,
   ContactListResolver,
   ContactStatsResolver,
-  SavedViewResolver,
-  ContactFieldResolver,
   FieldAccessResolver,
   PreviewResolver,
+  SavedViewResolver,
+  ContactFieldResolver,
   ContactFieldOptionResolver,
-  PreviewResolver,
   EditContactFieldResolver,
   FieldValuesResolver,
   FieldAppealResolver,
@@ -103,6 +104,7 @@ const REFERENCES = {
   SupportGrant: supportGrantReference,
   BulkAction: bulkActionReference,
   SavedView: savedViewReference,
+  Invitation: invitationReference,
 };
 
 /**

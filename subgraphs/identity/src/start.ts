@@ -1,3 +1,4 @@
+import "reflect-metadata";
 import { fileURLToPath } from "node:url";
 import { startJobs } from "@studio/kit/jobs/jobs.js";
 import { createExecutor } from "@studio/kit/server/executor.js";

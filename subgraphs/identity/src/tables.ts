@@ -11,6 +11,7 @@ export { contactField } from "./contact-field/contact-field.table.js";
 export { fieldRun } from "./contact-field/field-run.table.js";
 export { fieldAppeal, openAppeal } from "./special-category/field-appeal.table.js";
 export { verification } from "./verification/verification.table.js";
+export { invitation } from "./invitation/invitation.table.js";
 export { session } from "./session/session.table.js";
 export { apiClient } from "./api-client/api-client.table.js";
 export { supportGrant } from "./support-grant/support-grant.table.js";

@@ -62,6 +62,7 @@ export const CONTACT_FIELD_ROWS: Readonly<Record<string, AccessRow>> = {
   externalId: "externalId",
   customFields: "idAndStatus",
   mergedInto: "idAndStatus",
+  invitations: "idAndStatus",
   latestSubmission: "idAndStatus",
   submissions: "idAndStatus",
   consents: "consents",

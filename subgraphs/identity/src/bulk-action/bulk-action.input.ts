@@ -37,6 +37,15 @@ export class StartBulkActionInput {
   @Field(() => ID, { nullable: true, description: "The group, where contacts are added to or removed from one." })
   groupId?: string | null;
 
+  @Field(() => ID, { nullable: true, description: "The studio, where contacts are invited." })
+  studioId?: string | null;
+
+  @Field(() => ID, { nullable: true, description: "The multi-select field, where an option is added or removed." })
+  fieldId?: string | null;
+
+  @Field(() => String, { nullable: true, description: "The id of that option." })
+  optionId?: string | null;
+
   @Field(() => ContactTarget, { description: "The contacts, as they are when the action is started." })
   target: ContactTarget;
 }

@@ -1,5 +1,11 @@
 import type { Viewer } from "@studio/kit/auth/viewer.js";
-import { refuseArchiving, refuseMerging, refuseRestoring, type ContactState } from "../contact/contact-state.policy.js";
+import {
+  refuseArchiving,
+  refuseInviting,
+  refuseMerging,
+  refuseRestoring,
+  type ContactState,
+} from "../contact/contact-state.policy.js";
 import type { BulkActionKind, BulkActionState, BulkRowRefusal } from "./bulk-action.values.js";
 
 /** How many contacts are dealt with in one transaction. */
@@ -30,8 +36,14 @@ export function judgeContact(kind: BulkActionKind, viewer: Pick<Viewer, "kind">,
       if (refusal === "not_archived") return "unchanged";
       return refusal === null ? "do" : { refusal };
     }
+    case "invite": {
+      const refusal = refuseInviting(contact);
+      return refusal === null ? "do" : { refusal };
+    }
     case "add_to_group":
-    case "remove_from_group": {
+    case "remove_from_group":
+    case "add_option":
+    case "remove_option": {
       const refusal = refuseMerging(contact);
       return refusal === null ? "do" : { refusal };
     }
@@ -43,9 +55,4 @@ export function judgeContact(kind: BulkActionKind, viewer: Pick<Viewer, "kind">,
 /** Whether anything may still happen. */
 export function isUnderWay(state: BulkActionState): boolean {
   return state === "queued" || state === "running";
-}
-
-/** Whether the kind is about a group. */
-export function needsGroup(kind: BulkActionKind): boolean {
-  return kind === "add_to_group" || kind === "remove_from_group";
 }

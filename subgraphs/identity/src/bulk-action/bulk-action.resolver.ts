@@ -2,10 +2,12 @@ import { Arg, Args, Ctx, FieldResolver, ID, Mutation, Query, Resolver, Root } fr
 import { notFound } from "@studio/kit/error/codes.js";
 import type { Page } from "@studio/kit/paging/connection.js";
 import { toGlobalId } from "@studio/kit/paging/global-id.js";
+import type { ContactFieldRow } from "../contact-field/contact-field.repository.js";
 import type { ContactRow } from "../contact/contact.repository.js";
 import type { IdentityContext } from "../context.js";
 import { groupReference } from "../group/group.reference.js";
 import type { GroupRow } from "../group/manage-group.repository.js";
+import { Studio } from "../studio/studio.stub.js";
 import { BulkRowsArgs, CancelBulkActionInput, StartBulkActionInput } from "./bulk-action.input.js";
 import { bulkActionReference } from "./bulk-action.reference.js";
 import type { BulkActionRow as ActionRow } from "./bulk-action.repository.js";
@@ -58,6 +60,16 @@ export class BulkActionResolver {
   @FieldResolver()
   async group(@Root() { groupId }: ActionRow, @Ctx() context: IdentityContext): Promise<GroupRow | null> {
     return groupId === null ? null : groupReference({ id: toGlobalId("Group", groupId) }, context);
+  }
+
+  @FieldResolver()
+  studio(@Root() { studioId }: ActionRow): Studio | null {
+    return studioId === null ? null : new Studio(studioId);
+  }
+
+  @FieldResolver()
+  async field(@Root() { fieldId }: ActionRow, @Ctx() { loaders }: IdentityContext): Promise<ContactFieldRow | null> {
+    return (await loaders.contactFields()).find(({ id }) => id === fieldId) ?? null;
   }
 
   @FieldResolver(() => BulkActionRowConnection, {

@@ -1,6 +1,8 @@
 import { Field, ObjectType, createUnionType } from "type-graphql";
+import { AccountClosing } from "../account/account.errors.js";
 import { InvalidValue } from "../contact/contact-value.errors.js";
 import { GroupArchived } from "../group/group.errors.js";
+import { StudioNotPublished } from "../invitation/invitation.errors.js";
 import { BulkActionOver, BulkTargetTooLarge } from "./bulk-action.errors.js";
 import { BulkAction } from "./bulk-action.type.js";
 
@@ -19,7 +21,15 @@ export class CancelBulkActionPayload {
 export const StartBulkActionResult = createUnionType({
   name: "StartBulkActionResult",
   description: "What came of starting a bulk action.",
-  types: () => [StartBulkActionPayload, InvalidValue, BulkTargetTooLarge, GroupArchived] as const,
+  types: () =>
+    [
+      StartBulkActionPayload,
+      InvalidValue,
+      BulkTargetTooLarge,
+      GroupArchived,
+      StudioNotPublished,
+      AccountClosing,
+    ] as const,
 });
 
 export const CancelBulkActionResult = createUnionType({

@@ -20,6 +20,11 @@ export const bulkAction = identitySchema.table(
     kind: text("kind", { enum: BULK_ACTION_KINDS }).notNull(),
     /** The group that contacts are added to or removed from. */
     groupId: uuid("group_id"),
+    /** The studio that contacts are invited to. */
+    studioId: uuid("studio_id"),
+    /** The multi-select field, and its option that is added or removed. */
+    fieldId: uuid("field_id"),
+    optionId: text("option_id"),
     state: text("state", { enum: BULK_ACTION_STATES }).notNull(),
     failure: text("failure", { enum: BULK_FAILURES }),
     /** Who asked, as the audit names them. Their role is read anew for every batch. */
@@ -39,6 +44,9 @@ export const bulkAction = identitySchema.table(
     foreignKey({ name: "bulk_action_account", columns: [t.accountId], foreignColumns: [account.accountId] }),
     check("bulk_action_state", sql`${t.state} in ('queued', 'running', 'finished', 'cancelled', 'failed')`),
     check("bulk_action_group", sql`(${t.groupId} is not null) = (${t.kind} in ('add_to_group', 'remove_from_group'))`),
+    check("bulk_action_studio", sql`(${t.studioId} is not null) = (${t.kind} = 'invite')`),
+    check("bulk_action_field", sql`(${t.fieldId} is not null) = (${t.kind} in ('add_option', 'remove_option'))`),
+    check("bulk_action_option", sql`(${t.optionId} is not null) = (${t.fieldId} is not null)`),
     check("bulk_action_failed_for_a_reason", sql`(${t.state} = 'failed') = (${t.failure} is not null)`),
   ],
 );

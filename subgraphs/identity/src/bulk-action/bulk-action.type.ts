@@ -1,9 +1,11 @@
 import { Directive, Field, ID, Int, ObjectType } from "type-graphql";
 import { connectionOf } from "@studio/kit/paging/connection.js";
+import { ContactField } from "../contact-field/contact-field.type.js";
 import { Contact } from "../contact/contact.type.js";
 import { graphqlEnum } from "../graphql-enum.js";
 import { Group } from "../group/group.type.js";
 import { Node } from "../node/node.type.js";
+import { Studio } from "../studio/studio.stub.js";
 import type {
   BulkActionKind,
   BulkActionState,
@@ -17,6 +19,9 @@ export const BulkActionKindEnum = graphqlEnum<BulkActionKind>("BulkActionKind", 
   remove_from_group: "Each is taken out of a group.",
   archive: "Each is set aside.",
   restore: "Each is brought back.",
+  invite: "Each is invited to a studio by mail.",
+  add_option: "Each is given an option of a multi-select field.",
+  remove_option: "An option of a multi-select field is taken from each.",
 });
 
 export const BulkActionStateEnum = graphqlEnum<BulkActionState>(
@@ -33,7 +38,10 @@ export const BulkActionStateEnum = graphqlEnum<BulkActionState>(
 
 const BulkFailureEnum = graphqlEnum<BulkFailure>("BulkActionFailure", "Why a bulk action ended before all was done.", {
   access_lost: "Who started it may no longer do so.",
+  account_closing: "The account is closing.",
   group_gone: "The group was archived or deleted.",
+  studio_closed: "The studio takes nobody any more.",
+  option_gone: "The field is no longer in use, or the option no longer offered.",
   interrupted: "It failed several times for a reason of ours.",
 });
 
@@ -51,6 +59,8 @@ const BulkRowRefusalEnum = graphqlEnum<BulkRowRefusal>("BulkRowRefusal", "Why no
   merged: "The contact was merged into another.",
   erased: "The contact is erased, or being erased.",
   restricted: "Processing of the contact is restricted (GDPR art. 18).",
+  not_writable: "Who started it may not write this field of this contact.",
+  not_fitting: "The field does not take the value that this would give it, for example none where one is required.",
 });
 
 @ObjectType({ description: "One contact of a bulk action, and what became of it.", simpleResolvers: true })
@@ -83,6 +93,18 @@ export class BulkAction extends Node {
 
   @Field(() => Group, { nullable: true, description: "The group that it is about; null if about none, or deleted." })
   group: Group | null;
+
+  @Field(() => Studio, { nullable: true, description: "The studio that contacts are invited to." })
+  studio: Studio | null;
+
+  @Field(() => ContactField, {
+    nullable: true,
+    description: "The field whose option is added or removed; null if it is about none, or deleted.",
+  })
+  field: ContactField | null;
+
+  @Field(() => String, { nullable: true, description: "The id of that option." })
+  optionId: string | null;
 
   @Field(() => BulkActionStateEnum, { description: "Where it is in its life." })
   state: BulkActionState;

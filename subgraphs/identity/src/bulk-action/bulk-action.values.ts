@@ -1,5 +1,13 @@
 /** What can be done to many contacts at once. */
-export const BULK_ACTION_KINDS = ["add_to_group", "remove_from_group", "archive", "restore"] as const;
+export const BULK_ACTION_KINDS = [
+  "add_to_group",
+  "remove_from_group",
+  "archive",
+  "restore",
+  "invite",
+  "add_option",
+  "remove_option",
+] as const;
 
 export type BulkActionKind = (typeof BULK_ACTION_KINDS)[number];
 
@@ -14,11 +22,27 @@ export const BULK_ROW_OUTCOMES = ["pending", "changed", "unchanged", "rejected"]
 export type BulkRowOutcome = (typeof BULK_ROW_OUTCOMES)[number];
 
 /** Why nothing was done to a contact. */
-export const BULK_ROW_REFUSALS = ["not_found", "archived", "not_archived", "merged", "erased", "restricted"] as const;
+export const BULK_ROW_REFUSALS = [
+  "not_found",
+  "archived",
+  "not_archived",
+  "merged",
+  "erased",
+  "restricted",
+  "not_writable",
+  "not_fitting",
+] as const;
 
 export type BulkRowRefusal = (typeof BULK_ROW_REFUSALS)[number];
 
 /** Why an action ended before all was done. */
-export const BULK_FAILURES = ["access_lost", "group_gone", "interrupted"] as const;
+export const BULK_FAILURES = [
+  "access_lost",
+  "account_closing",
+  "group_gone",
+  "studio_closed",
+  "option_gone",
+  "interrupted",
+] as const;
 
 export type BulkFailure = (typeof BULK_FAILURES)[number];

@@ -1,6 +1,8 @@
+import type { MemberViewer } from "@studio/kit/auth/viewer.js";
 import { changeState, type Change, type ChangeScope } from "@studio/kit/db/change.js";
+import type { Tx } from "@studio/kit/db/database.js";
 import { lockContacts } from "../contact/archive.repository.js";
-import { lockGroup, type GroupRow } from "../group/manage-group.repository.js";
+import { contextMaker, type IdentityContext } from "../context.js";
 import { findStanding } from "../member/member.repository.js";
 import type { IdentityServices } from "../services.js";
 import { BULK_ACTION, type BulkActionJob } from "./bulk-action.job.js";
@@ -14,9 +16,8 @@ import {
 } from "./bulk-action.repository.js";
 import type { BulkFailure } from "./bulk-action.values.js";
 import { keepResults, nextRows, type BulkRow, type RowResult } from "./bulk-row.repository.js";
+import { findSubject, type BulkSubject } from "./bulk-subject.js";
 import { WORK } from "./bulk-work.js";
-
-type BulkServices = Pick<IdentityServices, "db" | "clock" | "wake" | "jobs">;
 
 /** Whether contacts wait after a batch. */
 type Rest = "more" | "done";
@@ -25,7 +26,7 @@ type Rest = "more" | "done";
  * Does a turn of a bulk action, batch by batch. What becomes of a contact is kept in the transaction that changes it,
  * so however often the job runs, at once or after a kill, each contact is dealt with once.
  */
-export async function runBulkAction(services: BulkServices, job: BulkActionJob): Promise<void> {
+export async function runBulkAction(services: IdentityServices, job: BulkActionJob): Promise<void> {
   const { accountId, bulkActionId: id } = job;
   const action = await services.db.inAccount(accountId, (tx) => countAttempt(tx, { accountId, id }));
   if (!action) return;
@@ -36,15 +37,17 @@ export async function runBulkAction(services: BulkServices, job: BulkActionJob):
   await services.db.inAccount(accountId, (tx) => services.jobs.enqueue(tx, BULK_ACTION, job));
 }
 
-function runBatch(services: BulkServices, started: BulkActionRow): Promise<Rest> {
+function runBatch(services: IdentityServices, started: BulkActionRow): Promise<Rest> {
   return changeState<Rest>(scopeOf(services, started), async (change) => {
     const action = await lockBulkAction(change.tx, started);
     if (!action || !isUnderWay(action.state)) return change.abandon("done");
-    const group = action.groupId === null ? null : await lockGroup(change.tx, action.accountId, action.groupId);
-    const failure = await whyFailed(change, action, group);
-    if (failure !== null) return end(services, change, action, failure);
+    const viewer = await starterNow(change.tx, action);
+    if (typeof viewer === "string") return end(services, change, action, viewer);
+    const context = contextMaker(services)({ viewer, requestId: action.requestId });
+    const subject = await findSubject(context, change.tx, action);
+    if (typeof subject === "string") return end(services, change, action, subject);
     const rows = await nextRows(change.tx, action, BATCH_SIZE);
-    const results = await workOn(services, change, action, group, rows);
+    const results = await workOn(context, change, action, subject, rows);
     if (results.length > 0) await keepResults(change.tx, action, results);
     const isLast = rows.length < BATCH_SIZE;
     await addProgress(change.tx, action, countsOf(results), isLast ? services.clock.now() : null);
@@ -54,38 +57,37 @@ function runBatch(services: BulkServices, started: BulkActionRow): Promise<Rest>
   });
 }
 
-/** Roles are read anew for each batch: who may no longer start an action no longer carries one on. */
-async function whyFailed(
-  { tx }: Change<Rest>,
-  { accountId, groupId, startedBy }: BulkActionRow,
-  group: GroupRow | null,
-): Promise<BulkFailure | null> {
+/** Who started it, as they stand now: who may no longer start an action no longer carries one on. */
+async function starterNow(tx: Tx, { accountId, startedBy }: BulkActionRow): Promise<MemberViewer | BulkFailure> {
   const standing = await findStanding(tx, accountId, startedBy.memberId);
-  const isIn = standing?.status === "active" && standing.accountStatus !== "erased";
-  if (!isIn || (standing.role !== "owner" && standing.role !== "admin")) return "access_lost";
-  return groupId !== null && (group === null || group.archivedAt !== null) ? "group_gone" : null;
+  if (standing?.status !== "active") return "access_lost";
+  if (standing.accountStatus !== "active") return "account_closing";
+  const { role, groupIds } = standing;
+  return role === "owner" || role === "admin" ? { ...startedBy, role, groupIds } : "access_lost";
 }
 
 async function workOn(
-  { clock }: BulkServices,
+  context: IdentityContext,
   change: Change<Rest>,
   { kind, accountId, startedBy }: BulkActionRow,
-  group: GroupRow | null,
+  subject: BulkSubject,
   rows: readonly BulkRow[],
 ): Promise<RowResult[]> {
   const ids = rows.map((row) => row.contactId);
-  const contacts = new Map((await lockContacts(change.tx, accountId, ids)).map((contact) => [contact.id, contact]));
+  const held = new Map((await lockContacts(change.tx, accountId, ids)).map((contact) => [contact.id, contact]));
   const verdicts = rows.map(({ position, contactId }) => {
-    const contact = contacts.get(contactId);
+    const contact = held.get(contactId);
     const verdict = contact ? judgeContact(kind, startedBy, contact) : ({ refusal: "not_found" } as const);
-    return { position, contactId, verdict };
+    return { position, contactId, contact, verdict };
   });
-  const contactIds = verdicts.filter(({ verdict }) => verdict === "do").map(({ contactId }) => contactId);
-  const batch = { change, accountId, at: clock.now(), group, contactIds };
-  const changed = new Set(contactIds.length > 0 ? await WORK[kind](batch) : []);
+  const contacts = verdicts.flatMap(({ contact, verdict }) => (contact && verdict === "do" ? [contact] : []));
+  const batch = { ...subject, context, change, accountId, at: context.services.clock.now(), contacts };
+  const { changed, refused } = contacts.length > 0 ? await WORK[kind](batch) : { changed: [] };
+  const done = new Set(changed);
   return verdicts.map(({ position, contactId, verdict }) => {
-    if (typeof verdict === "object") return { position, outcome: "rejected", refusal: verdict.refusal };
-    return { position, outcome: changed.has(contactId) ? "changed" : "unchanged", refusal: null };
+    const refusal = typeof verdict === "object" ? verdict.refusal : (refused?.get(contactId) ?? null);
+    if (refusal !== null) return { position, outcome: "rejected", refusal };
+    return { position, outcome: done.has(contactId) ? "changed" : "unchanged", refusal };
   });
 }
 
@@ -94,12 +96,12 @@ function countsOf(results: readonly RowResult[]) {
   return { changed: count("changed"), unchanged: count("unchanged"), rejected: count("rejected") };
 }
 
-function fail(services: BulkServices, action: BulkActionRow, failure: BulkFailure): Promise<Rest> {
+function fail(services: IdentityServices, action: BulkActionRow, failure: BulkFailure): Promise<Rest> {
   return changeState<Rest>(scopeOf(services, action), (change) => end(services, change, action, failure));
 }
 
 async function end(
-  { clock }: BulkServices,
+  { clock }: IdentityServices,
   change: Change<Rest>,
   action: BulkActionRow,
   failure: BulkFailure,
@@ -110,7 +112,7 @@ async function end(
   return "done";
 }
 
-function scopeOf({ db, clock, wake }: BulkServices, action: BulkActionRow): ChangeScope {
+function scopeOf({ db, clock, wake }: IdentityServices, action: BulkActionRow): ChangeScope {
   const { accountId, startedBy, requestId } = action;
   return { db, clock, wake, accountId, requestId, viewer: startedBy };
 }

@@ -1,39 +1,40 @@
 import { changeState, type Change } from "@studio/kit/db/change.js";
-import { notFound } from "@studio/kit/error/codes.js";
 import { UserError } from "@studio/kit/error/user-error.js";
 import { newId } from "@studio/kit/id.js";
-import { fromGlobalId } from "@studio/kit/paging/global-id.js";
 import type { MemberViewer } from "@studio/kit/auth/viewer.js";
+import { AccountClosing } from "../account/account.errors.js";
+import { findAccount } from "../account/account.repository.js";
 import { InvalidValue } from "../contact/contact-value.errors.js";
 import { changeScope, type IdentityContext } from "../context.js";
-import { GroupArchived } from "../group/group.errors.js";
-import { findGroups } from "../group/manage-group.repository.js";
 import { signedInMember } from "../viewer/members-only.js";
 import type { StartBulkActionInput } from "./bulk-action.input.js";
 import { BULK_ACTION, type BulkActionJob } from "./bulk-action.job.js";
-import { needsGroup } from "./bulk-action.policy.js";
 import { insertBulkAction, setTotal, type BulkActionRow } from "./bulk-action.repository.js";
 import { StartBulkActionPayload, type StartBulkActionResult } from "./bulk-action.result.js";
 import { insertRows } from "./bulk-row.repository.js";
+import type { SubjectIds } from "./bulk-subject.js";
 import { readTarget } from "./read-target.js";
+import { readSubjectIds, refuseSubject } from "./start-subject.js";
 
 /**
  * Starts a bulk action: which contacts it is about is settled here, the work is done by a job.
- * @throws NOT_FOUND for another account's group or view; ListRefused for a filter that the viewer may not use
+ * @throws NOT_FOUND for another account's group, studio, field or view; ListRefused for a filter that the viewer may not use
  */
 export async function startBulkAction(
   context: IdentityContext,
   input: StartBulkActionInput,
 ): Promise<typeof StartBulkActionResult> {
   const viewer = signedInMember(context);
-  const groupId = readGroup(input);
-  if (groupId instanceof InvalidValue) return groupId;
+  const subject = readSubjectIds(input);
+  if (subject instanceof InvalidValue) return subject;
   const target = await readTarget(context, input.target);
   if (target instanceof UserError) return target;
   return changeState<typeof StartBulkActionResult>(changeScope(context, viewer.accountId), async (change) => {
-    const archived = groupId === null ? false : await isArchived(change, viewer, groupId);
-    if (archived) return change.abandon(GroupArchived.at(["input", "groupId"]));
-    const action = await insertAction(context, change, viewer, { kind: input.kind, groupId });
+    const account = await findAccount(change.tx, viewer.accountId);
+    if (account?.status !== "active") return change.abandon(AccountClosing.now());
+    const refused = await refuseSubject(context, change.tx, input.kind, subject);
+    if (refused) return change.abandon(refused);
+    const action = await insertAction(context, change, viewer, { kind: input.kind, ...subject });
     const total = await insertRows(change.tx, action, target);
     await setTotal(change.tx, action, total);
     const job: BulkActionJob = { accountId: viewer.accountId, bulkActionId: action.id };
@@ -43,23 +44,11 @@ export async function startBulkAction(
   });
 }
 
-function readGroup({ kind, groupId }: StartBulkActionInput): string | null | InvalidValue {
-  if (needsGroup(kind) !== (groupId != null))
-    return InvalidValue.at(["input", "groupId"], needsGroup(kind) ? "a group for this action" : "no group");
-  return groupId == null ? null : fromGlobalId("Group", groupId);
-}
-
-async function isArchived({ tx }: Change<never>, { accountId }: MemberViewer, groupId: string): Promise<boolean> {
-  const [group] = await findGroups(tx, accountId, [groupId]);
-  if (!group) throw notFound("group");
-  return group.archivedAt !== null;
-}
-
 function insertAction(
   { services, requestId }: IdentityContext,
   { tx }: Change<never>,
   viewer: MemberViewer,
-  what: Pick<BulkActionRow, "kind" | "groupId">,
+  what: SubjectIds & Pick<BulkActionRow, "kind">,
 ): Promise<BulkActionRow> {
   const createdAt = services.clock.now();
   const { accountId } = viewer;

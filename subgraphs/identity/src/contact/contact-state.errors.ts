@@ -23,7 +23,7 @@ export class ProcessingRestricted extends UserError {
 }
 
 const MESSAGES: Readonly<Record<UnmergingRefusal, string>> = {
-  archived: "The contact is archived already.",
+  archived: "The contact is archived.",
   not_archived: "The contact is not archived.",
   merged: "The contact was merged into another. Work with that one, or undo the merge.",
   not_merged: "The contact was not merged into another.",

@@ -35,6 +35,11 @@ export function refuseRestoring(contact: ContactState): StateRefusal | null {
   return contact.restrictedAt === null ? null : "restricted";
 }
 
+/** Who was set aside is not invited, nor is anybody whose processing is restricted. */
+export function refuseInviting(contact: ContactState): StateRefusal | null {
+  return refuseMerging(contact) ?? (contact.status === "archived" ? "archived" : null);
+}
+
 /** Both sides of a merge must be there, and open to processing. */
 export function refuseMerging(contact: ContactState): StateRefusal | null {
   return refuseGone(contact) ?? (contact.restrictedAt === null ? null : "restricted");

@@ -77,7 +77,7 @@ export async function insertContacts(
 
 /**
  * Changes contacts, all in one statement, where they still are as they were read and differ from what is given. Whoever
- * has a new email has not proven it: a verified contact becomes unverified.
+ * has a new email has not proven it, nor been invited there: they become unverified.
  * @returns how many were changed
  */
 export async function updateContacts(
@@ -88,7 +88,7 @@ export async function updateContacts(
 ): Promise<number> {
   const changed = await tx.execute(sql`
     update identity.contact c set
-      status = case when c.status = 'verified' and r.readdressed then 'unverified'
+      status = case when c.status in ('verified', 'invited') and r.readdressed then 'unverified'
         else c.status end,
       external_id = r.external_id, first_name = r.first_name, last_name = r.last_name, email = r.email, email_key = r.email_key,
       phone_sealed = decode(r.phone_sealed, 'base64'), custom = r.custom, sealed_custom = r.sealed_custom,

@@ -1,11 +1,16 @@
-import { Arg, Ctx, FieldResolver, ID, Query, Resolver, Root } from "type-graphql";
+import { Arg, Args, Ctx, FieldResolver, ID, Query, Resolver, Root } from "type-graphql";
 import { notFound } from "@studio/kit/error/codes.js";
+import { PageArgs } from "@studio/kit/paging/both-ways.js";
+import type { Page } from "@studio/kit/paging/connection.js";
 import { fromGlobalId, toGlobalId } from "@studio/kit/paging/global-id.js";
 import { accessTo } from "../access/access-to.js";
 import { maskEmail, maskPhone } from "../access/mask.js";
 import { isShown } from "../contact-field/contact-field.policy.js";
 import type { IdentityContext } from "../context.js";
 import type { CustomFieldEntry } from "../custom-field-value/custom-field-value.resolver.js";
+import type { InvitationRow } from "../invitation/invitation.repository.js";
+import { InvitationConnection } from "../invitation/invitation.type.js";
+import { listInvitations } from "../invitation/list-invitations.js";
 import { contactFacts, findVisibleContact } from "./contact.facts.js";
 import type { ContactRow } from "./contact.repository.js";
 import { openPhone } from "./sealed-value.js";
@@ -66,5 +71,17 @@ export class ContactResolver {
     const fields = await context.loaders.contactFields();
     const wanted = fields.filter((field) => isShown(field.state) && (!keys || keys.includes(field.key)));
     return wanted.map((field) => ({ contact, field, key: field.key }));
+  }
+
+  @FieldResolver(() => InvitationConnection, {
+    nullable: true,
+    description: "The contact's invitations to studios, the newest first.",
+  })
+  invitations(
+    @Root() contact: ContactRow,
+    @Args(() => PageArgs) args: PageArgs,
+    @Ctx() context: IdentityContext,
+  ): Promise<Page<InvitationRow>> {
+    return listInvitations(context, contact.id, args);
   }
 }

@@ -70,6 +70,7 @@ const FIELDS = [
   "externalId",
   "customFields",
   "mergedInto",
+  "invitations",
 ];
 
 export const contactRules = { Contact: contactFieldRules<ContactRow, IdentityContext>(FIELDS, contactFacts) };

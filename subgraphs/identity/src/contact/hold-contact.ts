@@ -13,6 +13,8 @@ import type { ContactRow } from "./contact.repository.js";
 export interface WantedContact {
   id: string;
   version?: number | null | undefined;
+  /** The input's field that names it. */
+  path?: string;
 }
 
 export type HeldContact =
@@ -26,7 +28,7 @@ export type HeldContact =
 export async function holdContact(
   context: IdentityContext,
   tx: Tx,
-  { id, version }: WantedContact,
+  { id, version, path = "id" }: WantedContact,
   refuse: (contact: ContactRow) => StateRefusal | null,
 ): Promise<HeldContact> {
   const [contact] = await lockContacts(tx, accountOf(context), [id]);
@@ -34,5 +36,5 @@ export async function holdContact(
   if (version != null && version !== contact.version)
     return { refused: VersionConflict.at(["input", "version"], contact.version) };
   const refusal = refuse(contact);
-  return refusal === null ? { contact } : { refused: stateError(["input", "id"], contact.status, refusal) };
+  return refusal === null ? { contact } : { refused: stateError(["input", path], contact.status, refusal) };
 }

@@ -5,6 +5,9 @@ import { accountId, identitySchema, instant } from "../columns.js";
 import { contact } from "../contact/contact.table.js";
 import { member } from "../member/member.table.js";
 
+/** The rule that two groups in use have not one name, as the database names it. */
+export const GROUP_NAME_ONCE = "contact_group_name_once";
+
 /** A set of contacts, by which coordinators are given their part of an account. An archived one gives them nothing. */
 export const group = identitySchema.table(
   "contact_group",
@@ -18,7 +21,7 @@ export const group = identitySchema.table(
   (t) => [
     primaryKey({ columns: [t.accountId, t.id] }),
     foreignKey({ name: "contact_group_account", columns: [t.accountId], foreignColumns: [account.accountId] }),
-    uniqueIndex("contact_group_name_once")
+    uniqueIndex(GROUP_NAME_ONCE)
       .on(t.accountId, sql`lower(${t.name})`)
       .where(sql`${t.archivedAt} is null`),
     index("contact_group_created").on(t.accountId, t.createdAt, t.id),

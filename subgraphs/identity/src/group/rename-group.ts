@@ -1,11 +1,12 @@
 import type { IdentityContext } from "../context.js";
+import { orNameTaken } from "../name-clash.js";
 import { changeGroup } from "./change-group.js";
-import { InvalidGroupName } from "./group.errors.js";
+import { GroupNameTaken, InvalidGroupName } from "./group.errors.js";
 import type { RenameGroupInput } from "./group.input.js";
 import { readGroupName } from "./group.policy.js";
 import { GroupPayload, type SaveGroupResult } from "./group.result.js";
+import { GROUP_NAME_ONCE } from "./group.table.js";
 import { updateGroup } from "./manage-group.repository.js";
-import { orNameTaken } from "./name-clash.js";
 
 /** Gives a group another name. */
 export async function renameGroup(context: IdentityContext, input: RenameGroupInput): Promise<typeof SaveGroupResult> {
@@ -16,5 +17,5 @@ export async function renameGroup(context: IdentityContext, input: RenameGroupIn
     audit({ action: "group.renamed", subjectType: "Group", subjectId: group.id, fields: ["name"] });
     return Object.assign(new GroupPayload(), { group: await updateGroup(tx, group, { name }) });
   });
-  return orNameTaken(renamed, ["input", "name"]);
+  return orNameTaken(renamed, GROUP_NAME_ONCE, GroupNameTaken.at(["input", "name"]));
 }

@@ -1,5 +1,6 @@
 import type { Locale } from "../account/account.policy.js";
-import { escapeHtml, oneLine } from "./mail-text.js";
+import { deadline, linkMail } from "./link-mail.js";
+import { oneLine } from "./mail-text.js";
 import type { Mail } from "./mailer.js";
 
 /** What a member's invitation mail says. */
@@ -54,22 +55,7 @@ export function memberInvitationMail(invitation: MemberInvitationMail): Mail {
   const { to, locale, link, expiresAt, messageId } = invitation;
   const words = WORDS[locale];
   const account = oneLine(invitation.accountName);
-  const date = expiresAt.toLocaleString(locale, { dateStyle: "long", timeStyle: "short", timeZone: "UTC" });
-  const lines = [words.offer(account), words.how(to), words.until(`${date} UTC`)] as const;
-  const [offer, how, until] = lines.map(escapeHtml);
-  const href = escapeHtml(link);
-  return {
-    to,
-    messageId,
-    subject: words.subject(account),
-    text: [lines[0], lines[1], link, lines[2]].join("\n\n"),
-    html: [
-      "<!doctype html>",
-      `<html lang="${locale}"><body style="font-family: sans-serif">`,
-      `<p>${offer}</p><p>${how}</p>`,
-      `<p><a href="${href}">${href}</a></p>`,
-      `<p>${until}</p>`,
-      "</body></html>",
-    ].join("\n"),
-  };
+  const before = [words.offer(account), words.how(to)];
+  const after = [words.until(deadline(expiresAt, locale))];
+  return linkMail({ to, messageId, locale, subject: words.subject(account), before, link, after });
 }

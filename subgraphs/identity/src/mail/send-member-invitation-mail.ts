@@ -1,7 +1,7 @@
 import type { SystemActor } from "@studio/kit/auth/viewer.js";
 import { changeState } from "@studio/kit/db/change.js";
+import { openInvitationToken } from "../invitation/invitation-token.js";
 import { JOIN_PATH } from "../member/join-page.route.js";
-import { openInvitationToken } from "../member/invitation-token.js";
 import { findInvitation, markInvitationSent } from "../member/member-invitation.repository.js";
 import { MEMBER_INVITATION_MAIL, type MemberInvitationMailJob } from "./member-invitation-mail.job.js";
 import { memberInvitationMail } from "./member-invitation-mail.js";
@@ -22,7 +22,7 @@ export async function sendMemberInvitationMail(
   const sealed = found?.invitation.tokenSealed;
   if (!found || !sealed || found.invitation.expiresAt <= clock.now()) return;
   const { email: to, accountName, locale, invitation } = found;
-  const link = `${publicUrl}${JOIN_PATH}${openInvitationToken(keys, { accountId, id }, sealed)}`;
+  const link = `${publicUrl}${JOIN_PATH}${openInvitationToken(keys, { invitee: "member", accountId, id }, sealed)}`;
   const messageId = `<${id}@${domain}>`;
   await mailer.send(
     memberInvitationMail({ to, accountName, locale, link, expiresAt: invitation.expiresAt, messageId }),

@@ -1,5 +1,6 @@
 import type { Locale } from "../account/account.policy.js";
-import { escapeHtml, oneLine } from "../mail/mail-text.js";
+import { oneLine } from "../mail/mail-text.js";
+import { plainPage } from "../plain-page.js";
 
 /** What the page behind an invitation's link tells. */
 export interface JoinPage {
@@ -38,19 +39,5 @@ const WORDS: Readonly<Record<Locale, Words>> = {
 /** The page behind an invitation that may be followed. */
 export function joinPage({ locale, accountName, email }: JoinPage): string {
   const words = WORDS[locale];
-  return page(locale, words.title(oneLine(accountName)), words.how(email));
-}
-
-/** The page behind a link that is no longer good, the same whatever the reason. */
-export function gonePage(): string {
-  return page("en", "This invitation is no longer good", "Ask whoever sent it for a new one.");
-}
-
-function page(locale: Locale, title: string, text: string): string {
-  return [
-    "<!doctype html>",
-    `<html lang="${locale}"><head><meta charset="utf-8">`,
-    `<meta name="viewport" content="width=device-width"><title>${escapeHtml(title)}</title></head>`,
-    `<body><main><h1>${escapeHtml(title)}</h1><p>${escapeHtml(text)}</p></main></body></html>`,
-  ].join("\n");
+  return plainPage(locale, words.title(oneLine(accountName)), words.how(email));
 }

@@ -1,15 +1,14 @@
-import { parseAccountToken } from "@studio/kit/auth/account-token.js";
-import { hashSecret } from "@studio/kit/crypto/secret-token.js";
+import { readInvitationToken } from "../invitation/invitation-token.js";
 import type { IdentityServices } from "../services.js";
 import type { InvitationOffer } from "./invitation-offer.type.js";
 import { findOffer } from "./member-invitation.repository.js";
 
 /** The invitation behind a link; null once it was followed, withdrawn, sent anew, or has expired. */
 export async function findOpenOffer({ db, clock }: IdentityServices, token: string) {
-  const parsed = parseAccountToken(token);
-  if (parsed?.prefix !== "mi") return null;
-  const { accountId } = parsed;
-  return db.inAccount(accountId, (tx) => findOffer(tx, accountId, hashSecret(token), clock.now()));
+  const read = readInvitationToken("member", token);
+  if (!read) return null;
+  const { accountId, tokenHash } = read;
+  return db.inAccount(accountId, (tx) => findOffer(tx, accountId, tokenHash, clock.now()));
 }
 
 /** What the holder of a link is offered, or null. */

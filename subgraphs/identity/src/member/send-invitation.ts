@@ -3,9 +3,9 @@ import type { Tx } from "@studio/kit/db/database.js";
 import { newId } from "@studio/kit/id.js";
 import type { Policies } from "../account/account.policy.js";
 import type { IdentityContext } from "../context.js";
+import { newInvitationToken } from "../invitation/invitation-token.js";
 import { MEMBER_INVITATION_MAIL } from "../mail/member-invitation-mail.job.js";
 import { signedInMember } from "../viewer/members-only.js";
-import { newInvitationToken } from "./invitation-token.js";
 import { putInvitation } from "./member-invitation.repository.js";
 
 /** Makes an invitation with a link of its own and queues its mail. An earlier link of the member's is dead. */
@@ -23,7 +23,7 @@ export async function sendInvitation(
     accountId,
     memberId,
     id,
-    ...newInvitationToken(keys, { accountId, id }),
+    ...newInvitationToken(keys, { invitee: "member", accountId, id }),
     invitedBy,
     createdAt,
     expiresAt: after(createdAt, memberInvitationDays * dayMs),

@@ -7,6 +7,7 @@ import { contactFieldReference } from "../contact-field/contact-field.reference.
 import { contactReference } from "../contact/contact.reference.js";
 import type { IdentityContext } from "../context.js";
 import { groupReference } from "../group/group.reference.js";
+import { invitationReference } from "../invitation/invitation.reference.js";
 import { memberReference } from "../member/member.reference.js";
 import { savedViewReference } from "../saved-view/saved-view.reference.js";
 import { supportGrantReference } from "../support-grant/support-grant.reference.js";
@@ -24,6 +25,7 @@ const FINDERS = new Map<string, FindNode>([
   ["SupportGrant", supportGrantReference],
   ["BulkAction", bulkActionReference],
   ["SavedView", savedViewReference],
+  ["Invitation", invitationReference],
 ]);
 
 @Resolver(() => Node)

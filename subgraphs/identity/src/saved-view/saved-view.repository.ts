@@ -33,19 +33,13 @@ export async function countSavedViews(tx: Tx, accountId: string): Promise<number
   return row?.n ?? 0;
 }
 
-/** Whether another view of the account has this name, upper and lower case alike. */
-export async function isNameTaken(tx: Tx, accountId: string, name: string, exceptId: string | null): Promise<boolean> {
-  const same = and(eq(savedView.accountId, accountId), sql`lower(${savedView.name}) = lower(${name})`);
-  const rows = await tx.select({ id: savedView.id }).from(savedView).where(same);
-  return rows.some(({ id }) => id !== exceptId);
-}
-
 /** Adds a view. @returns null if another has its name */
 export async function insertSavedView(tx: Tx, row: typeof savedView.$inferInsert): Promise<SavedViewRow | null> {
   const [added] = await tx.insert(savedView).values(row).onConflictDoNothing().returning();
   return added ?? null;
 }
 
+/** Changes a view. @throws a violation of `saved_view_name_once` */
 export async function updateSavedViewRow(
   tx: Tx,
   { accountId, id, version }: SavedViewRow,

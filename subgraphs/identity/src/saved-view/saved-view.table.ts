@@ -5,6 +5,9 @@ import { accountId, identitySchema, instant } from "../columns.js";
 import type { ContactFilter } from "../contact-list/contact-filter.input.js";
 import type { ContactOrder } from "../contact-list/contact-order.input.js";
 
+/** The rule that two views of an account have not one name, as the database names it. */
+export const VIEW_NAME_ONCE = "saved_view_name_once";
+
 /** A way of looking at the account's contacts that its members share. Its arguments are checked again at each use. */
 export const savedView = identitySchema.table(
   "saved_view",
@@ -24,6 +27,6 @@ export const savedView = identitySchema.table(
   (t) => [
     primaryKey({ columns: [t.accountId, t.id] }),
     foreignKey({ name: "saved_view_account", columns: [t.accountId], foreignColumns: [account.accountId] }),
-    uniqueIndex("saved_view_name_once").on(t.accountId, sql`lower(${t.name})`),
+    uniqueIndex(VIEW_NAME_ONCE).on(t.accountId, sql`lower(${t.name})`),
   ],
 );

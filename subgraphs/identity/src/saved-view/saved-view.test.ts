@@ -134,3 +134,19 @@ test("another account's view does not exist, nor do views for who is no member",
   expect((await identity.ask(account.hr(), LIST)).errors).toMatchObject([{ code: "FORBIDDEN" }]);
   expect((await identity.ask(theirs, NODE, { id: savedView.id })).errors).toMatchObject([{ code: "NOT_FOUND" }]);
 });
+
+test("of views that take one name at once, one gets it and the others are told", async () => {
+  const views = await Promise.all([1, 2, 3, 4].map((n) => save({ name: `Before ${n}` })));
+  const outcomes = await Promise.all(
+    views.map(({ savedView: { id, version } }) =>
+      identity.ask(account.member("owner"), UPDATE, { input: { id, version, name: "The same" } }),
+    ),
+  );
+  expect(outcomes.flatMap(({ errors }) => errors)).toEqual([]);
+  expect(outcomes.map(({ data }) => data.updateSavedView.__typename).toSorted()).toEqual([
+    "SavedViewNameTaken",
+    "SavedViewNameTaken",
+    "SavedViewNameTaken",
+    "SavedViewPayload",
+  ]);
+});

@@ -2,12 +2,14 @@ import { changeState } from "@studio/kit/db/change.js";
 import { notFound } from "@studio/kit/error/codes.js";
 import { fromGlobalId } from "@studio/kit/paging/global-id.js";
 import { changeScope, type IdentityContext } from "../context.js";
+import { orNameTaken } from "../name-clash.js";
 import { signedInMember } from "../viewer/members-only.js";
 import { whyUnusable } from "./check-view.js";
 import { InvalidSavedView, SavedViewNameTaken, SavedViewNotYours, SavedViewOutdated } from "./saved-view.errors.js";
 import type { UpdateSavedViewInput } from "./saved-view.input.js";
 import { mayChangeView, readViewName } from "./saved-view.policy.js";
-import { isNameTaken, lockSavedView, updateSavedViewRow, type SavedViewRow } from "./saved-view.repository.js";
+import { lockSavedView, updateSavedViewRow, type SavedViewRow } from "./saved-view.repository.js";
+import { VIEW_NAME_ONCE } from "./saved-view.table.js";
 import { SavedViewPayload, type UpdateSavedViewResult } from "./saved-view.result.js";
 
 type Values = Partial<Pick<SavedViewRow, "name" | "filter" | "search" | "orderBy">>;
@@ -25,18 +27,17 @@ export async function updateSavedView(
   const refused = await whyUnusable(context, values, ["input"]);
   if (refused) return InvalidSavedView.because(refused);
   type Result = typeof UpdateSavedViewResult;
-  return changeState<Result>(changeScope(context, accountId), async (change) => {
+  const changed = changeState<Result>(changeScope(context, accountId), async (change) => {
     const { tx, audit } = change;
     const view = await lockSavedView(tx, accountId, id);
     if (!view) throw notFound("saved view");
     if (!mayChangeView(member, view)) return change.abandon(SavedViewNotYours.now());
     if (view.version !== input.version) return change.abandon(SavedViewOutdated.now());
-    if (values.name && (await isNameTaken(tx, accountId, values.name, id)))
-      return change.abandon(SavedViewNameTaken.now());
     const savedView = await updateSavedViewRow(tx, view, values, context.services.clock.now());
     audit({ action: "saved_view.updated", subjectType: "SavedView", subjectId: id, fields: Object.keys(values) });
     return Object.assign(new SavedViewPayload(), { savedView });
   });
+  return orNameTaken(changed, VIEW_NAME_ONCE, SavedViewNameTaken.now());
 }
 
 /** What changes; null for a name that is none. */

@@ -1,4 +1,4 @@
-import { sql } from "drizzle-orm";
+import { sql, type SQL } from "drizzle-orm";
 import type { Database, Tx } from "@studio/kit/db/database.js";
 
 /** What studio-configuration publishes of a studio, as far as this subgraph asks. */
@@ -11,17 +11,33 @@ export interface PublishedStudio {
 /** What a slug is made of. Nothing else is looked up: PostgreSQL refuses a text that holds a zero byte. */
 const SLUG = /^[a-z0-9-]{1,63}$/;
 
-/** The public studio at a slug that takes contacts now, or null: a draft, a paused or a private one is no different. */
-export async function findPublicStudio(db: Database, slug: string): Promise<PublishedStudio | null> {
+/**
+ * The studio at a slug that takes this visitor now, or null: a draft, a paused one, one of a closing account, or a
+ * private one is no different. `ownStudioId` is where the visitor is signed in already, whatever its access.
+ */
+export async function findStudioToEnter(
+  db: Database,
+  slug: string,
+  ownStudioId: string | null,
+): Promise<PublishedStudio | null> {
   if (!SLUG.test(slug)) return null;
   const place = await db.inDirectory((tx) => findPlace(tx, slug));
   if (!place) return null;
-  return db.inAccount(place.account_id, async (tx) => {
-    const [row] = await tx.execute<{ name: string }>(sql`
-      select name from studio_configuration.published_studio
-      where account_id = ${place.account_id} and id = ${place.studio_id} and status = 'published' and access = 'public'`);
-    return row ? { accountId: place.account_id, id: place.studio_id, name: row.name } : null;
-  });
+  const { account_id: accountId, studio_id: id } = place;
+  const access = id === ownStudioId ? sql`true` : sql`s.access = 'public'`;
+  return db.inAccount(accountId, (tx) => findOpen(tx, accountId, id, access));
+}
+
+/** The studio if it takes people now, whatever its access; null for every other, and while its account is closing. */
+export function findOpenStudio(tx: Tx, accountId: string, studioId: string): Promise<PublishedStudio | null> {
+  return findOpen(tx, accountId, studioId, sql`true`);
+}
+
+async function findOpen(tx: Tx, accountId: string, id: string, access: SQL): Promise<PublishedStudio | null> {
+  const [row] = await tx.execute<{ name: string }>(sql`
+    select s.name from studio_configuration.published_studio s join identity.account a using (account_id)
+    where s.account_id = ${accountId} and s.id = ${id} and s.status = 'published' and a.status = 'active' and ${access}`);
+  return row ? { accountId, id, name: row.name } : null;
 }
 
 async function findPlace(tx: Tx, slug: string): Promise<{ account_id: string; studio_id: string } | null> {
@@ -31,7 +47,7 @@ async function findPlace(tx: Tx, slug: string): Promise<{ account_id: string; st
   return row ?? null;
 }
 
-/** The name of a studio, in whatever state it is, for a mail about it. */
+/** The name of a studio, in whatever state it is, for a mail about it; null if the account has none with this id. */
 export async function findStudioName(tx: Tx, accountId: string, studioId: string): Promise<string | null> {
   const [row] = await tx.execute<{ name: string }>(
     sql`select name from studio_configuration.published_studio where account_id = ${accountId} and id = ${studioId}`,

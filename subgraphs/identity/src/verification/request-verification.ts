@@ -5,7 +5,7 @@ import { readEmail } from "../contact/email.policy.js";
 import { readName } from "../contact/name.policy.js";
 import { newContact, type Person } from "../contact/new-contact.js";
 import { changeScope, type IdentityContext } from "../context.js";
-import { findPublicStudio, type PublishedStudio } from "../studio/published-studio.repository.js";
+import { findStudioToEnter, type PublishedStudio } from "../studio/published-studio.repository.js";
 import { TOO_OFTEN, asksTooOften, sendCode } from "./send-code.js";
 import { InvalidEmail, InvalidName, StudioUnavailable } from "./verification.errors.js";
 import type { RequestVerificationInput } from "./verification.input.js";
@@ -20,7 +20,7 @@ export async function requestVerification(
   const person = readPerson(input);
   if (person instanceof InvalidEmail || person instanceof InvalidName) return person;
   const { db, clock } = context.services;
-  const studio = await findPublicStudio(db, input.studioSlug);
+  const studio = await findStudioToEnter(db, input.studioSlug, null);
   if (!studio) return StudioUnavailable.at(["input", "studioSlug"]);
   const expiresAt = after(clock.now(), CODE_LIFETIME_MS);
   await changeState(changeScope(context, studio.accountId), async (change) => {

@@ -1,14 +1,9 @@
-import { newAccountToken } from "@studio/kit/auth/account-token.js";
-import { after, hourMs } from "@studio/kit/clock.js";
-import { hashSecret } from "@studio/kit/crypto/secret-token.js";
 import { changeState, type Change } from "@studio/kit/db/change.js";
-import { newId } from "@studio/kit/id.js";
-import type { ContactViewer } from "@studio/kit/auth/viewer.js";
-import { changeEmail, findContacts, markVerified } from "../contact/contact.repository.js";
+import { changeEmail } from "../contact/contact.repository.js";
 import { readEmail } from "../contact/email.policy.js";
 import { actAs, changeScope, type IdentityContext } from "../context.js";
-import { insertSession } from "../session/session.repository.js";
-import { findPublicStudio, type PublishedStudio } from "../studio/published-studio.repository.js";
+import { openSession, type OpenedSession } from "../session/open-session.js";
+import { findStudioToEnter, type PublishedStudio } from "../studio/published-studio.repository.js";
 import { isCode } from "./code.js";
 import { endSignIns } from "./end-sign-ins.js";
 import { CodeExpired, CodeRejected, StudioUnavailable, VerificationLocked } from "./verification.errors.js";
@@ -23,36 +18,33 @@ import {
 } from "./verification.repository.js";
 import { VerifyEmailPayload, type VerifyEmailResult } from "./verification.type.js";
 
-/** How long a contact stays signed in. */
-export const SESSION_LIFETIME_MS = 24 * hourMs;
-
-/** Proves an email by its code: the contact becomes verified and gets a session for this studio (P05). */
+/**
+ * Proves an email by its code: the contact becomes verified and gets a session for this studio (P05). In a private
+ * studio only who is signed in there may, to prove an address that they want instead of theirs.
+ */
 export async function verifyEmail(
   context: IdentityContext,
   input: VerifyEmailInput,
 ): Promise<typeof VerifyEmailResult> {
   const { db } = context.services;
-  const studio = await findPublicStudio(db, input.studioSlug);
+  const ownStudioId = context.viewer.kind === "contact" ? context.viewer.studioId : null;
+  const studio = await findStudioToEnter(db, input.studioSlug, ownStudioId);
   if (!studio) return StudioUnavailable.at(["input", "studioSlug"]);
   const { accountId } = studio;
   const emailKey = readEmail(input.email)?.key;
   const id =
     emailKey && (await db.inAccount(accountId, (tx) => findNewestVerification(tx, accountId, studio.id, emailKey)));
   if (!id) return CodeRejected.with(0);
-  const outcome: SignedIn | Refusal = await changeState(changeScope(context, accountId), (change) =>
+  const outcome: OpenedSession | Refusal = await changeState(changeScope(context, accountId), (change) =>
     showCode(context, change, studio, id, input.code),
   );
   if (!("viewer" in outcome)) return outcome;
   actAs(context, outcome.viewer);
-  return outcome.payload;
+  const { sessionToken, expiresAt, contact } = outcome;
+  return Object.assign(new VerifyEmailPayload(), { sessionToken, expiresAt, contact });
 }
 
 type Refusal = CodeRejected | CodeExpired | VerificationLocked;
-
-interface SignedIn {
-  payload: VerifyEmailPayload;
-  viewer: ContactViewer;
-}
 
 async function showCode(
   context: IdentityContext,
@@ -60,7 +52,7 @@ async function showCode(
   studio: PublishedStudio,
   id: string,
   code: string,
-): Promise<SignedIn | Refusal> {
+): Promise<OpenedSession | Refusal> {
   const { keys, clock } = context.services;
   const place = { accountId: studio.accountId, id };
   const pending = await lockVerification(change.tx, place.accountId, id);
@@ -91,41 +83,15 @@ async function signIn(
   { services }: IdentityContext,
   { tx, audit, emit }: Change,
   pending: VerificationRow,
-): Promise<SignedIn | Refusal> {
-  const { accountId, contactId, studioId } = pending;
+): Promise<OpenedSession | Refusal> {
   const now = services.clock.now();
-  await markUsed(tx, accountId, pending.id, now);
+  await markUsed(tx, pending.accountId, pending.id, now);
   const isMoved = await takeNewEmail({ tx, audit, emit }, pending, now);
-  const isFirst = await markVerified(tx, accountId, contactId, now);
-  const [contact] = await findContacts(tx, accountId, [contactId]);
-  if (contact?.status !== "verified" || isMoved === false) {
-    audit({
-      action: "verification.refused",
-      subjectType: "Verification",
-      subjectId: pending.id,
-      reason: isMoved === false ? "the address is another contact's by now" : "the contact is not active",
-    });
-    return CodeRejected.with(0);
-  }
-  if (isFirst) {
-    audit({ action: "contact.verified", subjectType: "Contact", subjectId: contactId, fields: ["status"] });
-    emit({ type: "contact.updated", ids: { contactId } });
-  }
-  const sessionToken = newAccountToken("ss", accountId);
-  const expiresAt = after(now, SESSION_LIFETIME_MS);
-  const session = {
-    accountId,
-    id: newId(),
-    tokenHash: hashSecret(sessionToken),
-    contactId,
-    studioId,
-    createdAt: now,
-    expiresAt,
-  };
-  await insertSession(tx, session);
-  audit({ action: "session.created", subjectType: "Session", subjectId: session.id });
-  const payload = Object.assign(new VerifyEmailPayload(), { sessionToken, expiresAt, contact });
-  return { payload, viewer: { kind: "contact", accountId, contactId, studioId, sessionId: session.id } };
+  const session = isMoved === false ? null : await openSession({ tx, audit, emit }, pending, now);
+  if (session) return session;
+  const reason = isMoved === false ? "the address is another contact's by now" : "the contact is not active";
+  audit({ action: "verification.refused", subjectType: "Verification", subjectId: pending.id, reason });
+  return CodeRejected.with(0);
 }
 
 /**
