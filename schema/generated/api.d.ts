@@ -13,6 +13,106 @@ export type Scalars = {
   JSON: { input: unknown; output: unknown; }
 };
 
+/** The link that came by mail. */
+export type AcceptInvitationInput = {
+  /** The last part of the link. */
+  token: Scalars['String']['input'];
+};
+
+/** The email is proven, and the contact signed in. */
+export type AcceptInvitationPayload = {
+  /** The contact, verified. */
+  contact: Contact;
+  /** Until when the session is good. */
+  expiresAt: Scalars['DateTime']['output'];
+  /** The invitation, accepted. */
+  invitation: Invitation;
+  /** The session: send it as `Authorization: Bearer …`. Shown once. */
+  sessionToken: Scalars['String']['output'];
+};
+
+/** What came of accepting an invitation. */
+export type AcceptInvitationResult = AcceptInvitationPayload | InvitationOver | StudioUnavailable;
+
+/** Who asks, as a column of the access matrix. */
+export type AccessAudience =
+  /** An admin. */
+  | 'ADMIN'
+  /** Nobody known. */
+  | 'ANONYMOUS'
+  /** A coordinator. */
+  | 'COORDINATOR'
+  /** The account's HR system. */
+  | 'HR_SYNC'
+  /** A program of the account. */
+  | 'INTEGRATION'
+  /** An owner. */
+  | 'OWNER'
+  /** The privacy officer. */
+  | 'PRIVACY_OFFICER'
+  /** The contact, about themselves. */
+  | 'SELF'
+  /** Platform staff, not let in. */
+  | 'STAFF'
+  /** Platform staff under a support grant. */
+  | 'STAFF_WITH_GRANT';
+
+/** What a decision about a field stands on. */
+export type AccessGround =
+  /** A grant for this very field, or its mapping for an HR client, or the lack of it. */
+  | 'FIELD_GRANT'
+  /** Who keeps the custom field. */
+  | 'FIELD_OWNER'
+  /** Whether a gallery was opened by its link. */
+  | 'GALLERY_LINK'
+  /** A stated purpose, or the lack of it. */
+  | 'PURPOSE'
+  /** The contact does not exist for them: another person, or a group that the coordinator does not have. */
+  | 'REACH'
+  /** Processing of the contact is restricted (GDPR art. 18). */
+  | 'RESTRICTION'
+  /** The matrix's cell alone. */
+  | 'ROLE'
+  /** A scope of the credential, or the lack of it. */
+  | 'SCOPE'
+  /** Whether the studio shows originals to coordinators. */
+  | 'STUDIO_SETTING'
+  /** The matrix has no row for the field. */
+  | 'UNKNOWN_FIELD';
+
+/** Why somebody looks at what stays closed without a reason: for the header Studio-Purpose. */
+export type AccessPurpose =
+  /** What the person agreed to (art. 6 (1) a, 18 (2)). */
+  | 'CONSENT'
+  /** Finding out what an incident did (art. 33). */
+  | 'INCIDENT'
+  /** To establish, exercise or defend a claim (art. 18 (2)). */
+  | 'LEGAL_CLAIM'
+  /** A duty by law (art. 6 (1) c). */
+  | 'LEGAL_OBLIGATION'
+  /** Anything else; a note says what. */
+  | 'OTHER'
+  /** A request of the person (GDPR art. 12-22). */
+  | 'RIGHTS_REQUEST'
+  /** An emergency (art. 6 (1) d). */
+  | 'VITAL_INTERESTS';
+
+/** Whose access to explain: exactly one of a member, a program, and a role. */
+export type AccessViewerInput = {
+  /** A program's id, as the audit trail names it. */
+  apiClient?: InputMaybe<Scalars['ID']['input']>;
+  /** With the role of a program: the custom fields that it is granted. */
+  fieldIds?: Array<Scalars['ID']['input']>;
+  /** With the role of a coordinator: their groups. Left out, those that the contact is in. */
+  groupIds?: InputMaybe<Array<Scalars['ID']['input']>>;
+  /** A member's id. */
+  member?: InputMaybe<Scalars['ID']['input']>;
+  /** Anybody in this role. */
+  role?: InputMaybe<AccessAudience>;
+  /** With the role of a program, or of staff under a grant: their scopes. */
+  scopes?: Array<Scalars['String']['input']>;
+};
+
 /** A client of the platform: a company that collects its people's headshots. */
 export type Account = Node & {
   /** Since when the account is closing; null if it is not; for members. */
@@ -118,6 +218,16 @@ export type AlreadyAsked = UserError & {
   supportGrant: SupportGrant;
 };
 
+/** The contact has an invitation to this studio that may still be accepted. */
+export type AlreadyInvited = UserError & {
+  /** That invitation: send it again, or withdraw it. */
+  invitation: Invitation;
+  /** What is wrong and what to do, for a person to read. */
+  message: Scalars['String']['output'];
+  /** Where in the input it is wrong, for example ["input", "email"]. */
+  path: Array<Scalars['String']['output']>;
+};
+
 /** Somebody with this email is a member already, or invited. */
 export type AlreadyMember = UserError & {
   /** The member. */
@@ -171,6 +281,14 @@ export type AppealedDefinition = {
   sensitivity: Sensitivity;
   /** What kind of value it would hold. */
   type: ContactFieldType;
+};
+
+/** That a request is granted. */
+export type ApproveDataSubjectRequestInput = {
+  /** What the person is told, at most 4000 characters. */
+  explanation?: InputMaybe<Scalars['String']['input']>;
+  /** The request. */
+  id: Scalars['ID']['input'];
 };
 
 /** A contact to set aside. */
@@ -264,6 +382,22 @@ export type AuditEventEdge = {
   node: AuditEvent;
 };
 
+/** Which entries of the trail. What is given together must all hold; each list means one of its values. */
+export type AuditEventFilter = {
+  /** What was done, for example `consent.given`; at most 100. */
+  actions?: InputMaybe<Array<Scalars['String']['input']>>;
+  /** Who acted, as `actorId` names them; at most 100. */
+  actorIds?: InputMaybe<Array<Scalars['ID']['input']>>;
+  /** What kind of actor it was. */
+  actorKinds?: InputMaybe<Array<AuditActorKind>>;
+  /** When it happened. */
+  at?: InputMaybe<TimeSpan>;
+  /** To what it was done, as `subjectId` names it; at most 100. */
+  subjectIds?: InputMaybe<Array<Scalars['ID']['input']>>;
+  /** To what type it was done; at most 100. */
+  subjectTypes?: InputMaybe<Array<Scalars['String']['input']>>;
+};
+
 /** What recomputing the account's audit chain has found, digest by digest. */
 export type AuditVerification = {
   /** The first position that is not as it was written. */
@@ -282,6 +416,8 @@ export type BulkAction = Node & {
   createdAt: Scalars['DateTime']['output'];
   /** Why it ended before all was done. */
   failure?: Maybe<BulkActionFailure>;
+  /** The field whose option is added or removed; null if it is about none, or deleted. */
+  field?: Maybe<ContactField>;
   /** When it ended; null while it is under way. */
   finishedAt?: Maybe<Scalars['DateTime']['output']>;
   /** The group that it is about; null if about none, or deleted. */
@@ -290,12 +426,16 @@ export type BulkAction = Node & {
   id: Scalars['ID']['output'];
   /** What is done. */
   kind: BulkActionKind;
+  /** The id of that option. */
+  optionId?: Maybe<Scalars['String']['output']>;
   /** How many were rejected, each for a reason that its row tells. */
   rejected: Scalars['Int']['output'];
   /** The contacts it is about, in the order in which they were given. */
   rows: BulkActionRowConnection;
   /** Where it is in its life. */
   state: BulkActionState;
+  /** The studio that contacts are invited to. */
+  studio?: Maybe<Studio>;
   /** How many contacts it is about. */
   total: Scalars['Int']['output'];
   /** How many were so already. */
@@ -314,19 +454,31 @@ export type BulkActionRowsArgs = {
 export type BulkActionFailure =
   /** Who started it may no longer do so. */
   | 'ACCESS_LOST'
+  /** The account is closing. */
+  | 'ACCOUNT_CLOSING'
   /** The group was archived or deleted. */
   | 'GROUP_GONE'
   /** It failed several times for a reason of ours. */
-  | 'INTERRUPTED';
+  | 'INTERRUPTED'
+  /** The field is no longer in use, or the option no longer offered. */
+  | 'OPTION_GONE'
+  /** The studio takes nobody any more. */
+  | 'STUDIO_CLOSED';
 
 /** What is done to many contacts. */
 export type BulkActionKind =
+  /** Each is given an option of a multi-select field. */
+  | 'ADD_OPTION'
   /** Each is put into a group. */
   | 'ADD_TO_GROUP'
   /** Each is set aside. */
   | 'ARCHIVE'
+  /** Each is invited to a studio by mail. */
+  | 'INVITE'
   /** Each is taken out of a group. */
   | 'REMOVE_FROM_GROUP'
+  /** An option of a multi-select field is taken from each. */
+  | 'REMOVE_OPTION'
   /** Each is brought back. */
   | 'RESTORE';
 
@@ -402,8 +554,12 @@ export type BulkRowRefusal =
   | 'MERGED'
   /** The contact is not archived. */
   | 'NOT_ARCHIVED'
+  /** The field does not take the value that this would give it, for example none where one is required. */
+  | 'NOT_FITTING'
   /** There is no such contact. */
   | 'NOT_FOUND'
+  /** Who started it may not write this field of this contact. */
+  | 'NOT_WRITABLE'
   /** Processing of the contact is restricted (GDPR art. 18). */
   | 'RESTRICTED';
 
@@ -482,12 +638,24 @@ export type ConfirmationStale = UserError & {
 export type Consent = {
   /** When it was said. Null for those who see the state only. */
   changedAt?: Maybe<Scalars['DateTime']['output']>;
+  /** What was said about it over time, newest first, the last 100. Null for those who see the state only. */
+  history?: Maybe<Array<ConsentChange>>;
   /** What it is about. */
   purpose: ConsentPurpose;
   /** What was said last. */
   state: ConsentState;
   /** The version of the studio's consent text that was shown. Null for those who see the state only. */
   textVersion?: Maybe<Scalars['Int']['output']>;
+};
+
+/** Something a contact once said about a purpose: the proof of it. */
+export type ConsentChange = {
+  /** When it was said. */
+  changedAt: Scalars['DateTime']['output'];
+  /** What was said. */
+  state: ConsentState;
+  /** The version of the studio's consent text that was shown. */
+  textVersion: Scalars['Int']['output'];
 };
 
 /** The contact has not consented to the processing of their photo, or withdrew the consent. */
@@ -538,6 +706,8 @@ export type Contact = Node & {
   consents?: Maybe<Array<Consent>>;
   /** One entry per custom field in use, pinned ones first. */
   customFields?: Maybe<Array<CustomFieldValue>>;
+  /** What the contact has asked of their data, the newest first. */
+  dataSubjectRequests?: Maybe<DataSubjectRequestConnection>;
   /** The email address; masked for some. */
   email?: Maybe<Scalars['String']['output']>;
   /** The id in the account's system of record. */
@@ -546,6 +716,8 @@ export type Contact = Node & {
   firstName?: Maybe<Scalars['String']['output']>;
   /** The global id: opaque, and unique over all types. */
   id: Scalars['ID']['output'];
+  /** The contact's invitations to studios, the newest first. */
+  invitations?: Maybe<InvitationConnection>;
   /** The last name. */
   lastName?: Maybe<Scalars['String']['output']>;
   /** The contact's newest submission. */
@@ -568,6 +740,24 @@ export type Contact = Node & {
 /** A person whose photos are collected. */
 export type ContactCustomFieldsArgs = {
   keys?: InputMaybe<Array<Scalars['String']['input']>>;
+};
+
+
+/** A person whose photos are collected. */
+export type ContactDataSubjectRequestsArgs = {
+  after?: InputMaybe<Scalars['String']['input']>;
+  before?: InputMaybe<Scalars['String']['input']>;
+  first?: InputMaybe<Scalars['Int']['input']>;
+  last?: InputMaybe<Scalars['Int']['input']>;
+};
+
+
+/** A person whose photos are collected. */
+export type ContactInvitationsArgs = {
+  after?: InputMaybe<Scalars['String']['input']>;
+  before?: InputMaybe<Scalars['String']['input']>;
+  first?: InputMaybe<Scalars['Int']['input']>;
+  last?: InputMaybe<Scalars['Int']['input']>;
 };
 
 
@@ -791,6 +981,8 @@ export type ContactFieldRun = {
 export type ContactFieldRunKind =
   /** They are destroyed. */
   | 'DESTROY'
+  /** They are copied to where lists find them; until it is complete, none filters by the field. */
+  | 'INDEX'
   /** They are written into another field, where that has none. */
   | 'MIGRATE'
   /** They are sealed, or kept plain again, as the field's sensitivity asks. */
@@ -928,6 +1120,16 @@ export type ContactFilter = {
   status?: InputMaybe<ContactStatusFilter>;
   /** When the contact last changed. */
   updatedAt?: InputMaybe<MomentFilter>;
+};
+
+/** What a contact's invitation offers to whoever holds its link. */
+export type ContactInvitationOffer = {
+  /** The account that invites. */
+  accountName: Scalars['String']['output'];
+  /** Until when the offer stands. */
+  expiresAt: Scalars['DateTime']['output'];
+  /** The studio. */
+  studioName: Scalars['String']['output'];
 };
 
 /** One field by which contacts are ordered: a standard one, or a custom one by its key. */
@@ -1161,6 +1363,212 @@ export type CustomFieldValue = {
   value?: Maybe<Scalars['JSON']['output']>;
 };
 
+/** Who somebody says they are who filed a request without being signed in. Nobody has proven it. */
+export type DataSubjectClaimant = {
+  /** The email address they gave, for an answer. */
+  email: Scalars['String']['output'];
+  /** The first name they gave. */
+  firstName: Scalars['String']['output'];
+  /** The last name they gave. */
+  lastName: Scalars['String']['output'];
+};
+
+/** What a person asks of the account about their data: access, erasure and the like (GDPR art. 15 to 21). */
+export type DataSubjectRequest = Node & {
+  /** Who they said they are, where it came by the public form. */
+  claimant?: Maybe<DataSubjectClaimant>;
+  /** The contact who asks, once that is known. */
+  contact?: Maybe<Contact>;
+  /** When it was approved or denied; null if it was not. */
+  decidedAt?: Maybe<Scalars['DateTime']['output']>;
+  /** The ground on which it was denied. */
+  denialGround?: Maybe<DataSubjectRequestDenialGround>;
+  /** By when it is to be answered: 30 days from receipt. */
+  dueAt?: Maybe<Scalars['DateTime']['output']>;
+  /** What the person was told with the decision. */
+  explanation?: Maybe<Scalars['String']['output']>;
+  /** The global id: opaque, and unique over all types. */
+  id: Scalars['ID']['output'];
+  /** What is asked for. */
+  kind?: Maybe<DataSubjectRequestKind>;
+  /** How it came in. */
+  origin?: Maybe<DataSubjectRequestOrigin>;
+  /** When it came in. */
+  receivedAt?: Maybe<Scalars['DateTime']['output']>;
+  /** What the person said about it. */
+  statement?: Maybe<Scalars['String']['output']>;
+  /** Where it is in its life. */
+  status?: Maybe<DataSubjectRequestStatus>;
+  /** What has happened to it, in order. */
+  steps?: Maybe<Array<DataSubjectRequestStep>>;
+};
+
+/** A page of a list of DataSubjectRequests. */
+export type DataSubjectRequestConnection = {
+  /** The rows of this page, in order. */
+  edges: Array<DataSubjectRequestEdge>;
+  /** Where this page lies in its list. */
+  pageInfo: PageInfo;
+};
+
+/** How many requests the platform holds in one status. */
+export type DataSubjectRequestCount = {
+  /** How many, over all accounts. */
+  count: Scalars['Int']['output'];
+  /** The status. */
+  status: DataSubjectRequestStatus;
+};
+
+/** Why a request is denied. */
+export type DataSubjectRequestDenialGround =
+  /** Another open request asks the same. */
+  | 'DUPLICATE'
+  /** It is excessive, being repeated (art. 12 (5)). */
+  | 'EXCESSIVE'
+  /** Who asks could not be found out (art. 12 (2), (6)). */
+  | 'IDENTITY_NOT_PROVEN'
+  /** The data is needed for legal claims (art. 17 (3) e, 21 (1)). */
+  | 'LEGAL_CLAIMS'
+  /** A law demands that the data is kept (art. 17 (3) b). */
+  | 'LEGAL_OBLIGATION'
+  /** Compelling legitimate grounds override it (art. 21 (1)). */
+  | 'OVERRIDING_GROUNDS'
+  /** It would harm the rights of others (art. 15 (4), 20 (4)). */
+  | 'RIGHTS_OF_OTHERS'
+  /** It is manifestly unfounded (art. 12 (5)). */
+  | 'UNFOUNDED';
+
+/** The contact has an open request of the same kind. */
+export type DataSubjectRequestDuplicate = UserError & {
+  /** What is wrong and what to do, for a person to read. */
+  message: Scalars['String']['output'];
+  /** Where in the input it is wrong, for example ["input", "email"]. */
+  path: Array<Scalars['String']['output']>;
+};
+
+/** A DataSubjectRequest and its place in the list. */
+export type DataSubjectRequestEdge = {
+  /** This row's cursor: opaque, and valid for this account and list only. */
+  cursor: Scalars['String']['output'];
+  /** The DataSubjectRequest. */
+  node: DataSubjectRequest;
+};
+
+/** Which requests. What is given together must all hold; each list means one of its values. */
+export type DataSubjectRequestFilter = {
+  /** Only those to be answered before then. */
+  dueBefore?: InputMaybe<Scalars['DateTime']['input']>;
+  /** What they ask for. */
+  kind?: InputMaybe<Array<DataSubjectRequestKind>>;
+  /** Where they are in their life. */
+  status?: InputMaybe<Array<DataSubjectRequestStatus>>;
+};
+
+/** Something in the request is missing, too long or not what it should be. */
+export type DataSubjectRequestInvalid = UserError & {
+  /** What is wrong and what to do, for a person to read. */
+  message: Scalars['String']['output'];
+  /** Where in the input it is wrong, for example ["input", "email"]. */
+  path: Array<Scalars['String']['output']>;
+};
+
+/** What a person may ask for of their data (GDPR art. 15 to 21). */
+export type DataSubjectRequestKind =
+  /** To see what is held on them (art. 15). */
+  | 'ACCESS'
+  /** To have it erased (art. 17). */
+  | 'ERASURE'
+  /** To have a use of it ended (art. 21). */
+  | 'OBJECTION'
+  /** To take it with them (art. 20). */
+  | 'PORTABILITY'
+  /** To have it put right (art. 16). */
+  | 'RECTIFICATION'
+  /** To have it kept but not used (art. 18). */
+  | 'RESTRICTION';
+
+/** The request's status does not allow it: it was decided or withdrawn, or its person is known already. */
+export type DataSubjectRequestNotOpen = UserError & {
+  /** What is wrong and what to do, for a person to read. */
+  message: Scalars['String']['output'];
+  /** Where in the input it is wrong, for example ["input", "email"]. */
+  path: Array<Scalars['String']['output']>;
+  /** Where the request is. */
+  status: DataSubjectRequestStatus;
+};
+
+/** How a request came in. */
+export type DataSubjectRequestOrigin =
+  /** Somebody of the account entered it for the contact. */
+  | 'ACCOUNT'
+  /** The contact filed it, signed in. */
+  | 'CONTACT'
+  /** Somebody who was not signed in filed it by the public form. */
+  | 'FORM';
+
+/** The request has gone on. */
+export type DataSubjectRequestPayload = {
+  /** The request as it is now. */
+  dataSubjectRequest: DataSubjectRequest;
+};
+
+/** Where a request is in its life. */
+export type DataSubjectRequestStatus =
+  /** It is granted, and is to be carried out. */
+  | 'APPROVED'
+  /** It is refused, on a ground that the person is told. */
+  | 'DENIED'
+  /** Nobody has found out yet who asks. It cannot be approved. */
+  | 'IDENTITY_UNVERIFIED'
+  /** It is known who asks, and an answer is owed. */
+  | 'PENDING_REVIEW'
+  /** The person has taken it back. */
+  | 'WITHDRAWN';
+
+/** A step in a request's life. */
+export type DataSubjectRequestStep = {
+  /** What kind of actor made it. */
+  actorKind: AuditActorKind;
+  /** When it was made. */
+  at: Scalars['DateTime']['output'];
+  /** What it was. */
+  step: DataSubjectRequestStepKind;
+};
+
+/** A step in a request's life: that it came in, or the status it took. */
+export type DataSubjectRequestStepKind =
+  /** It is granted, and is to be carried out. */
+  | 'APPROVED'
+  /** It is refused, on a ground that the person is told. */
+  | 'DENIED'
+  /** Nobody has found out yet who asks. It cannot be approved. */
+  | 'IDENTITY_UNVERIFIED'
+  /** It is known who asks, and an answer is owed. */
+  | 'PENDING_REVIEW'
+  /** It came in, and its time began to run. */
+  | 'RECEIVED'
+  /** The person has taken it back. */
+  | 'WITHDRAWN';
+
+/** No public studio is at this address. */
+export type DataSubjectStudioUnknown = UserError & {
+  /** What is wrong and what to do, for a person to read. */
+  message: Scalars['String']['output'];
+  /** Where in the input it is wrong, for example ["input", "email"]. */
+  path: Array<Scalars['String']['output']>;
+};
+
+/** Nobody has found out yet who asks; until then a request is not approved. */
+export type DataSubjectUnidentified = UserError & {
+  /** What is wrong and what to do, for a person to read. */
+  message: Scalars['String']['output'];
+  /** Where in the input it is wrong, for example ["input", "email"]. */
+  path: Array<Scalars['String']['output']>;
+};
+
+/** The request as decided, or why it was not. */
+export type DecideDataSubjectRequestResult = DataSubjectRequestInvalid | DataSubjectRequestNotOpen | DataSubjectRequestPayload | DataSubjectUnidentified;
+
 /** The archived field to delete, its values with it. */
 export type DeleteContactFieldInput = {
   /** What `previewContactFieldDeletion` gave. It is stale once the count has changed. */
@@ -1210,6 +1618,16 @@ export type DeleteSavedViewPayload = {
 /** What came of deleting a view. */
 export type DeleteSavedViewResult = DeleteSavedViewPayload | SavedViewNotYours;
 
+/** That a request is refused, and why. */
+export type DenyDataSubjectRequestInput = {
+  /** Why it applies, for the person to read; at most 4000 characters. */
+  explanation: Scalars['String']['input'];
+  /** The ground in law. */
+  ground: DataSubjectRequestDenialGround;
+  /** The request. */
+  id: Scalars['ID']['input'];
+};
+
 /** Which request to deny. */
 export type DenySupportAccessInput = {
   /** The grant's id. */
@@ -1240,6 +1658,16 @@ export type EmailTaken = UserError & {
   path: Array<Scalars['String']['output']>;
 };
 
+/** A request that reached the account by another way: a letter, a call. */
+export type EnterDataSubjectRequestInput = {
+  /** The contact who asks. */
+  contactId: Scalars['ID']['input'];
+  /** What they ask for. */
+  kind: DataSubjectRequestKind;
+  /** What the person says about it, at most 4000 characters. */
+  statement?: InputMaybe<Scalars['String']['input']>;
+};
+
 /** Which grant to extend. */
 export type ExtendSupportAccessInput = {
   /** The grant's id. */
@@ -1253,6 +1681,47 @@ export type ExternalIdTaken = UserError & {
   /** Where in the input it is wrong, for example ["input", "email"]. */
   path: Array<Scalars['String']['output']>;
 };
+
+/** What somebody may do with a field of a contact, and what decided it. */
+export type FieldAccess = {
+  /** The matrix's column; null if the contact does not exist for them. */
+  audience?: Maybe<AccessAudience>;
+  /** The matrix's cell; null if the contact does not exist for them. */
+  cell?: Maybe<Scalars['String']['output']>;
+  /** The field, as errors name it. */
+  field: Scalars['String']['output'];
+  /** Whether they read it. */
+  read: FieldAccessDecision;
+  /** Whether their reading it goes into the audit trail. */
+  recorded: Scalars['Boolean']['output'];
+  /** The matrix's row. */
+  row: Scalars['String']['output'];
+  /** Whether they may sign in now. If not, this is what they would see once they may. */
+  signsIn: Scalars['Boolean']['output'];
+  /** Whether they write it. */
+  write: FieldAccessDecision;
+};
+
+/** A decision of the access table, and what it stands on. */
+export type FieldAccessDecision = {
+  /** What decided. */
+  decidedBy: AccessGround;
+  /** What may be done. */
+  outcome: FieldAccessOutcome;
+  /** Why, as they themselves would be told. */
+  reason: Scalars['String']['output'];
+};
+
+/** What may be done with a field. */
+export type FieldAccessOutcome =
+  /** Nothing. */
+  | 'DENIED'
+  /** A part of it is read. */
+  | 'MASKED'
+  /** It is read in full. */
+  | 'READ'
+  /** It is written. */
+  | 'WRITE';
 
 /** An owner's case for a custom field that was refused for a special category. */
 export type FieldAppeal = {
@@ -1338,6 +1807,42 @@ export type FieldWorkUnderWay = UserError & {
   message: Scalars['String']['output'];
   /** Where in the input it is wrong, for example ["input", "email"]. */
   path: Array<Scalars['String']['output']>;
+};
+
+/** A request that the signed-in contact files for themselves. */
+export type FileDataSubjectRequestInput = {
+  /** What they ask for. */
+  kind: DataSubjectRequestKind;
+  /** What the person says about it, at most 4000 characters. */
+  statement?: InputMaybe<Scalars['String']['input']>;
+};
+
+/** The request, or the one that it joined, or why it was not taken. */
+export type FileDataSubjectRequestResult = DataSubjectRequestInvalid | FiledDataSubjectRequest | JoinedDataSubjectRequest | TooManyDataSubjectRequests;
+
+/** A request by somebody who is not signed in. */
+export type FileUnverifiedDataSubjectRequestInput = {
+  /** The email address to answer to. */
+  email: Scalars['String']['input'];
+  /** Their first name. */
+  firstName: Scalars['String']['input'];
+  /** What they ask for. */
+  kind: DataSubjectRequestKind;
+  /** Their last name. */
+  lastName: Scalars['String']['input'];
+  /** What the person says about it, at most 4000 characters. */
+  statement?: InputMaybe<Scalars['String']['input']>;
+  /** What the link of a public studio of the account ends with. */
+  studioSlug: Scalars['String']['input'];
+};
+
+/** That the request was taken in, or why not. */
+export type FileUnverifiedDataSubjectRequestResult = DataSubjectRequestInvalid | DataSubjectStudioUnknown | TooManyDataSubjectRequests | UnverifiedDataSubjectRequestFiled;
+
+/** The request is on record. */
+export type FiledDataSubjectRequest = {
+  /** The request. */
+  dataSubjectRequest: DataSubjectRequest;
 };
 
 /** Agreement of the signed-in contact to one purpose. */
@@ -1467,6 +1972,17 @@ export type IdFilter = {
   in?: InputMaybe<Array<Scalars['ID']['input']>>;
 };
 
+/** Who filed a request by the public form. */
+export type IdentifyDataSubjectInput = {
+  /** The contact, whose identity somebody has checked. */
+  contactId: Scalars['ID']['input'];
+  /** The request. */
+  id: Scalars['ID']['input'];
+};
+
+/** The request with its contact, or why it has none. */
+export type IdentifyDataSubjectResult = DataSubjectRequestDuplicate | DataSubjectRequestNotOpen | DataSubjectRequestPayload;
+
 /** Some values cannot be kept: nothing was written. */
 export type InvalidContact = UserError & {
   /** What is wrong and what to do, for a person to read. */
@@ -1591,6 +2107,46 @@ export type InvalidValue = UserError & {
   path: Array<Scalars['String']['output']>;
 };
 
+/** A contact's private invitation to a studio. */
+export type Invitation = Node & {
+  /** When it was accepted. */
+  acceptedAt?: Maybe<Scalars['DateTime']['output']>;
+  /** Who is invited. */
+  contact: Contact;
+  /** When it was first asked for. */
+  createdAt: Scalars['DateTime']['output'];
+  /** Until when its link may be followed. */
+  expiresAt: Scalars['DateTime']['output'];
+  /** The invitation's global id. */
+  id: Scalars['ID']['output'];
+  /** When its link was first looked at. */
+  openedAt?: Maybe<Scalars['DateTime']['output']>;
+  /** When it was withdrawn. */
+  revokedAt?: Maybe<Scalars['DateTime']['output']>;
+  /** When the mail with its link left; null while it waits. */
+  sentAt?: Maybe<Scalars['DateTime']['output']>;
+  /** Where it is in its life. */
+  status: InvitationStatus;
+  /** The studio they are invited to. */
+  studio?: Maybe<Studio>;
+};
+
+/** A page of a list of Invitations. */
+export type InvitationConnection = {
+  /** The rows of this page, in order. */
+  edges: Array<InvitationEdge>;
+  /** Where this page lies in its list. */
+  pageInfo: PageInfo;
+};
+
+/** A Invitation and its place in the list. */
+export type InvitationEdge = {
+  /** This row's cursor: opaque, and valid for this account and list only. */
+  cursor: Scalars['String']['output'];
+  /** The Invitation. */
+  node: Invitation;
+};
+
 /** The invitation was sent a moment ago. */
 export type InvitationJustSent = UserError & {
   /** What is wrong and what to do, for a person to read. */
@@ -1613,6 +2169,48 @@ export type InvitationOffer = {
   role: MemberRole;
 };
 
+/** The invitation cannot be used for this any more, or its link never was one. */
+export type InvitationOver = UserError & {
+  /** Where the invitation is; null for a link that is none, or that a newer one has replaced. */
+  invitationStatus?: Maybe<InvitationStatus>;
+  /** What is wrong and what to do, for a person to read. */
+  message: Scalars['String']['output'];
+  /** Where in the input it is wrong, for example ["input", "email"]. */
+  path: Array<Scalars['String']['output']>;
+};
+
+/** The invitation is so now. */
+export type InvitationPayload = {
+  /** The invitation as it is now. */
+  invitation: Invitation;
+};
+
+/** Where an invitation is in its life. */
+export type InvitationStatus =
+  /** It was accepted: the email is proven. */
+  | 'ACCEPTED'
+  /** Its time is over; it may be sent again. */
+  | 'EXPIRED'
+  /** Somebody looked at its link: the person, or a mail scanner on their behalf. */
+  | 'OPENED'
+  /** Its mail waits to leave. */
+  | 'QUEUED'
+  /** It was withdrawn, or the contact's email changed or they were set aside since. */
+  | 'REVOKED'
+  /** Its mail has left. */
+  | 'SENT';
+
+/** Whom to invite, and where. */
+export type InviteContactInput = {
+  /** The contact. */
+  contactId: Scalars['ID']['input'];
+  /** The studio. */
+  studioId: Scalars['ID']['input'];
+};
+
+/** What came of inviting a contact. */
+export type InviteContactResult = AccountClosing | AlreadyInvited | ContactStateConflict | InvitationPayload | ProcessingRestricted | StudioNotPublished;
+
 /** Whom to invite, and as what. */
 export type InviteMemberInput = {
   /** Their email at the Hub. */
@@ -1627,6 +2225,12 @@ export type InviteMemberInput = {
 
 /** What came of inviting somebody. */
 export type InviteMemberResult = AccountClosing | AlreadyMember | EmailDomainNotAllowed | GroupsNotForRole | InvalidEmail | InvalidName | MemberPayload | RoleOutOfReach;
+
+/** The contact has asked the same before, and an answer is still owed: this request joined that one. */
+export type JoinedDataSubjectRequest = {
+  /** The request that stands, with its own deadline. */
+  dataSubjectRequest: DataSubjectRequest;
+};
 
 /** The account would be left without an active owner. */
 export type LastOwner = UserError & {
@@ -1806,10 +2410,14 @@ export type MomentFilter = {
 
 /** What can be changed. Each change answers with its result or with what was wrong. */
 export type Mutation = {
+  /** Accepts an invitation by its link, once: the email is proven, and the contact signed in. */
+  acceptInvitation?: Maybe<AcceptInvitationResult>;
   /** Puts contacts into a group: all of them, or none if one does not exist. */
   addContactsToGroup?: Maybe<GroupContactsResult>;
   /** Puts a definition that was refused for a special category before the platform's staff. Owners only. */
   appealSpecialCategory?: Maybe<AppealSpecialCategoryResult>;
+  /** Owner or privacy officer grants a request. */
+  approveDataSubjectRequest: DecideDataSubjectRequestResult;
   /** Sets a contact aside: nobody signs in as them until they are restored. */
   archiveContact?: Maybe<ArchiveContactResult>;
   /** Hides a deprecated field; its values are kept. */
@@ -1840,22 +2448,36 @@ export type Mutation = {
   deleteGroup?: Maybe<DeleteGroupResult>;
   /** Deletes a view: one's own, or as an owner or admin any. */
   deleteSavedView?: Maybe<DeleteSavedViewResult>;
+  /** Owner or privacy officer refuses a request, on a ground that the person is told. */
+  denyDataSubjectRequest: DecideDataSubjectRequestResult;
   /** Says no to a request. */
   denySupportAccess?: Maybe<SupportGrantResult>;
   /** Takes a field out of use: its values are still shown, and no more are written. */
   deprecateContactField?: Maybe<ContactFieldStateResult>;
+  /** Owner, admin or privacy officer enters what a contact asked by another way. */
+  enterDataSubjectRequest: FileDataSubjectRequestResult;
   /** Lets the staff person look for 24 hours longer than they might. */
   extendSupportAccess?: Maybe<SupportGrantResult>;
+  /** The signed-in contact asks something of their data. It is to be answered within 30 days. */
+  fileDataSubjectRequest: FileDataSubjectRequestResult;
+  /** Somebody who is not signed in asks something of their data. The answer is the same for whoever asks. */
+  fileUnverifiedDataSubjectRequest: FileUnverifiedDataSubjectRequestResult;
   /** The signed-in contact agrees to a purpose, under their studio's current consent text. */
   giveConsent: GiveConsentResult;
   /** Lets the staff person look, for 8 hours. */
   grantSupportAccess?: Maybe<SupportGrantResult>;
+  /** Says which contact filed a request by the public form, once that was checked. */
+  identifyDataSubject: IdentifyDataSubjectResult;
+  /** Invites a contact to a studio by mail. */
+  inviteContact?: Maybe<InviteContactResult>;
   /** Invites somebody by mail. Their first sign-in at the Hub with that email makes them a member. */
   inviteMember?: Maybe<InviteMemberResult>;
   /** Makes one of two contacts that are the same person; it can be undone until the duplicate is erased. */
   mergeContacts?: Maybe<MergeContactsResult>;
   /** Starts writing one field's values into another, where that has none. The first keeps what it has. */
   migrateFieldValues?: Maybe<MigrateFieldValuesResult>;
+  /** Begins a preview of one hour: requests that show its token see the account as the role does, and change nothing. Owners only. */
+  previewAs?: Maybe<PreviewAsResult>;
   /** Opens a draft to its people. */
   publishStudio: PublishStudioResult;
   /** Takes a deprecated or archived field into use again, with all its values. */
@@ -1873,6 +2495,8 @@ export type Mutation = {
   /** Sends a code to a person who wants to take part in a public studio. */
   requestVerification: RequestVerificationResult;
   /** Sends an invitation again, with a new link and a new deadline; the old link is dead. */
+  resendInvitation?: Maybe<ResendInvitationResult>;
+  /** Sends an invitation again, with a new link and a new deadline; the old link is dead. */
   resendMemberInvitation?: Maybe<MemberInvitationResult>;
   /** Brings an archived contact back. */
   restoreContact?: Maybe<RestoreContactResult>;
@@ -1880,6 +2504,8 @@ export type Mutation = {
   restoreGroup?: Maybe<RestoreGroupResult>;
   /** Decides an appeal. The platform's staff only. */
   reviewFieldAppeal?: Maybe<ReviewFieldAppealResult>;
+  /** Withdraws an invitation that nobody has accepted. */
+  revokeInvitation?: Maybe<RevokeInvitationResult>;
   /** Withdraws an invitation that nobody has followed. */
   revokeMemberInvitation?: Maybe<MemberResult>;
   /** Ends a grant early: the staff person's next request sees nothing. */
@@ -1908,6 +2534,14 @@ export type Mutation = {
   verifyEmail: VerifyEmailResult;
   /** The signed-in contact withdraws a consent; nothing may be done on its ground from then on. */
   withdrawConsent: WithdrawConsentResult;
+  /** The signed-in contact takes a request back that was not decided yet. */
+  withdrawDataSubjectRequest: WithdrawDataSubjectRequestResult;
+};
+
+
+/** What can be changed. Each change answers with its result or with what was wrong. */
+export type MutationAcceptInvitationArgs = {
+  input: AcceptInvitationInput;
 };
 
 
@@ -1920,6 +2554,12 @@ export type MutationAddContactsToGroupArgs = {
 /** What can be changed. Each change answers with its result or with what was wrong. */
 export type MutationAppealSpecialCategoryArgs = {
   input: AppealSpecialCategoryInput;
+};
+
+
+/** What can be changed. Each change answers with its result or with what was wrong. */
+export type MutationApproveDataSubjectRequestArgs = {
+  input: ApproveDataSubjectRequestInput;
 };
 
 
@@ -2014,6 +2654,12 @@ export type MutationDeleteSavedViewArgs = {
 
 
 /** What can be changed. Each change answers with its result or with what was wrong. */
+export type MutationDenyDataSubjectRequestArgs = {
+  input: DenyDataSubjectRequestInput;
+};
+
+
+/** What can be changed. Each change answers with its result or with what was wrong. */
 export type MutationDenySupportAccessArgs = {
   input: DenySupportAccessInput;
 };
@@ -2026,8 +2672,26 @@ export type MutationDeprecateContactFieldArgs = {
 
 
 /** What can be changed. Each change answers with its result or with what was wrong. */
+export type MutationEnterDataSubjectRequestArgs = {
+  input: EnterDataSubjectRequestInput;
+};
+
+
+/** What can be changed. Each change answers with its result or with what was wrong. */
 export type MutationExtendSupportAccessArgs = {
   input: ExtendSupportAccessInput;
+};
+
+
+/** What can be changed. Each change answers with its result or with what was wrong. */
+export type MutationFileDataSubjectRequestArgs = {
+  input: FileDataSubjectRequestInput;
+};
+
+
+/** What can be changed. Each change answers with its result or with what was wrong. */
+export type MutationFileUnverifiedDataSubjectRequestArgs = {
+  input: FileUnverifiedDataSubjectRequestInput;
 };
 
 
@@ -2040,6 +2704,18 @@ export type MutationGiveConsentArgs = {
 /** What can be changed. Each change answers with its result or with what was wrong. */
 export type MutationGrantSupportAccessArgs = {
   input: GrantSupportAccessInput;
+};
+
+
+/** What can be changed. Each change answers with its result or with what was wrong. */
+export type MutationIdentifyDataSubjectArgs = {
+  input: IdentifyDataSubjectInput;
+};
+
+
+/** What can be changed. Each change answers with its result or with what was wrong. */
+export type MutationInviteContactArgs = {
+  input: InviteContactInput;
 };
 
 
@@ -2058,6 +2734,12 @@ export type MutationMergeContactsArgs = {
 /** What can be changed. Each change answers with its result or with what was wrong. */
 export type MutationMigrateFieldValuesArgs = {
   input: FieldMigrationInput;
+};
+
+
+/** What can be changed. Each change answers with its result or with what was wrong. */
+export type MutationPreviewAsArgs = {
+  input: PreviewAsInput;
 };
 
 
@@ -2110,6 +2792,12 @@ export type MutationRequestVerificationArgs = {
 
 
 /** What can be changed. Each change answers with its result or with what was wrong. */
+export type MutationResendInvitationArgs = {
+  input: ResendInvitationInput;
+};
+
+
+/** What can be changed. Each change answers with its result or with what was wrong. */
 export type MutationResendMemberInvitationArgs = {
   input: ResendMemberInvitationInput;
 };
@@ -2130,6 +2818,12 @@ export type MutationRestoreGroupArgs = {
 /** What can be changed. Each change answers with its result or with what was wrong. */
 export type MutationReviewFieldAppealArgs = {
   input: ReviewFieldAppealInput;
+};
+
+
+/** What can be changed. Each change answers with its result or with what was wrong. */
+export type MutationRevokeInvitationArgs = {
+  input: RevokeInvitationInput;
 };
 
 
@@ -2216,6 +2910,12 @@ export type MutationWithdrawConsentArgs = {
   input: WithdrawConsentInput;
 };
 
+
+/** What can be changed. Each change answers with its result or with what was wrong. */
+export type MutationWithdrawDataSubjectRequestArgs = {
+  input: WithdrawDataSubjectRequestInput;
+};
+
 /** An object with a global id (Relay). */
 export type Node = {
   /** The global id: opaque, and unique over all types. */
@@ -2224,6 +2924,14 @@ export type Node = {
 
 /** The member is not a coordinator. */
 export type NotACoordinator = UserError & {
+  /** What is wrong and what to do, for a person to read. */
+  message: Scalars['String']['output'];
+  /** Where in the input it is wrong, for example ["input", "email"]. */
+  path: Array<Scalars['String']['output']>;
+};
+
+/** The role has no use for what was named. */
+export type NotForPreviewRole = UserError & {
   /** What is wrong and what to do, for a person to read. */
   message: Scalars['String']['output'];
   /** Where in the input it is wrong, for example ["input", "email"]. */
@@ -2335,6 +3043,56 @@ export type PresenceFilter = {
   isSet?: InputMaybe<Scalars['Boolean']['input']>;
 };
 
+/** An owner's look at the account as somebody else sees it: read-only, and never more than their own. */
+export type Preview = {
+  /** The custom fields that a program would be granted. */
+  fields: Array<ContactField>;
+  /** The groups that a coordinator would have; those set aside meanwhile are gone. */
+  groups: Array<Group>;
+  /** As whom they look. */
+  role: PreviewRole;
+  /** The scopes that a program would have. */
+  scopes: Array<Scalars['String']['output']>;
+  /** When it is over. */
+  until: Scalars['DateTime']['output'];
+};
+
+/** As whom to look. What is left out they do not have. */
+export type PreviewAsInput = {
+  /** The custom fields that a program is granted, or that are mapped for it. */
+  fieldIds?: Array<Scalars['ID']['input']>;
+  /** The groups of a coordinator. */
+  groupIds?: Array<Scalars['ID']['input']>;
+  /** The role, or the kind of program. */
+  role: PreviewRole;
+  /** The scopes of a program, for example `contacts:read`. */
+  scopes?: Array<Scalars['String']['input']>;
+};
+
+/** The preview may begin. */
+export type PreviewAsPayload = {
+  /** What it shows. */
+  preview: Preview;
+  /** Opens the preview to whoever asked for it, beside their own credential: in the header Studio-Preview. */
+  token: Scalars['String']['output'];
+};
+
+/** What came of asking for a preview. */
+export type PreviewAsResult = NotForPreviewRole | PreviewAsPayload;
+
+/** As whom an owner looks at the account. */
+export type PreviewRole =
+  /** As an admin. */
+  | 'ADMIN'
+  /** As a coordinator of the groups named. */
+  | 'COORDINATOR'
+  /** As an HR system with the fields named. */
+  | 'HR_SYNC'
+  /** As an integration with the scopes and fields named. */
+  | 'INTEGRATION'
+  /** As the privacy officer. */
+  | 'PRIVACY_OFFICER';
+
 /** Processing of the contact is restricted (GDPR art. 18): until that is lifted, nothing is done with it. */
 export type ProcessingRestricted = UserError & {
   /** What is wrong and what to do, for a person to read. */
@@ -2362,7 +3120,9 @@ export type PublishStudioResult = PublishStudioPayload | StudioNotDraft;
 export type Query = {
   /** The account that the viewer belongs to. */
   account?: Maybe<Account>;
-  /** The account's audit trail, newest first. */
+  /** One entry of the audit trail. Another account's is not found. */
+  auditEvent?: Maybe<AuditEvent>;
+  /** The account's audit trail, newest first. For the owner and the privacy officer. */
   auditEvents: AuditEventConnection;
   /** Recomputes the account's audit chain: whether any entry was changed, removed, added or moved. */
   auditVerification: AuditVerification;
@@ -2374,10 +3134,20 @@ export type Query = {
   contactFieldRuns?: Maybe<Array<ContactFieldRun>>;
   /** The account's custom fields, pinned ones first. */
   contactFields?: Maybe<Array<ContactField>>;
+  /** What a contact's invitation offers, to whoever holds its link; null once it is no longer good. Looking uses nothing up, and marks it opened. */
+  contactInvitation?: Maybe<ContactInvitationOffer>;
   /** How many of the account's contacts have which value, by fields that the viewer may read. */
   contactStats?: Maybe<ContactStats>;
   /** The account's contacts, oldest first unless ordered or searched; a coordinator's groups only. Contacts under restriction are left out where a field is used that the viewer may not read of them. */
   contacts?: Maybe<ContactConnection>;
+  /** One rights request. Another account's, or for a contact another contact's, is not found. */
+  dataSubjectRequest?: Maybe<DataSubjectRequest>;
+  /** How many rights requests the whole platform holds by status, for its staff: numbers alone. */
+  dataSubjectRequestCounts?: Maybe<Array<DataSubjectRequestCount>>;
+  /** The account's rights requests, the one due first at the head. Those of contacts under restriction are left out unless a purpose is stated, and for admins always. */
+  dataSubjectRequests?: Maybe<DataSubjectRequestConnection>;
+  /** Why somebody may, or may not, see a field of a contact. For owners, admins and privacy officers. */
+  explainFieldAccess?: Maybe<FieldAccess>;
   /** The account's last 100 appeals for custom fields, newest first. */
   fieldAppeals?: Maybe<Array<FieldAppeal>>;
   /** One group. A coordinator finds their own only. */
@@ -2424,9 +3194,18 @@ export type Query = {
 
 
 /** What can be read. Everybody sees their own account, as far as their role goes. */
+export type QueryAuditEventArgs = {
+  id: Scalars['ID']['input'];
+};
+
+
+/** What can be read. Everybody sees their own account, as far as their role goes. */
 export type QueryAuditEventsArgs = {
   after?: InputMaybe<Scalars['String']['input']>;
-  first?: Scalars['Int']['input'];
+  before?: InputMaybe<Scalars['String']['input']>;
+  filter?: InputMaybe<AuditEventFilter>;
+  first?: InputMaybe<Scalars['Int']['input']>;
+  last?: InputMaybe<Scalars['Int']['input']>;
 };
 
 
@@ -2449,6 +3228,12 @@ export type QueryContactFieldRunsArgs = {
 
 
 /** What can be read. Everybody sees their own account, as far as their role goes. */
+export type QueryContactInvitationArgs = {
+  token: Scalars['String']['input'];
+};
+
+
+/** What can be read. Everybody sees their own account, as far as their role goes. */
 export type QueryContactStatsArgs = {
   facets: Array<ContactFacetInput>;
   filter?: InputMaybe<ContactFilter>;
@@ -2466,6 +3251,31 @@ export type QueryContactsArgs = {
   orderBy?: InputMaybe<Array<ContactOrder>>;
   search?: InputMaybe<Scalars['String']['input']>;
   view?: InputMaybe<Scalars['ID']['input']>;
+};
+
+
+/** What can be read. Everybody sees their own account, as far as their role goes. */
+export type QueryDataSubjectRequestArgs = {
+  id: Scalars['ID']['input'];
+};
+
+
+/** What can be read. Everybody sees their own account, as far as their role goes. */
+export type QueryDataSubjectRequestsArgs = {
+  after?: InputMaybe<Scalars['String']['input']>;
+  before?: InputMaybe<Scalars['String']['input']>;
+  filter?: InputMaybe<DataSubjectRequestFilter>;
+  first?: InputMaybe<Scalars['Int']['input']>;
+  last?: InputMaybe<Scalars['Int']['input']>;
+};
+
+
+/** What can be read. Everybody sees their own account, as far as their role goes. */
+export type QueryExplainFieldAccessArgs = {
+  contact: Scalars['ID']['input'];
+  field: Scalars['String']['input'];
+  purpose?: InputMaybe<AccessPurpose>;
+  viewer: AccessViewerInput;
 };
 
 
@@ -2703,6 +3513,15 @@ export type RequestVerificationPayload = {
 /** What came of asking for a code. */
 export type RequestVerificationResult = InvalidEmail | InvalidName | RequestVerificationPayload | StudioUnavailable;
 
+/** Which invitation to send again. */
+export type ResendInvitationInput = {
+  /** The invitation's id. */
+  id: Scalars['ID']['input'];
+};
+
+/** What came of sending an invitation again. */
+export type ResendInvitationResult = AccountClosing | ContactStateConflict | InvitationJustSent | InvitationOver | InvitationPayload | ProcessingRestricted | StudioNotPublished;
+
 /** Whose invitation to send again. */
 export type ResendMemberInvitationInput = {
   /** The member's id. */
@@ -2768,6 +3587,15 @@ export type ReviewedVersionMismatch = UserError & {
   /** Where in the input it is wrong, for example ["input", "email"]. */
   path: Array<Scalars['String']['output']>;
 };
+
+/** Which one to withdraw. */
+export type RevokeInvitationInput = {
+  /** The invitation's id. */
+  id: Scalars['ID']['input'];
+};
+
+/** What came of withdrawing an invitation. */
+export type RevokeInvitationResult = InvitationOver | InvitationPayload;
 
 /** Whose invitation to withdraw. */
 export type RevokeMemberInvitationInput = {
@@ -2912,10 +3740,16 @@ export type SpecialCategoryRefused = UserError & {
 
 /** What to do, and to whom. */
 export type StartBulkActionInput = {
+  /** The multi-select field, where an option is added or removed. */
+  fieldId?: InputMaybe<Scalars['ID']['input']>;
   /** The group, where contacts are added to or removed from one. */
   groupId?: InputMaybe<Scalars['ID']['input']>;
   /** What to do. */
   kind: BulkActionKind;
+  /** The id of that option. */
+  optionId?: InputMaybe<Scalars['String']['input']>;
+  /** The studio, where contacts are invited. */
+  studioId?: InputMaybe<Scalars['ID']['input']>;
   /** The contacts, as they are when the action is started. */
   target: ContactTarget;
 };
@@ -2927,7 +3761,7 @@ export type StartBulkActionPayload = {
 };
 
 /** What came of starting a bulk action. */
-export type StartBulkActionResult = BulkTargetTooLarge | GroupArchived | InvalidValue | StartBulkActionPayload;
+export type StartBulkActionResult = AccountClosing | BulkTargetTooLarge | GroupArchived | InvalidValue | StartBulkActionPayload | StudioNotPublished;
 
 /** Where a company collects its people's headshots. */
 export type Studio = Node & {
@@ -2994,6 +3828,14 @@ export type StudioNotDraft = UserError & {
   path: Array<Scalars['String']['output']>;
   /** Where the studio is in its life. */
   status: StudioStatus;
+};
+
+/** The studio is not published, so nobody can be invited to it. */
+export type StudioNotPublished = UserError & {
+  /** What is wrong and what to do, for a person to read. */
+  message: Scalars['String']['output'];
+  /** Where in the input it is wrong, for example ["input", "email"]. */
+  path: Array<Scalars['String']['output']>;
 };
 
 /** One thing that is wrong with a studio. */
@@ -3431,6 +4273,14 @@ export type TooManyContacts = UserError & {
   path: Array<Scalars['String']['output']>;
 };
 
+/** More requests came in than are taken in such a time. */
+export type TooManyDataSubjectRequests = UserError & {
+  /** What is wrong and what to do, for a person to read. */
+  message: Scalars['String']['output'];
+  /** Where in the input it is wrong, for example ["input", "email"]. */
+  path: Array<Scalars['String']['output']>;
+};
+
 /** The account has as many views as it may. */
 export type TooManySavedViews = UserError & {
   /** What is wrong and what to do, for a person to read. */
@@ -3480,6 +4330,14 @@ export type UnknownField = UserError & {
   message: Scalars['String']['output'];
   /** Where in the input it is wrong, for example ["input", "email"]. */
   path: Array<Scalars['String']['output']>;
+};
+
+/** The request was taken in. The answer is the same whether the person is known or not. */
+export type UnverifiedDataSubjectRequestFiled = {
+  /** By when it is answered at the latest. */
+  dueAt: Scalars['DateTime']['output'];
+  /** When it came in. */
+  receivedAt: Scalars['DateTime']['output'];
 };
 
 /** Settings to change. What is left out stays as it is. */
@@ -3696,6 +4554,8 @@ export type Viewer = {
   kind: ViewerKind;
   /** The member's name; null for others. */
   name?: Maybe<Scalars['String']['output']>;
+  /** As whom an owner looks; null outside a preview. */
+  previewing?: Maybe<Preview>;
   /** The member's role; null for others. */
   role?: Maybe<MemberRole>;
 };
@@ -3729,6 +4589,15 @@ export type WithdrawConsentPayload = {
 
 /** The withdrawal, or why there is none. */
 export type WithdrawConsentResult = ConsentNotGiven | WithdrawConsentPayload;
+
+/** That the person takes a request back. */
+export type WithdrawDataSubjectRequestInput = {
+  /** The request. */
+  id: Scalars['ID']['input'];
+};
+
+/** The request as withdrawn, or why it was not. */
+export type WithdrawDataSubjectRequestResult = DataSubjectRequestNotOpen | DataSubjectRequestPayload;
 
 /** The field is not in a state from which this can be done. */
 export type WrongContactFieldState = UserError & {

@@ -76,8 +76,9 @@ test("every table belongs to an account, is under forced row security, and to th
   }
 });
 
-test("three tables are directories, which are read before or across accounts and hold ids and digests alone", () => {
+test("four tables are directories, which are read before or across accounts and hold ids, digests and numbers alone", () => {
   expect(tables.filter(isDirectory).map(nameOf).toSorted()).toEqual([
+    "compliance.data_subject_request_count",
     "identity.hub_membership",
     "identity.open_appeal",
     "studio_configuration.studio_directory",

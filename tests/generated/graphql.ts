@@ -97,7 +97,9 @@ export type FindNodeQuery = { node:
     | { __typename: 'BulkAction', id: string }
     | { __typename: 'Contact', firstName: string | null, id: string }
     | { __typename: 'ContactField', id: string }
+    | { __typename: 'DataSubjectRequest', id: string }
     | { __typename: 'Group', id: string }
+    | { __typename: 'Invitation', id: string }
     | { __typename: 'Member', id: string }
     | { __typename: 'Photo', format: string | null, id: string }
     | { __typename: 'SavedView', id: string }

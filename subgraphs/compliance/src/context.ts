@@ -3,6 +3,7 @@ import type { ChangeScope } from "@studio/kit/db/change.js";
 import type { Database } from "@studio/kit/db/database.js";
 import type { CursorCodec } from "@studio/kit/paging/cursor.js";
 import type { RequestContext } from "@studio/kit/server/request-context.js";
+import type { RequestWords } from "./data-subject-request/request-words.js";
 import { createLoaders, type Loaders } from "./loaders.js";
 
 /** What the subgraph's process shares between requests. */
@@ -11,6 +12,8 @@ export interface ComplianceServices {
   clock: Clock;
   cursors: CursorCodec;
   wake: (accountId: string) => void;
+  /** What people say in rights requests, sealed and opened. */
+  words: RequestWords;
 }
 
 /** What every resolver of this subgraph works with. */

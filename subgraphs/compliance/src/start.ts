@@ -5,6 +5,7 @@ import { createExecutor } from "@studio/kit/server/executor.js";
 import { openService, type ServiceOptions } from "@studio/kit/server/open-service.js";
 import type { RunningSubgraph } from "@studio/kit/server/subgraph.js";
 import { contextFactory } from "./context.js";
+import { RequestWords } from "./data-subject-request/request-words.js";
 import { buildComplianceSchema } from "./schema.js";
 
 const NAME = "compliance";
@@ -19,7 +20,8 @@ export async function startCompliance(options: ComplianceOptions): Promise<Runni
   const service = await openService(NAME, MIGRATIONS, options);
   const { db, wake } = service;
   const cursors = new CursorCodec(deriveKey(options.masterKey, "cursors"));
-  const createContext = contextFactory({ db, wake, cursors, clock: options.clock });
+  const words = new RequestWords(options.masterKey);
+  const createContext = contextFactory({ db, wake, cursors, words, clock: options.clock });
   return {
     name: NAME,
     execute: createExecutor(schema, createContext, options.logger, { db, clock: options.clock }),

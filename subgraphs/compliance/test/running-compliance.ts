@@ -1,6 +1,7 @@
 import { fileURLToPath } from "node:url";
 import type { FormattedExecutionResult } from "graphql";
 import postgres from "postgres";
+import type { StatedPurpose } from "@studio/kit/auth/purpose.js";
 import type { Viewer } from "@studio/kit/auth/viewer.js";
 import { MovableClock } from "@studio/kit/clock.js";
 import { newKey } from "@studio/kit/crypto/seal.js";
@@ -23,7 +24,7 @@ export interface RunningCompliance {
   /** A superuser's connections: for what the graph cannot do, such as tampering. */
   admin: postgres.Sql;
   openAs(service: ServiceName): Database;
-  ask(viewer: Viewer, query: string, variables?: Record<string, unknown>): Promise<Answer>;
+  ask(viewer: Viewer, query: string, variables?: Record<string, unknown>, purpose?: StatedPurpose): Promise<Answer>;
   stop(): Promise<void>;
 }
 
@@ -61,7 +62,7 @@ export async function runCompliance(): Promise<RunningCompliance> {
       opened.push(db);
       return db;
     },
-    ask: (viewer, query, variables) => ask(subgraph, viewer, query, variables),
+    ask: (...asked) => ask(subgraph, ...asked),
     async stop() {
       await Promise.all([...opened.map((db) => db.close()), subgraph.stop(), admin.end()]);
       await server.stop();
@@ -74,8 +75,9 @@ async function ask(
   viewer: Viewer,
   query: string,
   variables?: Record<string, unknown>,
+  purpose?: StatedPurpose,
 ): Promise<Answer> {
-  const result = await subgraph.execute({ query, variables, viewer, requestId: "request" });
+  const result = await subgraph.execute({ query, variables, viewer, requestId: "request", purpose });
   const { data, errors = [] } = JSON.parse(JSON.stringify(result)) as FormattedExecutionResult;
   const told = errors.map(({ message, path, extensions }) => ({
     message,
@@ -109,6 +111,7 @@ export async function newAccount({ admin }: RunningCompliance, { consentTextVers
       coordinators_see_originals, recipe, consent_text, consent_text_version, created_at, published_at, version)
     values (${accountId}, ${studioId}, ${`studio-${studioId}`}, 'Studio', '', 'published', 'public', 'automatic',
       false, '{}', 'I agree.', ${consentTextVersion}, now(), now(), 1)`;
+  await admin`insert into studio_configuration.studio_directory values (${`studio-${studioId}`}, ${accountId}, ${studioId})`;
   const newContact = async (groups: string[] = [groupId], restrictedAt: Date | null = null) => {
     const contactId = newId();
     await admin`insert into identity.contact values

@@ -10,5 +10,9 @@ const answersForTheAccount = rule("answersForTheAccount", (_parent, _args, { vie
 
 /** Who may read the audit trail. */
 export const auditRules: RuleTree = {
-  Query: { auditEvents: answersForTheAccount, auditVerification: answersForTheAccount },
+  Query: {
+    auditEvent: answersForTheAccount,
+    auditEvents: answersForTheAccount,
+    auditVerification: answersForTheAccount,
+  },
 };

@@ -1,5 +1,5 @@
 import { sql } from "drizzle-orm";
-import { bigint, check, jsonb, primaryKey, text, uuid } from "drizzle-orm/pg-core";
+import { bigint, check, index, jsonb, primaryKey, text, uniqueIndex, uuid } from "drizzle-orm/pg-core";
 import { bytes, complianceSchema, instant } from "../database-schema.js";
 
 /**
@@ -27,6 +27,10 @@ export const auditEvent = complianceSchema.table(
   },
   (table) => [
     primaryKey({ columns: [table.accountId, table.position] }),
+    uniqueIndex("audit_event_by_id").on(table.accountId, table.id),
+    index("audit_event_by_subject").on(table.accountId, table.subjectId, table.position),
+    index("audit_event_by_actor").on(table.accountId, table.actorId, table.position),
+    index("audit_event_by_time").on(table.accountId, table.at),
     check(
       "audit_event_actor_kind",
       sql`${table.actorKind} in ('anonymous', 'contact', 'member', 'api_client', 'staff', 'system')`,

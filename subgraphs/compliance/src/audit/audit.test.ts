@@ -1,5 +1,6 @@
 import { afterAll, beforeAll, expect, test } from "vitest";
 import { anonymous, type Viewer } from "@studio/kit/auth/viewer.js";
+import { dayMs } from "@studio/kit/clock.js";
 import { toGlobalId } from "@studio/kit/paging/global-id.js";
 import { seedConsents } from "../seed.js";
 import { newAccount, runCompliance, type Json, type RunningCompliance } from "../../test/running-compliance.js";
@@ -57,6 +58,49 @@ test("pages through the trail, newest first, for the owner and the privacy offic
   expect((await compliance.ask(owner, EVENTS, { first: 251 })).errors[0]?.code).toBe("BAD_USER_INPUT");
 });
 
+const FILTERED = `query ($filter: AuditEventFilter, $first: Int, $last: Int, $before: String) {
+  auditEvents(filter: $filter, first: $first, last: $last, before: $before) {
+    edges { node { id position } } pageInfo { hasPreviousPage startCursor } } }`;
+const ONE = "query ($id: ID!) { auditEvent(id: $id) { id action } }";
+
+test("finds entries by who, what, on what and when, and pages back from the oldest", async () => {
+  const account = await newAccount(compliance);
+  const [anna, ben] = [await account.newContact(), await account.newContact()];
+  await compliance.ask(anna, GIVE);
+  await compliance.ask(ben, GIVE);
+  compliance.clock.advance(dayMs);
+  const between = compliance.clock.now().toISOString();
+  await compliance.ask(anna, `mutation { withdrawConsent(input: { purpose: PROCESSING }) { __typename } }`);
+  compliance.clock.reset();
+  const officer = account.member("privacy_officer");
+  const positions = async (filter: Json, page: Json = {}) =>
+    (await compliance.ask(officer, FILTERED, { filter, ...page })).data.auditEvents.edges.map(
+      ({ node }: Json) => node.position,
+    );
+  const idOf = ({ contactId }: { contactId: string }) => toGlobalId("Contact", contactId);
+  expect(await positions({ actorIds: [idOf(anna)] })).toEqual([3, 1]);
+  expect(await positions({ subjectIds: [idOf(ben)], subjectTypes: ["Contact"] })).toEqual([2]);
+  expect(await positions({ actions: ["consent.withdrawn"] })).toEqual([3]);
+  expect(await positions({ actorKinds: ["MEMBER", "SYSTEM"] })).toEqual([]);
+  expect(await positions({ actorKinds: ["CONTACT"], at: { until: between } })).toEqual([2, 1]);
+  expect(await positions({ at: { from: between } })).toEqual([3]);
+  const oldest = (await compliance.ask(officer, FILTERED, { last: 2 })).data.auditEvents;
+  expect(oldest).toMatchObject({ edges: [{ node: { position: 2 } }, { node: { position: 1 } }] });
+  expect(oldest.pageInfo.hasPreviousPage).toBe(true);
+  const { startCursor } = oldest.pageInfo;
+  expect(await positions(null, { last: 2, before: startCursor })).toEqual([3]);
+  const elsewhere = await compliance.ask(officer, FILTERED, { filter: { actions: [] }, last: 2, before: startCursor });
+  expect(elsewhere.errors.map((error) => error.code)).toEqual(["NOT_FOUND"]);
+  const tooMany = await compliance.ask(officer, FILTERED, { filter: { actions: Array.from({ length: 101 }, String) } });
+  expect(tooMany.errors).toMatchObject([{ code: "BAD_USER_INPUT" }]);
+  const [{ node }] = oldest.edges;
+  expect((await compliance.ask(officer, ONE, { id: node.id })).data.auditEvent.action).toBe("consent.given");
+  const stranger = (await newAccount(compliance)).member("owner");
+  for (const id of [node.id, idOf(anna), "nonsense"]) {
+    expect((await compliance.ask(stranger, ONE, { id })).errors.map((error) => error.code)).toEqual(["NOT_FOUND"]);
+  }
+});
+
 test("nobody else reads the trail or its verification", async () => {
   const account = await newAccount(compliance);
   const others: Viewer[] = [
@@ -65,7 +109,7 @@ test("nobody else reads the trail or its verification", async () => {
     await account.newContact(),
     account.client("integration", ["contacts:read"]),
   ];
-  for (const query of [VERIFY, "{ auditEvents { edges { node { id } } } }"]) {
+  for (const query of [VERIFY, "{ auditEvents { edges { node { id } } } }", `{ auditEvent(id: "x") { id } }`]) {
     for (const viewer of others) {
       expect((await compliance.ask(viewer, query)).errors.map((error) => error.code)).toEqual(["FORBIDDEN"]);
     }

@@ -1,4 +1,4 @@
-import { and, eq, sql } from "drizzle-orm";
+import { and, eq, getTableColumns, lte, sql } from "drizzle-orm";
 import type { Tx } from "@studio/kit/db/database.js";
 import { idArray } from "@studio/kit/db/id-array.js";
 import { newId } from "@studio/kit/id.js";
@@ -15,6 +15,29 @@ export function listByContacts(tx: Tx, accountId: string, contactIds: readonly s
     .from(consent)
     .where(and(eq(consent.accountId, accountId), sql`${consent.contactId} = any(${idArray(contactIds)})`))
     .orderBy(consent.contactId, consent.purpose);
+}
+
+/** Something that was said. */
+export type ConsentChangeRow = typeof consentChange.$inferSelect;
+
+/** How many changes of each purpose are shown. */
+const SHOWN_CHANGES = 100;
+
+/** Everything that the contacts have said, newest first; of each contact and purpose the last hundred. */
+export async function listChanges(
+  tx: Tx,
+  accountId: string,
+  contactIds: readonly string[],
+): Promise<ConsentChangeRow[]> {
+  const place = sql<number>`row_number() over (
+    partition by ${consentChange.contactId}, ${consentChange.purpose}
+    order by ${consentChange.changedAt} desc, ${consentChange.id} desc)`.as("place");
+  const ranked = tx
+    .select({ ...getTableColumns(consentChange), place })
+    .from(consentChange)
+    .where(and(eq(consentChange.accountId, accountId), sql`${consentChange.contactId} = any(${idArray(contactIds)})`))
+    .as("ranked");
+  return tx.select().from(ranked).where(lte(ranked.place, SHOWN_CHANGES)).orderBy(ranked.place);
 }
 
 /** What the contact has said about a purpose, or null. */

@@ -1,4 +1,4 @@
-import { Arg, Ctx, Mutation, Resolver } from "type-graphql";
+import { Arg, Ctx, FieldResolver, Mutation, Resolver, Root } from "type-graphql";
 import type { ContactViewer } from "@studio/kit/auth/viewer.js";
 import { notFound } from "@studio/kit/error/codes.js";
 import { toGlobalId } from "@studio/kit/paging/global-id.js";
@@ -14,12 +14,26 @@ import {
   WithdrawConsentPayload,
   WithdrawConsentResult,
 } from "./consent.result.js";
+import { Consent, ConsentChange } from "./consent.type.js";
 import { giveConsent } from "./give-consent.js";
 import { withdrawConsent } from "./withdraw-consent.js";
 
 /** What a contact says about the use of their data. */
-@Resolver()
+@Resolver(() => Consent)
 export class ConsentResolver {
+  @FieldResolver(() => [ConsentChange], {
+    nullable: true,
+    description: "What was said about it over time, newest first, the last 100. Null for those who see the state only.",
+  })
+  async history(
+    @Root() { contactId, purpose }: Consent,
+    @Ctx() { loaders }: ComplianceContext,
+  ): Promise<ConsentChange[] | null> {
+    if (contactId === null) return null;
+    const changes = await loaders.consentChangesByContact.load(contactId);
+    return changes.filter((change) => change.purpose === purpose);
+  }
+
   @Mutation(() => GiveConsentResult, {
     description: "The signed-in contact agrees to a purpose, under their studio's current consent text.",
   })
@@ -51,6 +65,7 @@ export class ConsentResolver {
 /** The contact as the change left it. */
 async function contactAfter(context: ComplianceContext, { contactId }: ContactViewer): Promise<Contact> {
   context.loaders.contactById.clear(contactId);
+  context.loaders.consentChangesByContact.clear(contactId);
   const contact = await resolveContact({ id: toGlobalId("Contact", contactId) }, context);
   if (!contact) throw notFound("contact");
   return contact;

@@ -30,12 +30,27 @@ registerEnumType(ConsentState, {
   },
 });
 
+@ObjectType({ description: "Something a contact once said about a purpose: the proof of it.", simpleResolvers: true })
+export class ConsentChange {
+  @Field(() => ConsentState, { description: "What was said." })
+  state: State;
+
+  @Field(() => Date, { description: "When it was said." })
+  changedAt: Date;
+
+  @Field(() => Int, { description: "The version of the studio's consent text that was shown." })
+  textVersion: number;
+}
+
 /** One purpose's consent. A purpose that is not listed was never consented to. */
 @ObjectType({
   description: "What a contact has said about one purpose. A purpose that is not listed was never consented to.",
   simpleResolvers: true,
 })
 export class Consent {
+  /** Whose it is, where the viewer may see more than its state; not in the graph. */
+  contactId: string | null;
+
   @Field(() => ConsentPurpose, { description: "What it is about." })
   purpose: PurposeValue;
 

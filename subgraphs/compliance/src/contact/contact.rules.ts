@@ -5,5 +5,8 @@ import type { Contact } from "./contact.stub.js";
 
 /** Who may read what this subgraph knows of a contact: the access table decides. */
 export const contactRules: RuleTree = {
-  Contact: contactFieldRules<Contact, ComplianceContext>(["id", "consents"], ({ known }) => known.facts),
+  Contact: contactFieldRules<Contact, ComplianceContext>(
+    ["id", "consents", "dataSubjectRequests"],
+    ({ known }) => known.facts,
+  ),
 };

@@ -66,6 +66,7 @@ export const CONTACT_FIELD_ROWS: Readonly<Record<string, AccessRow>> = {
   latestSubmission: "idAndStatus",
   submissions: "idAndStatus",
   consents: "consents",
+  dataSubjectRequests: "rightsRequests",
 };
 
 /** How confidential a custom field is: public, internal, confidential, restricted. */

@@ -1,6 +1,7 @@
 import { badInput } from "@studio/kit/error/codes.js";
 import { parseGlobalId } from "@studio/kit/paging/global-id.js";
-import type { SubmissionFilter, TimeSpan } from "./submission-list.args.js";
+import type { TimeSpan } from "@studio/kit/paging/time-span.js";
+import type { SubmissionFilter } from "./submission-list.args.js";
 import type { SubmissionStatus } from "./submission.values.js";
 
 /** A filter, read: null where nothing is asked. */

@@ -1,6 +1,7 @@
 import { ArgsType, Field, ID, InputType, Int, registerEnumType } from "type-graphql";
 import { PageArgs } from "@studio/kit/paging/both-ways.js";
 import type { Direction } from "@studio/kit/paging/keyset.js";
+import { TimeSpan } from "@studio/kit/paging/time-span.js";
 import { SubmissionStatusEnum } from "./submission.type.js";
 import type { SubmissionStatus } from "./submission.values.js";
 
@@ -30,15 +31,6 @@ registerEnumType(SubmissionOrderFieldEnum, {
     SUBMITTED_AT: { description: "When the contact submitted it." },
   },
 });
-
-@InputType({ description: "A span of time. What is left out is open." })
-export class TimeSpan {
-  @Field(() => Date, { nullable: true, description: "From then on, included." })
-  from?: Date | null;
-
-  @Field(() => Date, { nullable: true, description: "Until then, not included." })
-  until?: Date | null;
-}
 
 @InputType({
   description: "Which submissions. What is given together must all hold; each list means one of its values.",
