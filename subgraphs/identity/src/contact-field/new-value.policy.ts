@@ -4,10 +4,15 @@ import { readPattern } from "./pattern.policy.js";
 
 /**
  * Why a value may not become a contact's, as what was expected instead; null if it may. For a value that differs from
- * the one `held`: what a contact has already stays, although the definition has become stricter since.
+ * the one `held`: what a contact has already stays, although the definition has become stricter since. `undefined`
+ * where the answer must not tell what is held: nothing counts as kept, and what is required is not cleared.
  * @param value as `readFieldValue` read it; null clears
  */
-export function whyNotNew(shape: ValueShape, value: FieldValue | null, held: FieldValue | null): string | null {
+export function whyNotNew(
+  shape: ValueShape,
+  value: FieldValue | null,
+  held: FieldValue | null | undefined,
+): string | null {
   const { validation = {} } = shape;
   if (value === null) return validation.required && held !== null ? "a value, since the field is required" : null;
   return (
@@ -20,7 +25,7 @@ function whyCard(value: FieldValue): string | null {
   return isText && holdsCardNumber(String(value)) ? "no payment card number: the platform never keeps one (P35)" : null;
 }
 
-function whyRetired({ type, options }: ValueShape, value: FieldValue, held: FieldValue | null): string | null {
+function whyRetired({ type, options }: ValueShape, value: FieldValue, held: FieldValue | null | undefined): string | null {
   if (type !== "single_select" && type !== "multi_select") return null;
   const kept = new Set([held].flat());
   const retired = new Set(options.filter((option) => option.retired).map((option) => option.id));

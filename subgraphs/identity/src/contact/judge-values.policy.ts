@@ -82,19 +82,20 @@ export function judgeValues(
   const judge = judgeFor(viewer, facts, judgement.errors);
   for (const name of ["externalId", "firstName", "lastName", "phone"] as const) {
     const value = given[name];
-    if (!value || !judge(ROWS[name], value, was[name])) continue;
+    if (!value || !judge(ROWS[name], value, was[name]).isWritten) continue;
     Object.assign(values, { [name]: value.value });
     changed.push(name);
   }
-  if (given.email && judge("email", { ...given.email, value: given.email.value.address }, was.email)) {
+  if (given.email && judge("email", { ...given.email, value: given.email.value.address }, was.email).isWritten) {
     values.email = given.email.value;
     changed.push("email");
   }
   for (const { field, value, path } of given.custom) {
     const current = was.custom.get(field.id) ?? null;
     const about = { fieldId: field.id, fieldOwner: field.owner };
-    if (!judge(SENSITIVITY_ROWS[field.sensitivity], { value, path }, current, about)) continue;
-    const refused = whyNotNew(field, value, current);
+    const { isWritten, mayKnow } = judge(SENSITIVITY_ROWS[field.sensitivity], { value, path }, current, about);
+    if (!isWritten) continue;
+    const refused = whyNotNew(field, value, known === null || mayKnow ? current : undefined);
     if (refused !== null) {
       judgement.errors.push(InvalidValue.at(path, refused));
       continue;
@@ -105,7 +106,13 @@ export function judgeValues(
   return judgement;
 }
 
-type Judge = (row: AccessRow, given: Given<unknown>, current: unknown, about?: Partial<AccessFacts>) => boolean;
+type Judge = (row: AccessRow, given: Given<unknown>, current: unknown, about?: Partial<AccessFacts>) => Verdict;
+
+interface Verdict {
+  isWritten: boolean;
+  /** Whether the viewer may read what is there: if not, no answer may depend on it. */
+  mayKnow: boolean;
+}
 
 /** Whether a given value is to be written; if it may not be, the reason goes to `errors`. */
 function judgeFor(viewer: Viewer, facts: AccessFacts, errors: Judgement["errors"]): Judge {
@@ -115,8 +122,8 @@ function judgeFor(viewer: Viewer, facts: AccessFacts, errors: Judgement["errors"
     const write = decideFieldWrite(viewer, row, all);
     const mayKnow = decideFieldAccess(viewer, row, all).kind === "read";
     // Written again even if it is so already: else `UNCHANGED` would confirm a guess at what the viewer may not read.
-    if (write.kind === "write") return !isSame || !mayKnow;
+    if (write.kind === "write") return { isWritten: !isSame || !mayKnow, mayKnow };
     if (!isSame || !mayKnow) errors.push(FieldNotWritable.at(given.path, write.reason));
-    return false;
+    return { isWritten: false, mayKnow };
   };
 }
