@@ -3,20 +3,23 @@ import { listenForWakeups } from "@studio/kit/events/wakeup-channel.js";
 import type { Wakeups } from "@studio/kit/events/wakeups.js";
 import { describeError, type Logger } from "@studio/kit/logger.js";
 
-const RETRY_MS = 5_000;
+const RETRY_MS = 1_000;
 
 /**
- * Listens for wake-ups in the background, trying again until it can: the database may start later than the gateway,
- * and streams poll meanwhile.
+ * Listens for wake-ups in the background, trying again until it can: the database may start later than the gateway.
+ * Meanwhile streams are woken at every attempt, so that whose access has ended is shut out.
  */
 export function startWakeupListener(url: string, wakeups: Wakeups, logger: Logger): { close(): Promise<void> } {
   const stopping = new AbortController();
   const listening = (async () => {
+    let isKnown = false;
     while (!stopping.signal.aborted) {
       try {
         return await listenForWakeups(url, wakeups);
       } catch (error) {
-        logger.warn(describeError(error), "no wake-ups yet; streams poll");
+        if (!isKnown) logger.warn(describeError(error), "no wake-ups yet; streams poll");
+        isKnown = true;
+        wakeups.notifyAll();
         await sleep(RETRY_MS, undefined, { signal: stopping.signal }).catch(() => {});
       }
     }

@@ -4,6 +4,10 @@ import type { Wakeups } from "./wakeups.js";
 
 const CHANNEL = "studio_events";
 
+/** What a listener says to itself to know that it still hears. No account has this id. */
+const BEAT = "beat";
+const BEAT_MS = 500;
+
 /** Tells other processes that an account has new events. Sent after commit, so that no commit waits for it. */
 export interface WakeupSender {
   wake(accountId: string): void;
@@ -39,13 +43,30 @@ export function openWakeupSender(url: string, logger: Logger): WakeupSender {
   };
 }
 
-/** Feeds hints from PostgreSQL into `wakeups`. After a lost connection everybody is woken. */
+/**
+ * Feeds hints from PostgreSQL into `wakeups`. After a lost connection everybody is woken, and so they are twice a second
+ * while the listener does not hear itself: a connection may hang without being lost.
+ */
 export async function listenForWakeups(url: string, wakeups: Wakeups): Promise<{ close(): Promise<void> }> {
   const client = postgres(url, { max: 1, connect_timeout: 5, onnotice: () => {} });
+  let hears = true;
   await client.listen(
     CHANNEL,
-    (accountId) => wakeups.notify(accountId),
+    (payload) => {
+      if (payload === BEAT) hears = true;
+      else wakeups.notify(payload);
+    },
     () => wakeups.notifyAll(),
   );
-  return { close: () => client.end({ timeout: 5 }) };
+  const beat = setInterval(() => {
+    if (!hears) wakeups.notifyAll();
+    hears = false;
+    client.notify(CHANNEL, BEAT).catch(() => {});
+  }, BEAT_MS);
+  return {
+    close: async () => {
+      clearInterval(beat);
+      await client.end({ timeout: 5 });
+    },
+  };
 }
