@@ -28,6 +28,11 @@ export function notFound(what: string): GraphQLError {
   return platformError("NOT_FOUND", `No such ${what}.`);
 }
 
+/** What is asked does not fit the state that things are in. `message` says which, and what to do first. */
+export function conflict(message: string): GraphQLError {
+  return platformError("CONFLICT", message);
+}
+
 /** An argument is malformed. `message` says what is wrong and what to send instead. */
 export function badInput(message: string, argument?: string): GraphQLError {
   return platformError("BAD_USER_INPUT", message, argument === undefined ? {} : { argument });

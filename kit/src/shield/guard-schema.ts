@@ -1,10 +1,10 @@
 import { isObjectType, type GraphQLResolveInfo, type GraphQLSchema } from "graphql";
 import { applyMiddleware, type IMiddleware } from "graphql-middleware";
-import { allow, deny, rule as shieldRule, shield } from "graphql-shield";
+import { allow, deny, rule as shieldRule, shield, type chain } from "graphql-shield";
 import { forbidden } from "../error/codes.js";
 
 /** A graphql-shield rule. */
-export type Rule = typeof allow | ReturnType<ReturnType<typeof shieldRule>>;
+export type Rule = typeof allow | ReturnType<ReturnType<typeof shieldRule>> | ReturnType<typeof chain>;
 
 /** Rules by type and field. A root field without a rule is denied. */
 export type RuleTree = Readonly<Record<string, Readonly<Record<string, Rule>>>>;

@@ -1,6 +1,7 @@
 import { allow } from "graphql-shield";
 import type { RuleTree } from "@studio/kit/shield/guard-schema.js";
 import { accountRules } from "./account/account.rules.js";
+import { whileOpen } from "./account/open-account.rule.js";
 import { bulkActionRules } from "./bulk-action/bulk-action.rules.js";
 import {
   contactRules,
@@ -20,6 +21,51 @@ import { savedViewRules } from "./saved-view/saved-view.rules.js";
 import { supportGrantRules } from "./support-grant/support-grant.rules.js";
 import { fieldAppealRules } from "./special-category/field-appeal.rules.js";
 import { customFieldValueRules } from "./custom-field-value/custom-field-value.rules.js";
+
+const mutations = {
+  ...accountRules.Mutation,
+  ...memberRules.Mutation,
+  ...invitationRules.Mutation,
+  ...groupRules.Mutation,
+  ...supportGrantRules.Mutation,
+  ...bulkActionRules.Mutation,
+  ...savedViewRules.Mutation,
+  ...previewRules.Mutation,
+  ...defineFieldRules.Mutation,
+  ...fieldAppealRules.Mutation,
+  requestVerification: allow,
+  verifyEmail: allow,
+  syncContacts: mayKeepContacts,
+  createContact: mayKeepContacts,
+  updateContact: mayEditContact,
+  archiveContact: mayKeepContacts,
+  restoreContact: mayKeepContacts,
+  mergeContacts: mayMergeContacts,
+  undoMerge: mayMergeContacts,
+};
+
+/** What goes on while an account is closing: taking access away, staff's help, signing in, and what answers as data. */
+const GOES_ON: readonly (keyof typeof mutations)[] = [
+  "updateAccountSettings",
+  "inviteMember",
+  "revokeMemberInvitation",
+  "suspendMember",
+  "removeMember",
+  "inviteContact",
+  "resendInvitation",
+  "revokeInvitation",
+  "acceptInvitation",
+  "requestVerification",
+  "verifyEmail",
+  "requestSupportAccess",
+  "grantSupportAccess",
+  "denySupportAccess",
+  "extendSupportAccess",
+  "revokeSupportAccess",
+  "startBulkAction",
+  "cancelBulkAction",
+  "previewAs",
+];
 
 /** Who may do what in this subgraph. A root field that is not here is denied. */
 export const rules: RuleTree = {
@@ -41,27 +87,7 @@ export const rules: RuleTree = {
     ...defineFieldRules.Query,
     ...fieldAppealRules.Query,
   },
-  Mutation: {
-    ...accountRules.Mutation,
-    ...memberRules.Mutation,
-    ...invitationRules.Mutation,
-    ...groupRules.Mutation,
-    ...supportGrantRules.Mutation,
-    ...bulkActionRules.Mutation,
-    ...savedViewRules.Mutation,
-    ...previewRules.Mutation,
-    ...defineFieldRules.Mutation,
-    ...fieldAppealRules.Mutation,
-    requestVerification: allow,
-    verifyEmail: allow,
-    syncContacts: mayKeepContacts,
-    createContact: mayKeepContacts,
-    updateContact: mayEditContact,
-    archiveContact: mayKeepContacts,
-    restoreContact: mayKeepContacts,
-    mergeContacts: mayMergeContacts,
-    undoMerge: mayMergeContacts,
-  },
+  Mutation: whileOpen(mutations, GOES_ON),
   Account: accountRules.Account,
   Group: groupRules.Group,
   SupportGrant: supportGrantRules.SupportGrant,

@@ -139,6 +139,7 @@ export async function findWithAccount(tx: Tx, accountId: string, id: string) {
       invitation: getTableColumns(invitation),
       email: contact.email,
       accountName: account.name,
+      accountStatus: account.status,
       locale: account.defaultLocale,
     })
     .from(invitation)

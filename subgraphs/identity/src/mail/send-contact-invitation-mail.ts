@@ -13,7 +13,7 @@ const PART: SystemActor = { kind: "system", part: CONTACT_INVITATION_MAIL };
 
 /**
  * Sends the mail of a link once, then destroys its sealed token. A worker that dies between the two sends again, under
- * the same Message-ID. A link that was withdrawn, replaced or has expired is not sent.
+ * the same Message-ID. A link that was withdrawn, replaced or has expired is not sent, nor one of a closing account.
  */
 export async function sendContactInvitationMail(
   services: MailServices & { publicUrl: string },
@@ -24,7 +24,7 @@ export async function sendContactInvitationMail(
     const unsent = await findWithAccount(tx, accountId, id);
     return unsent && { ...unsent, studioName: await findStudioName(tx, accountId, unsent.invitation.studioId) };
   });
-  if (!found?.email || found.studioName === null) return;
+  if (!found?.email || found.studioName === null || found.accountStatus !== "active") return;
   const { email: to, accountName, studioName, locale, invitation } = found;
   const { tokenSealed, expiresAt, contactId } = invitation;
   const isDue = invitation.issues === issue && isOpen(statusOf(invitation, clock.now()));
