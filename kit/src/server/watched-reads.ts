@@ -22,6 +22,11 @@ export function isWatched(viewer: Viewer): viewer is WatchedViewer {
   return viewer.kind === "staff" && viewer.accountId !== null && viewer.grantId !== null;
 }
 
+/** Notes that `field` of the thing with this global id is about to be shown, to a viewer who is watched. */
+export function noteWatched({ viewer, reads }: RequestContext, subjectId: string, field: string): void {
+  if (isWatched(viewer)) reads?.note(subjectId, field);
+}
+
 /**
  * Writes down what a request was shown of what is noted when it is read, by id and field, and why. Whoever calls it
  * holds the answer back until it resolves, and withholds the answer if it throws.

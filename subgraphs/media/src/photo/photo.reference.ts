@@ -1,4 +1,5 @@
 import { parseGlobalId, toGlobalId } from "@studio/kit/paging/global-id.js";
+import { noteWatched } from "@studio/kit/server/watched-reads.js";
 import { mayKnow } from "../access/reach.js";
 import type { MediaContext } from "../context.js";
 import { Photo } from "./photo.type.js";
@@ -10,6 +11,6 @@ export async function resolvePhoto({ id }: { id: string }, context: MediaContext
   if (!row) return null;
   const contact = await context.loaders.publishedContact.load(row.contactId);
   if (!mayKnow(context.viewer, contact)) return null;
-  context.reads?.note(toGlobalId("Contact", row.contactId), "photo");
+  noteWatched(context, toGlobalId("Contact", row.contactId), "photo");
   return new Photo(row);
 }

@@ -4,6 +4,7 @@ import type { Page } from "@studio/kit/paging/connection.js";
 import type { CursorKeys } from "@studio/kit/paging/cursor.js";
 import type { Direction } from "@studio/kit/paging/keyset.js";
 import { toGlobalId } from "@studio/kit/paging/global-id.js";
+import { noteWatched } from "@studio/kit/server/watched-reads.js";
 import { reachOf, type Reach } from "../access/reach.js";
 import type { MediaContext } from "../context.js";
 import { readSubmissionFilter, type SubmissionSelection } from "./submission-filter.js";
@@ -45,7 +46,7 @@ export async function pageOfSubmissions(context: MediaContext, args: SubmissionL
   const plan = { ...list, field, direction, page, after: read(page.after), before: read(page.before) };
   const rows = await db.inAccount(accountId, (tx) => listSubmissions(tx, plan));
   const edges = toPageBothWays(rows, page, ({ row, keys }) => {
-    context.reads?.note(toGlobalId("Contact", row.contactId), "submissions");
+    noteWatched(context, toGlobalId("Contact", row.contactId), "submissions");
     return { node: new Submission(row), cursor: cursors.encode(accountId, name, keys) };
   });
   return { ...edges, list };

@@ -1,5 +1,6 @@
 import { checkPageSize, toPage, type ForwardPageArgs, type Page } from "@studio/kit/paging/connection.js";
 import { toGlobalId } from "@studio/kit/paging/global-id.js";
+import { noteWatched } from "@studio/kit/server/watched-reads.js";
 import type { MediaContext } from "../context.js";
 import { readSubmissionFilter } from "./submission-filter.js";
 import type { SubmissionPage } from "./submission-list.js";
@@ -26,14 +27,16 @@ export async function pageOfContact(
 const LIST = "submissions";
 
 function toSubmissionPage(
-  { services, reads }: MediaContext,
+  context: MediaContext,
   accountId: string,
   rows: readonly SubmissionRow[],
   args: ForwardPageArgs,
 ): Page<Submission> {
-  for (const { contactId } of rows.slice(0, args.first)) reads?.note(toGlobalId("Contact", contactId), "submissions");
+  for (const { contactId } of rows.slice(0, args.first))
+    noteWatched(context, toGlobalId("Contact", contactId), "submissions");
   const submissions = rows.map((row) => new Submission(row));
-  const cursorOf = ({ row }: Submission) => services.cursors.encode(accountId, LIST, [row.createdAt.getTime(), row.id]);
+  const cursorOf = ({ row }: Submission) =>
+    context.services.cursors.encode(accountId, LIST, [row.createdAt.getTime(), row.id]);
   return toPage(submissions, args, cursorOf);
 }
 

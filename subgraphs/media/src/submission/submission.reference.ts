@@ -1,4 +1,5 @@
 import { parseGlobalId, toGlobalId } from "@studio/kit/paging/global-id.js";
+import { noteWatched } from "@studio/kit/server/watched-reads.js";
 import { mayKnow } from "../access/reach.js";
 import type { MediaContext } from "../context.js";
 import { Submission } from "./submission.type.js";
@@ -15,6 +16,6 @@ export async function loadSubmission(id: string, context: MediaContext): Promise
   if (!row) return null;
   const contact = await context.loaders.publishedContact.load(row.contactId);
   if (!mayKnow(context.viewer, contact)) return null;
-  context.reads?.note(toGlobalId("Contact", row.contactId), "submissions");
+  noteWatched(context, toGlobalId("Contact", row.contactId), "submissions");
   return new Submission(row);
 }
