@@ -20,7 +20,7 @@ afterAll(() => laptop?.stop());
 async function scriptOf(page: string): Promise<string> {
   const text = await readFile(`${ROOT}/${page}`, "utf8");
   const blocks = [...text.matchAll(/^```sh\n(.*?)^```/gms)].map(([, block]) => block!);
-  const requests = blocks.filter((block) => /\bcurl\b|demo-key/.test(block));
+  const requests = blocks.filter((block) => /\bcurl\b|demo-key|^ask '/m.test(block));
   const ports = Object.entries(DEFAULT_PORTS).map(
     ([name, port]) => [`localhost:${port}`, `localhost:${laptop.env[name]}`] as const,
   );
