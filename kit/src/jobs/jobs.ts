@@ -8,6 +8,8 @@ import { describeError, type Logger } from "../logger.js";
 export interface Jobs {
   /** Adds a job inside a transaction: it exists if, and only if, the transaction commits. */
   enqueue(tx: Tx, queue: string, data: object): Promise<void>;
+  /** Adds many jobs in one statement, as `enqueue` adds one. */
+  enqueueAll(tx: Tx, queue: string, jobs: readonly object[]): Promise<void>;
   /** Handles a queue's jobs, `concurrency` at a time. A thrown error means: try again later. */
   work<T extends object>(queue: string, handler: (data: T) => Promise<void>, options?: WorkerOptions): Promise<void>;
   /** Lets running handlers finish, then stops. */
@@ -34,6 +36,9 @@ export interface JobsOptions {
 /** A worker shows this often that it lives; the jobs of one that does not are taken up again within twice the time. */
 const HEARTBEAT_SECONDS = 10;
 
+/** With more jobs waiting than this, a worker takes the next one without waiting for its turn to look again. */
+const BACKLOG = 20;
+
 const QUEUE = {
   retryLimit: 8,
   retryDelay: 1,
@@ -58,6 +63,7 @@ export async function startJobs({
     schedule: false,
     superviseIntervalSeconds: HEARTBEAT_SECONDS,
     monitorIntervalSeconds: HEARTBEAT_SECONDS,
+    queueCacheIntervalSeconds: HEARTBEAT_SECONDS,
   });
   boss.on("error", (error) => logger.warn(describeError(error), "job queue unreachable; it will retry"));
   await boss.start();
@@ -66,19 +72,36 @@ export async function startJobs({
     async enqueue(tx, queue, data) {
       await boss.send(queue, data, { db: fromDrizzle(tx, sql) });
     },
+    async enqueueAll(tx, queue, jobs) {
+      await boss.insert(
+        queue,
+        jobs.map((data) => ({ data })),
+        { db: fromDrizzle(tx, sql) },
+      );
+    },
     async work(queue, handler, { concurrency = 1, ...limits } = {}) {
       if (Object.keys(limits).length > 0) await boss.updateQueue(queue, limits);
-      const options = { pollingIntervalSeconds, localConcurrency: concurrency, batchSize: 1 };
-      await boss.work(queue, options, async ([job]) => {
-        if (!job) return;
-        try {
-          await handler(job.data as never);
-        } catch (error) {
-          logger.warn({ queue, job: job.id, ...describeError(error) }, "job failed; it will be tried again");
-          throw error;
-        }
-      });
+      const options = {
+        pollingIntervalSeconds,
+        localConcurrency: concurrency,
+        batchSize: 1,
+        burstWhenReadyExceeds: BACKLOG,
+      };
+      await boss.work(queue, options, reported(queue, handler, logger));
     },
     stop: () => boss.stop({ graceful: true, timeout: 10_000 }),
+  };
+}
+
+/** A handler as pg-boss calls it. A failure is told before it leads to another try. */
+function reported<T extends object>(queue: string, handler: (data: T) => Promise<void>, logger: Logger) {
+  return async ([job]: { id: string; data: unknown }[]): Promise<void> => {
+    if (!job) return;
+    try {
+      await handler(job.data as T);
+    } catch (error) {
+      logger.warn({ queue, job: job.id, ...describeError(error) }, "job failed; it will be tried again");
+      throw error;
+    }
   };
 }

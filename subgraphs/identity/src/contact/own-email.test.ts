@@ -1,5 +1,6 @@
 import { afterAll, beforeAll, beforeEach, expect, test } from "vitest";
 import { newAccountToken } from "@studio/kit/auth/account-token.js";
+import type { Viewer } from "@studio/kit/auth/viewer.js";
 import { hashSecret } from "@studio/kit/crypto/secret-token.js";
 import { newId } from "@studio/kit/id.js";
 import { edit, gid, problemsOf, selfOf, tracesOf } from "../../test/edit-contact.js";
@@ -30,8 +31,8 @@ afterAll(() => identity.stop());
 const VERIFY = `mutation ($input: VerifyEmailInput!) { verifyEmail(input: $input) { type: __typename
   ... on VerifyEmailPayload { contact { id email status version } } } }`;
 
-const verify = async (email: string, code: string) =>
-  (await identity.ask(anonymous, VERIFY, { input: { studioSlug, email, code } })).data.verifyEmail;
+const verify = async (email: string, code: string, viewer: Viewer = anonymous) =>
+  (await identity.ask(viewer, VERIFY, { input: { studioSlug, email, code } })).data.verifyEmail;
 
 const self = () => selfOf(account.accountId, contactId, studioId);
 
@@ -70,7 +71,7 @@ test("a contact is not told that an address is another's, and nobody gets a mail
   const [other] = await identity.admin`select email from identity.contact where id = ${account.contactId(1)}`;
   const asked = await change({ email: other!["email"] });
   expect(asked).toMatchObject({ type: "UpdateContactPayload", emailToVerify: other!["email"] });
-  expect(await tracesOf(identity, contactId)).toMatchObject({ audit: ["verification.withheld"] });
+  expect(await tracesOf(identity, contactId)).toMatchObject({ audit: ["verification.withheld", "contact.read"] });
   expect(mailsTo(identity.mails, other!["email"])).toEqual([]);
 });
 
@@ -104,4 +105,13 @@ test("an address that the account changes is unproven: sessions and codes of the
   const [pending] = await identity.admin`select new_email, new_email_key from identity.verification
     where contact_id = ${contactId}`;
   expect(pending).toEqual({ new_email: null, new_email_key: null });
+});
+
+test("in a private studio a contact proves their new address while signed in there, and nobody else does", async () => {
+  await identity.admin`update studio_configuration.studio set access = 'private' where id = ${studioId}`;
+  await change({ email: mailbox() });
+  const code = await identity.codeFor(mailbox());
+  expect((await verify(mailbox(), code)).type).toBe("StudioUnavailable");
+  expect((await verify(mailbox(), code, selfOf(account.accountId, contactId))).type).toBe("StudioUnavailable");
+  expect(await verify(mailbox(), code, self())).toMatchObject({ contact: { email: mailbox() } });
 });

@@ -27,11 +27,11 @@ export async function inviteContacts(
     return { accountId, id, contactId, studioId, invitedBy, createdAt: at, ...issueLink(services, accountId, id, at) };
   });
   const invitations = await insertInvitations(tx, rows);
+  const jobs = invitations.map(({ id }): ContactInvitationMailJob => ({ accountId, invitationId: id, issue: 1 }));
+  await services.jobs.enqueueAll(tx, CONTACT_INVITATION_MAIL, jobs);
   const invited = await markInvited(tx, accountId, contactIds, at);
   const type: ContactEventType = "contact.invited";
   for (const { id, contactId } of invitations) {
-    const job: ContactInvitationMailJob = { accountId, invitationId: id, issue: 1 };
-    await services.jobs.enqueue(tx, CONTACT_INVITATION_MAIL, job);
     const fields = invited.has(contactId) ? ["invitations", "status"] : ["invitations"];
     audit({ action: type, subjectType: "Contact", subjectId: contactId, fields });
     emit({ type, ids: { contactId, studioId, invitationId: id } });

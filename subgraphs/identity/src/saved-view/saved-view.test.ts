@@ -143,7 +143,7 @@ test("of views that take one name at once, one gets it and the others are told",
     ),
   );
   expect(outcomes.flatMap(({ errors }) => errors)).toEqual([]);
-  expect(outcomes.map(({ data }) => data.updateSavedView.__typename).toSorted()).toEqual([
+  expect(outcomes.map(({ data }) => String(data.updateSavedView.__typename)).toSorted()).toEqual([
     "SavedViewNameTaken",
     "SavedViewNameTaken",
     "SavedViewNameTaken",
