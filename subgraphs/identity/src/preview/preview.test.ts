@@ -23,14 +23,15 @@ afterAll(() => identity.stop());
 const SELECTION = `... on PreviewAsPayload { token preview { role groups { id } scopes fields { key } until } }
   ... on NotForPreviewRole { path }`;
 
-const begin = (input: object, viewer: Viewer = owner) => mutate(identity, viewer, "previewAs", input, SELECTION);
+const begin = (input: Record<string, unknown>, viewer: Viewer = owner) =>
+  mutate(identity, viewer, "previewAs", input, SELECTION);
 
-const tokenFor = async (input: object): Promise<string> => (await begin(input))["token"];
+const tokenFor = async (input: Record<string, unknown>): Promise<string> => (await begin(input))["token"];
 
 /** Whom the gateway would be told that the account's owner is, with a preview's token beside their own credential. */
 const shown = (preview: string, email = account.emailOf("owner")) => identity.identify({ ...hub(email), preview });
 
-async function previewed(input: object): Promise<Viewer> {
+async function previewed(input: Record<string, unknown>): Promise<Viewer> {
   const answer = await shown(await tokenFor(input));
   if (!("viewer" in answer)) throw new Error(JSON.stringify(answer));
   return answer.viewer;
