@@ -836,6 +836,8 @@ export type ContactField = Node & {
   helpTexts: Array<LocalizedText>;
   /** The field's global id: it never changes. */
   id: Scalars['ID']['output'];
+  /** How lists find contacts by it. */
+  indexing: ContactFieldIndexing;
   /** The name for programs: unique in the account. It never changes. */
   key: Scalars['String']['output'];
   /** The name for people. */
@@ -915,6 +917,15 @@ export type ContactFieldDeletionPreview = {
   /** How many contacts have a value, which would be destroyed. */
   values: Scalars['Int']['output'];
 };
+
+/** How lists find contacts by a custom field. */
+export type ContactFieldIndexing =
+  /** By looking at each contact: the field is not filterable, or has no index of its own. */
+  | 'NONE'
+  /** Not yet: its index is being filled, and lists that use the field are refused until it is. */
+  | 'PREPARING'
+  /** By an index. */
+  | 'READY';
 
 /** Another field of the account has this key. */
 export type ContactFieldKeyTaken = UserError & {

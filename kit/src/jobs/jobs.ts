@@ -36,8 +36,8 @@ export interface JobsOptions {
 /** A worker shows this often that it lives; the jobs of one that does not are taken up again within twice the time. */
 const HEARTBEAT_SECONDS = 10;
 
-/** With more jobs waiting than this, a worker takes the next one without waiting for its turn to look again. */
-const BACKLOG = 20;
+/** With more jobs waiting than that, a worker takes the next one at once instead of at its next look. */
+const ONE_BY_ONE = { batchSize: 1, burstWhenReadyExceeds: 20 };
 
 const QUEUE = {
   retryLimit: 8,
@@ -73,20 +73,12 @@ export async function startJobs({
       await boss.send(queue, data, { db: fromDrizzle(tx, sql) });
     },
     async enqueueAll(tx, queue, jobs) {
-      await boss.insert(
-        queue,
-        jobs.map((data) => ({ data })),
-        { db: fromDrizzle(tx, sql) },
-      );
+      const rows = jobs.map((data) => ({ data }));
+      await boss.insert(queue, rows, { db: fromDrizzle(tx, sql) });
     },
     async work(queue, handler, { concurrency = 1, ...limits } = {}) {
       if (Object.keys(limits).length > 0) await boss.updateQueue(queue, limits);
-      const options = {
-        pollingIntervalSeconds,
-        localConcurrency: concurrency,
-        batchSize: 1,
-        burstWhenReadyExceeds: BACKLOG,
-      };
+      const options = { ...ONE_BY_ONE, pollingIntervalSeconds, localConcurrency: concurrency };
       await boss.work(queue, options, reported(queue, handler, logger));
     },
     stop: () => boss.stop({ graceful: true, timeout: 10_000 }),

@@ -145,7 +145,8 @@ test("a withdrawn invitation is dead, and the contact merely known again", async
 test("an invitation that was sent to an address proves no other, and none to who was set aside", async () => {
   const { token } = await invited();
   const update = `mutation ($input: UpdateContactInput!) { updateContact(input: $input) { __typename } }`;
-  const [{ version }] = (await identity.admin`select version from identity.contact where id = ${contactId}`) as never;
+  const [row] = await identity.admin`select version from identity.contact where id = ${contactId}`;
+  const version = Number(row!["version"]);
   const input = {
     id: toGlobalId("Contact", contactId),
     version,
