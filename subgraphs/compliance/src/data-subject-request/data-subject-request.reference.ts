@@ -1,8 +1,7 @@
-import { audienceOf } from "@studio/identity/access/audience.js";
 import { parseGlobalId } from "@studio/kit/paging/global-id.js";
 import type { ComplianceContext } from "../context.js";
 import { DataSubjectRequest } from "./data-subject-request.type.js";
-import { factsOf } from "./request-access.js";
+import { factsOf, mayKnowRequest } from "./request-access.js";
 
 /** The request of a global id, or null where there is none within the viewer's reach. */
 export async function resolveDataSubjectRequest(
@@ -12,6 +11,5 @@ export async function resolveDataSubjectRequest(
   const parsed = parseGlobalId(id);
   if (parsed?.type !== "DataSubjectRequest" || context.viewer.kind === "anonymous") return null;
   const row = await context.loaders.dataSubjectRequestById.load(parsed.id);
-  if (row === null || audienceOf(context.viewer, await factsOf(row, context)) === null) return null;
-  return new DataSubjectRequest(row);
+  return row !== null && mayKnowRequest(context, await factsOf(row, context)) ? new DataSubjectRequest(row) : null;
 }

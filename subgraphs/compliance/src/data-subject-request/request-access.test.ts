@@ -1,8 +1,10 @@
 import { afterAll, beforeAll, expect, test } from "vitest";
-import type { Viewer } from "@studio/kit/auth/viewer.js";
-import { toGlobalId } from "@studio/kit/paging/global-id.js";
+import { sql } from "drizzle-orm";
+import { anonymous, type Viewer } from "@studio/kit/auth/viewer.js";
+import { fromGlobalId, toGlobalId } from "@studio/kit/paging/global-id.js";
 import { newAccount, runCompliance, type Json, type RunningCompliance } from "../../test/running-compliance.js";
 import { APPROVE, DENY, ENTER, FORM, LIST, OF_CONTACT, ONE, WITHDRAW, requestClient } from "../../test/requests.js";
+import { dataSubjectRequestById, stepsByRequest } from "./data-subject-request.loader.js";
 
 let compliance: RunningCompliance;
 let mutate: ReturnType<typeof requestClient>["mutate"];
@@ -102,4 +104,28 @@ test("the platform's staff see how many there are, and nobody else does", async 
     const { errors } = await compliance.ask(viewer, "{ dataSubjectRequestCounts { count } }");
     expect(errors.map(({ code }) => code)).toEqual(["FORBIDDEN"]);
   }
+});
+
+test("beneath the rules, a request is nobody's outside its account and its person's reach", async () => {
+  const { accountId, contact, groupId, member, newContact } = await newClient();
+  const { id } = (await file(contact)).dataSubjectRequest;
+  const stranger = await newAccount(compliance);
+  const query =
+    "query ($of: [_Any!]!) { entities: _entities(representations: $of) { ... on DataSubjectRequest { id } } }";
+  const found = async (viewer: Viewer) =>
+    (await compliance.ask(viewer, query, { of: [{ __typename: "DataSubjectRequest", id }] })).data.entities;
+  expect(await found(contact)).toEqual([{ id }]);
+  const outside = [anonymous, await newContact(), stranger.member("owner"), member("coordinator", [groupId])];
+  for (const viewer of outside) expect(await found(viewer)).toEqual([null]);
+  const db = compliance.openAs("compliance");
+  const uuid = fromGlobalId("DataSubjectRequest", id);
+  expect(await dataSubjectRequestById(db, accountId).load(uuid)).toMatchObject({ id: uuid });
+  for (const other of [stranger.accountId, null]) {
+    expect(await dataSubjectRequestById(db, other).load(uuid)).toBeNull();
+    expect(await stepsByRequest(db, other).load(uuid)).toEqual([]);
+  }
+  const count = sql`select (select count(*) from compliance.data_subject_request)::int
+    + (select count(*) from compliance.data_subject_request_step)::int as n`;
+  const rows = async (account: string) => (await db.inAccount(account, (tx) => tx.execute(count)))[0];
+  expect([await rows(accountId), await rows(stranger.accountId)]).toEqual([{ n: 3 }, { n: 0 }]);
 });

@@ -34,6 +34,11 @@ export function requireRequestWrite({ viewer }: ComplianceContext, operation: st
   if (access.kind === "denied") throw forbidden(`Mutation.${operation}`, access.reason);
 }
 
+/** Whether a request exists for the viewer: restriction of processing closes its fields, not that it is there. */
+export function mayKnowRequest(context: ComplianceContext, facts: ContactFacts): boolean {
+  return accessTo(context, ROW, { ...facts, restricted: false }).kind === "read";
+}
+
 /** Whether the viewer may read requests of contacts under restriction: for a stated purpose, if at all. */
 export function mayReadRestricted(context: ComplianceContext): boolean {
   return accessTo(context, ROW, { ...NOBODY, restricted: true }).kind === "read";

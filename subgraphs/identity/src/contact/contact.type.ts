@@ -17,7 +17,7 @@ export const ContactStatusEnum = graphqlEnum<ContactStatus>("ContactStatus", "Wh
 @Directive('@key(fields: "id")')
 @ObjectType({ description: "A person whose photos are collected.", implements: Node, simpleResolvers: true })
 export class Contact extends Node {
-  @Field(() => ID, { description: "The contact's global id." })
+  @Field(() => ID, { description: "The global id: opaque, and unique over all types." })
   override id: string;
 
   @Field(() => ContactStatusEnum, { nullable: true, description: "Where the contact is in their life." })

@@ -37,7 +37,7 @@ export class Recipe implements RecipeValues {
 @Directive('@key(fields: "id")')
 @ObjectType({
   implements: Node,
-  description: "A studio: where a company's people take, review and submit their headshots.",
+  description: "Where a company collects its people's headshots.",
   simpleResolvers: true,
 })
 export class Studio extends Node {
