@@ -120,3 +120,31 @@ test("a read that cannot be recorded shows nothing", async () => {
     await identity.admin`grant execute on function compliance.append_audit to studio_identity`;
   }
 });
+
+test("counting and converting the values of an L3 field takes a purpose too, and is on record", async () => {
+  const own = await newAccount(identity, 3);
+  const owner = own.member("owner");
+  const id = toGlobalId("ContactField", own.seed.fieldIdOf("emergency_contact"));
+  const added = `mutation ($input: CreateContactFieldInput!) { createContactField(input: $input) {
+    ... on CreateContactFieldPayload { field { id } } } }`;
+  const definition = { key: "guess", labels: [{ locale: "en", text: "Guess" }], type: "TEXT", sensitivity: "L3" };
+  const input = { definition: { ...definition, owner: "ADMIN", purpose: "Guesses a value." } };
+  const { data } = await identity.ask(owner, added, { input });
+  const to = data.createContactField.field.id;
+  const previews = [
+    [`query ($id: ID!) { previewContactFieldDeletion(id: $id) { values } }`, { id }],
+    [
+      `query ($input: FieldMigrationInput!) { previewFieldMigration(input: $input) { values convertible } }`,
+      { input: { from: id, to } },
+    ],
+  ] as const;
+  for (const [query, variables] of previews) {
+    const refused = await identity.ask(owner, query, variables);
+    expect(refused.errors).toMatchObject([{ code: "FORBIDDEN", field: "Contact.customFields.emergency_contact" }]);
+    expect((await askFor(owner, query, variables)).codes).toEqual([]);
+  }
+  expect((await reads(own)).map(({ fields }) => fields)).toEqual([
+    ["values of emergency_contact"],
+    ["values of emergency_contact", "values of guess"],
+  ]);
+});

@@ -16,6 +16,7 @@ import type { DeleteContactFieldInput } from "./field-life.input.js";
 import { isUnderWork } from "./field-run.repository.js";
 import { countValues } from "./field-values.repository.js";
 import { isConfirmed } from "./preview-field-deletion.js";
+import { requireValues } from "./require-values.js";
 import { startFieldRun } from "./start-field-run.js";
 
 /**
@@ -35,6 +36,7 @@ export async function deleteContactField(
     const before = await findDefinition(tx, accountId, id);
     if (!before) throw notFound("contact field");
     ownerForSealed(context.viewer, "Mutation.deleteContactField", before.sensitivity);
+    requireValues(context, before);
     if (before.state !== "archived") return change.abandon(WrongContactFieldState.is(before.state, ["archived"]));
     if (await isUnderWork(tx, accountId, id)) return change.abandon(FieldWorkUnderWay.on(["input", "id"]));
     const { values, restricted } = await countValues(tx, accountId, id);

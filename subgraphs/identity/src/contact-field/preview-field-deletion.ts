@@ -5,6 +5,7 @@ import type { ContactFieldRow } from "./contact-field.repository.js";
 import { ownerForSealed } from "./define-field.rules.js";
 import { findDefinition } from "./edit-contact-field.repository.js";
 import { countValues } from "./field-values.repository.js";
+import { requireValues } from "./require-values.js";
 
 /** What deleting a field would destroy, and the token that confirms to have seen it. */
 export interface FieldDeletionPreview {
@@ -14,7 +15,7 @@ export interface FieldDeletionPreview {
   confirmationToken: string;
 }
 
-/** Counts the values that deleting a field destroys. */
+/** Counts the values that deleting a field destroys. @throws FORBIDDEN for who may not read them */
 export async function previewFieldDeletion(context: IdentityContext, globalId: string): Promise<FieldDeletionPreview> {
   const accountId = accountOf(context);
   const id = fromGlobalId("ContactField", globalId);
@@ -24,6 +25,7 @@ export async function previewFieldDeletion(context: IdentityContext, globalId: s
   );
   if (!field) throw notFound("contact field");
   ownerForSealed(context.viewer, "Query.previewContactFieldDeletion", field.sensitivity);
+  requireValues(context, field);
   return { field, ...counts, confirmationToken: makeToken(context, field, counts.values) };
 }
 

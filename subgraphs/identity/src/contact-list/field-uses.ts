@@ -1,6 +1,7 @@
-import { toGlobalId } from "@studio/kit/paging/global-id.js";
 import type { RequestContext } from "@studio/kit/server/request-context.js";
-import { decideFieldUse, readsRestricted } from "../access/decide-field-use.js";
+import { readsRestricted } from "../access/decide-field-use.js";
+import { useOf } from "../access/use-of.js";
+import { indexingOf } from "../contact-field/contact-field.policy.js";
 import type { ContactFieldRow } from "../contact-field/contact-field.repository.js";
 import type { ArgumentPath } from "./condition.js";
 import { customField, standardField, type ListField, type StandardField } from "./list-field.js";
@@ -55,11 +56,8 @@ export class FieldUses {
 
   #decide(field: ListField): string | null {
     const custom = field.kind === "custom" && { fieldId: field.definition.id, fieldOwner: field.definition.owner };
-    const { viewer, purpose, reads } = this.#asker;
-    const use = decideFieldUse(viewer, field.row, { ...custom, purpose: purpose?.purpose });
+    const use = useOf(this.#asker, field.row, custom || {}, `contacts by ${field.name}`);
     if (use.kind === "denied") return use.reason;
-    if (use.leavesTrace && !reads) return "who uses it here could not be recorded";
-    if (use.leavesTrace) reads?.note(toGlobalId("Account", viewer.accountId ?? ""), `contacts by ${field.name}`);
     this.#hidesRestricted ||= use.hidesRestricted;
     return null;
   }
