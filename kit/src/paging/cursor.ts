@@ -16,6 +16,16 @@ export class CursorCodec {
     return seal(this.#key, JSON.stringify(keys), `${accountId}|${list}`).toString("base64url");
   }
 
+  /** Whether a cursor was made for this account's list. */
+  opens(accountId: string, list: string, cursor: string): boolean {
+    try {
+      this.decode(accountId, list, cursor);
+      return true;
+    } catch {
+      return false;
+    }
+  }
+
   /** @throws NOT_FOUND if the cursor was made for another account or list, or was changed */
   decode(accountId: string, list: string, cursor: string): CursorKeys {
     try {

@@ -4,6 +4,7 @@ export { account } from "./account/account.table.js";
 export { member, hubMembership } from "./member/member.table.js";
 export { memberInvitation } from "./member/member-invitation.table.js";
 export { contact, contactKey } from "./contact/contact.table.js";
+export { contactWord } from "./contact-list/contact-word.table.js";
 export { contactMerge } from "./contact/contact-merge.table.js";
 export { bulkAction, bulkActionRow } from "./bulk-action/bulk-action.table.js";
 export { group, groupContact, memberGroup } from "./group/group.table.js";

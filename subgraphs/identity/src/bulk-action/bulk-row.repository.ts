@@ -1,7 +1,6 @@
 import { and, asc, eq, gt, sql, type SQL } from "drizzle-orm";
 import type { Tx } from "@studio/kit/db/database.js";
 import { idArray } from "@studio/kit/db/id-array.js";
-import { withSimilarity } from "../contact-list/similarity.js";
 import { contact } from "../contact/contact.table.js";
 import type { BulkActionRow as BulkAction } from "./bulk-action.repository.js";
 import { bulkActionRow } from "./bulk-action.table.js";
@@ -18,7 +17,7 @@ const ofAction = ({ accountId, id }: Key) =>
 /** Gives an action its contacts, each once: in the order given, or as they were added. @returns how many there are */
 export async function insertRows(tx: Tx, action: Key, target: Target): Promise<number> {
   if ("contactIds" in target) return insertNamed(tx, action, target.contactIds);
-  const rows = await withSimilarity(tx, target, () => tx.execute(matching(action, target.where)).execute());
+  const rows = await tx.execute(matching(action, target.where));
   return rows.count;
 }
 

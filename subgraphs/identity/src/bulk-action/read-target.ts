@@ -1,6 +1,6 @@
 import type { SQL } from "drizzle-orm";
 import { parseGlobalId } from "@studio/kit/paging/global-id.js";
-import { openFieldUses, readSelection, selectionSql } from "../contact-list/selection.js";
+import { openFieldUses, readSelection, selectContacts } from "../contact-list/selection.js";
 import { InvalidValue } from "../contact/contact-value.errors.js";
 import type { IdentityContext } from "../context.js";
 import { usedView } from "../saved-view/used-view.js";
@@ -9,7 +9,7 @@ import type { ContactTarget, MatchingContacts } from "./bulk-action.input.js";
 import { MAX_CONTACT_IDS } from "./bulk-action.policy.js";
 
 /** Which contacts are meant: by their ids, or by a condition over `identity.contact`. */
-export type Target = { contactIds: string[] } | { where: SQL; searches: boolean };
+export type Target = { contactIds: string[] } | { where: SQL };
 
 const PATH = ["input", "target"];
 
@@ -45,5 +45,6 @@ async function readMatching(context: IdentityContext, { filter, search, view }: 
   const parts = [{ selection: { filter, search: search ?? used?.search }, path }];
   if (used) parts.push({ selection: { filter: used.filter, search: null }, path: [...path, "view"] });
   const selection = readSelection(context, uses, parts);
-  return { where: selectionSql(selection, uses), searches: selection.search !== null };
+  const { where } = await selectContacts(context, selection, uses);
+  return { where };
 }

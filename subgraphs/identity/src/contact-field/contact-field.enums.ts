@@ -1,6 +1,6 @@
 import type { FieldOwner, Sensitivity } from "../access/access-table.js";
 import { graphqlEnum } from "../graphql-enum.js";
-import type { FieldState, FieldType } from "./contact-field.policy.js";
+import type { FieldIndexing, FieldState, FieldType } from "./contact-field.policy.js";
 
 export const FieldTypeEnum = graphqlEnum<FieldType>("ContactFieldType", "What kind of value a custom field holds.", {
   text: "One line of text.",
@@ -29,6 +29,16 @@ export const FieldOwnerEnum = graphqlEnum<FieldOwner>("ContactFieldOwner", "Who 
   admin: "The account's admins.",
   contact: "The contact.",
 });
+
+export const FieldIndexingEnum = graphqlEnum<FieldIndexing>(
+  "ContactFieldIndexing",
+  "How lists find contacts by a custom field.",
+  {
+    none: "By looking at each contact: the field is not filterable, or has no index of its own.",
+    preparing: "Not yet: its index is being filled, and lists that use the field are refused until it is.",
+    ready: "By an index.",
+  },
+);
 
 export const FieldStateEnum = graphqlEnum<FieldState>("ContactFieldState", "Where a custom field is in its life.", {
   active: "In use.",

@@ -87,6 +87,21 @@ export function isFieldKey(key: string): boolean {
   return KEY.test(key) && !key.endsWith("_") && !RESERVED_KEYS.has(key);
 }
 
+/** How lists come by a field's values: contact by contact, or by an index, which is filled first. */
+export type FieldIndexing = "none" | "preparing" | "ready";
+
+/** Until its index is ready, no list may use the field. */
+export function indexingOf({
+  indexSlot,
+  indexReady,
+}: {
+  indexSlot: string | null;
+  indexReady: boolean;
+}): FieldIndexing {
+  if (indexSlot === null) return "none";
+  return indexReady ? "ready" : "preparing";
+}
+
 /** Whether values of this sensitivity rest sealed under the contact's data key. */
 export function isSealed(sensitivity: Sensitivity): boolean {
   return sensitivity === "L2" || sensitivity === "L3";

@@ -1,7 +1,7 @@
 import { Arg, Ctx, FieldResolver, Query, Resolver, Root } from "type-graphql";
 import { toGlobalId } from "@studio/kit/paging/global-id.js";
 import type { IdentityContext } from "../context.js";
-import type { FieldOption } from "./contact-field.policy.js";
+import { indexingOf, type FieldIndexing, type FieldOption } from "./contact-field.policy.js";
 import type { ContactFieldRow } from "./contact-field.repository.js";
 import { ContactField, ContactFieldOption, type LocalizedText } from "./contact-field.type.js";
 import { pickText } from "./localized-text.policy.js";
@@ -42,6 +42,11 @@ export class ContactFieldResolver {
   @FieldResolver()
   helpTexts(@Root() field: ContactFieldRow): LocalizedText[] {
     return toTexts(field.defaultLocale, field.help, translated(field, "help"));
+  }
+
+  @FieldResolver()
+  indexing(@Root() field: ContactFieldRow): FieldIndexing {
+    return indexingOf(field);
   }
 
   @FieldResolver()

@@ -37,6 +37,8 @@ export const contactField = identitySchema.table(
     filterable: boolean("filterable").notNull().default(false),
     /** The column of `contact` that an indexed field has to itself, for example `text_3`; kept by the database. */
     indexSlot: text("index_slot"),
+    /** Whether that column has every contact's value. */
+    indexReady: boolean("index_ready").notNull().default(true),
     state: text("state", { enum: FIELD_STATES }).notNull().default("active"),
     version: integer("version").notNull().default(1),
     createdAt: instant("created_at").notNull(),

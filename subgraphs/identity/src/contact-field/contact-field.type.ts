@@ -1,8 +1,14 @@
 import { Directive, Field, Float, ID, Int, ObjectType } from "type-graphql";
 import type { FieldOwner, Sensitivity } from "../access/access-table.js";
 import { Node } from "../node/node.type.js";
-import { FieldOwnerEnum, FieldStateEnum, FieldTypeEnum, SensitivityEnum } from "./contact-field.enums.js";
-import type { FieldState, FieldType, FieldValidation } from "./contact-field.policy.js";
+import {
+  FieldIndexingEnum,
+  FieldOwnerEnum,
+  FieldStateEnum,
+  FieldTypeEnum,
+  SensitivityEnum,
+} from "./contact-field.enums.js";
+import type { FieldIndexing, FieldState, FieldType, FieldValidation } from "./contact-field.policy.js";
 
 @ObjectType({ description: "A text in one language.", simpleResolvers: true })
 export class LocalizedText {
@@ -114,6 +120,9 @@ export class ContactField extends Node {
 
   @Field(() => Boolean, { description: "Whether lists filter, sort and count by it." })
   filterable: boolean;
+
+  @Field(() => FieldIndexingEnum, { description: "How lists find contacts by it." })
+  indexing: FieldIndexing;
 
   @Field(() => FieldStateEnum, { description: "Where it is in its life." })
   state: FieldState;

@@ -10,6 +10,7 @@ import { readDefinition } from "./definition.policy.js";
 import { ownerForSealed } from "./define-field.rules.js";
 import { countDefinitions, insertDefinition, isKeyTaken, lockDefinitions } from "./edit-contact-field.repository.js";
 import { whyRefused } from "./judge-definition.js";
+import { startIndexing } from "./start-field-run.js";
 
 /** Adds a definition at the end of the account's. @throws FORBIDDEN if an admin defines a confidential field */
 export async function createContactField(
@@ -38,6 +39,7 @@ export async function createContactField(
     const createdAt = context.services.clock.now();
     const row = { ...definition, accountId, id: newId(), position: lastPosition + 1, createdAt };
     const field = await insertDefinition(tx, row);
+    await startIndexing(context, change, field);
     audit({ action: "contact_field.created", subjectType: "ContactField", subjectId: field.id, fields: [field.key] });
     return Object.assign(new CreateContactFieldPayload(), { field });
   });

@@ -3,7 +3,7 @@ import { check, foreignKey, index, integer, primaryKey, text, uuid } from "drizz
 import { accountId, identitySchema, instant } from "../columns.js";
 import { contactField } from "./contact-field.table.js";
 
-const RUN_KINDS = ["move", "migrate", "destroy"] as const;
+const RUN_KINDS = ["move", "migrate", "destroy", "index"] as const;
 
 export type RunKind = (typeof RUN_KINDS)[number];
 
@@ -13,7 +13,8 @@ export type RunState = (typeof RUN_STATES)[number];
 
 /**
  * Work on a field's values over all contacts, in batches: how far it is. `move` takes them between plain and sealed
- * storage, `migrate` writes them into another field, `destroy` ends them. The batch after `lastContactId` is next.
+ * storage, `migrate` writes them into another field, `destroy` ends them, `index` copies them into the column by which
+ * lists find them. The batch after `lastContactId` is next.
  */
 export const fieldRun = identitySchema.table(
   "contact_field_run",
@@ -38,7 +39,7 @@ export const fieldRun = identitySchema.table(
       foreignColumns: [contactField.accountId, contactField.id],
     }),
     index("contact_field_run_by_field").on(t.accountId, t.fieldId, t.startedAt),
-    check("contact_field_run_kind", sql`${t.kind} in ('move', 'migrate', 'destroy')`),
+    check("contact_field_run_kind", sql`${t.kind} in ('move', 'migrate', 'destroy', 'index')`),
     check("contact_field_run_target", sql`(${t.kind} = 'migrate') = (${t.targetFieldId} is not null)`),
   ],
 );

@@ -6,6 +6,7 @@ const RunKindEnum = graphqlEnum<RunKind>("ContactFieldRunKind", "What is done wi
   move: "They are sealed, or kept plain again, as the field's sensitivity asks.",
   migrate: "They are written into another field, where that has none.",
   destroy: "They are destroyed.",
+  index: "They are copied to where lists find them; until it is complete, none filters by the field.",
 });
 
 const RunStateEnum = graphqlEnum<RunState>("ContactFieldRunState", "How far work on a field's values is.", {

@@ -1,7 +1,7 @@
 import { afterAll, beforeAll, expect, test } from "vitest";
 import { toGlobalId } from "@studio/kit/paging/global-id.js";
-import { poll } from "../../../../dev/src/poll.js";
 import { change, changeField, createField, definition, stepField } from "../../test/contact-fields.js";
+import { completed, RUNS, stored, valuesOf } from "../../test/field-values.js";
 import { newAccount, type TestAccount } from "../../test/new-account.js";
 import { runIdentity, type RunningIdentity } from "../../test/running-identity.js";
 import { only } from "../../test/sync.js";
@@ -10,7 +10,6 @@ const DELETE = `mutation ($input: DeleteContactFieldInput!) { done: deleteContac
   ... on DeleteContactFieldPayload { field { id state } run { id kind state } } ... on UserError { message path }
   ... on ConfirmationStale { values } ... on ValuesUnderRestriction { contacts } } }`;
 const PREVIEW = `query ($id: ID!) { previewContactFieldDeletion(id: $id) { values restricted confirmationToken } }`;
-const RUNS = `query ($id: ID!) { contactFieldRuns(fieldId: $id) { kind state done skipped completedAt } }`;
 const MIGRATE = `mutation ($input: FieldMigrationInput!) { done: migrateFieldValues(input: $input) { type: __typename
   ... on MigrateFieldValuesPayload { field { key } run { kind state } } ... on UserError { message path } } }`;
 const TRY = `query ($input: FieldMigrationInput!) { previewFieldMigration(input: $input) {
@@ -29,51 +28,24 @@ afterAll(() => identity.stop());
 
 const gid = (id: string) => toGlobalId("ContactField", id);
 
-/** The newest run of a field, once it is complete. */
-const completed = (fieldId: string, account: TestAccount) =>
-  poll(
-    async () => {
-      const { data } = await identity.ask(account.member("owner"), RUNS, { id: gid(fieldId) });
-      const [run] = data.contactFieldRuns;
-      return run?.state === "COMPLETE" ? run : undefined;
-    },
-    { timeoutMs: 10_000, everyMs: 50 },
-  );
-
-const valuesOf = async (account: TestAccount, key: string) => {
-  const { data } = await identity.ask(account.member("owner"), VALUES, { keys: [key] });
-  return data.contacts.edges.map(
-    (edge: { node: { customFields: { value: unknown }[] } }) => edge.node.customFields[0]?.value,
-  );
-};
-
-/** How many contacts have a value of a field in either storage. */
-const stored = async (account: TestAccount, fieldId: string) => {
-  const [row] = await identity.admin`
-    select (count(*) filter (where custom ? ${fieldId}))::int as plain,
-      (count(*) filter (where sealed_custom ? ${fieldId}))::int as sealed
-    from identity.contact where account_id = ${account.accountId}`;
-  return row;
-};
-
 test("a change of sensitivity seals every value, and opens it again, and no reader misses one meanwhile", async () => {
   const owner = account.member("owner");
   const id = account.seed.fieldIdOf("employee_number");
-  const before = await valuesOf(account, "employee_number");
+  const before = await valuesOf(identity, account, "employee_number");
   const raised = await changeField(identity, owner, { id: gid(id), version: 1, sensitivity: "L2", filterable: false });
   expect(raised).toMatchObject({ field: { sensitivity: "L2" }, run: { kind: "MOVE" } });
-  expect(await valuesOf(account, "employee_number")).toEqual(before);
-  expect(await completed(id, account)).toMatchObject({ kind: "MOVE", done: 6, skipped: 0 });
-  expect(await stored(account, id)).toEqual({ plain: 0, sealed: 6 });
-  expect(await valuesOf(account, "employee_number")).toEqual(before);
+  expect(await valuesOf(identity, account, "employee_number")).toEqual(before);
+  expect(await completed(identity, id, account)).toMatchObject({ kind: "MOVE", done: 6, skipped: 0 });
+  expect(await stored(identity, account, id)).toEqual({ plain: 0, sealed: 6 });
+  expect(await valuesOf(identity, account, "employee_number")).toEqual(before);
   const [row] =
     await identity.admin`select to_jsonb(c)::text as whole from identity.contact c where id = ${account.contactId(0)}`;
   expect(row?.["whole"]).not.toContain("N100000");
   const coordinator = await identity.ask(account.member("coordinator"), VALUES, { keys: ["employee_number"] });
   expect(coordinator.errors).toMatchObject([{ code: "FORBIDDEN" }]);
   await changeField(identity, owner, { id: gid(id), version: 2, sensitivity: "L1" });
-  await expect.poll(() => stored(account, id), { timeout: 10_000 }).toEqual({ plain: 6, sealed: 0 });
-  expect(await valuesOf(account, "employee_number")).toEqual(before);
+  await expect.poll(() => stored(identity, account, id), { timeout: 10_000 }).toEqual({ plain: 6, sealed: 0 });
+  expect(await valuesOf(identity, account, "employee_number")).toEqual(before);
 });
 
 test("deletes only what is archived and was counted, and then destroys every value", async () => {
@@ -95,8 +67,8 @@ test("deletes only what is archived and was counted, and then destroys every val
   expect(await remove(confirmationToken)).toMatchObject({ type: "ValuesUnderRestriction", contacts: 1 });
   await identity.admin`update identity.contact set restricted_at = null where id = ${account.contactId(0)}`;
   expect(await remove(confirmationToken)).toMatchObject({ field: { state: "DELETED" }, run: { kind: "DESTROY" } });
-  expect(await completed(id, account)).toMatchObject({ kind: "DESTROY", done: 6 });
-  expect(await stored(account, id)).toEqual({ plain: 0, sealed: 0 });
+  expect(await completed(identity, id, account)).toMatchObject({ kind: "DESTROY", done: 6 });
+  expect(await stored(identity, account, id)).toEqual({ plain: 0, sealed: 0 });
   expect((await identity.ask(owner, PREVIEW, { id: gid(id) })).errors).toMatchObject([{ code: "NOT_FOUND" }]);
   expect(await createField(identity, owner, definition("remote_days"))).toMatchObject({ field: { version: 1 } });
   const audits = await identity.admin`
@@ -113,7 +85,7 @@ test("a migration is previewed without a value, then fills the other field where
   const own = await newAccount(identity, 8);
   const owner = own.member("owner");
   const from = own.seed.fieldIdOf("job_title");
-  const titles: string[] = await valuesOf(own, "job_title");
+  const titles: string[] = await valuesOf(identity, own, "job_title");
   const option = (label: string) => ({
     id: label.toLowerCase().replaceAll(/[^a-z]/g, ""),
     labels: [{ locale: "en", text: label }],
@@ -145,9 +117,9 @@ test("a migration is previewed without a value, then fills the other field where
     field: { key: "title_choice" },
     run: { kind: "MIGRATE" },
   });
-  expect(await completed(from, own)).toMatchObject({ done: fits, skipped: 8 - fits });
-  expect(await valuesOf(own, "job_title")).toEqual(titles);
-  expect(await valuesOf(own, "title_choice")).toEqual(
+  expect(await completed(identity, from, own)).toMatchObject({ done: fits, skipped: 8 - fits });
+  expect(await valuesOf(identity, own, "job_title")).toEqual(titles);
+  expect(await valuesOf(identity, own, "title_choice")).toEqual(
     titles.map((title, index) =>
       index === 0 ? option(kept[1] ?? "").id : kept.includes(title) ? option(title).id : null,
     ),

@@ -25,7 +25,11 @@ function whyCard(value: FieldValue): string | null {
   return isText && holdsCardNumber(String(value)) ? "no payment card number: the platform never keeps one (P35)" : null;
 }
 
-function whyRetired({ type, options }: ValueShape, value: FieldValue, held: FieldValue | null | undefined): string | null {
+function whyRetired(
+  { type, options }: ValueShape,
+  value: FieldValue,
+  held: FieldValue | null | undefined,
+): string | null {
   if (type !== "single_select" && type !== "multi_select") return null;
   const kept = new Set([held].flat());
   const retired = new Set(options.filter((option) => option.retired).map((option) => option.id));

@@ -20,7 +20,7 @@ import {
 } from "./edit-contact-field.repository.js";
 import { isUnderWork } from "./field-run.repository.js";
 import { whyRefused } from "./judge-definition.js";
-import { startFieldRun } from "./start-field-run.js";
+import { startFieldRun, startIndexing } from "./start-field-run.js";
 import type { UpdateContactFieldInput } from "./update-contact-field.input.js";
 
 type Result = typeof UpdateContactFieldResult;
@@ -69,7 +69,9 @@ async function whyNotNow(
       return TooManyContactFields.over(["input", "filterable"], FIELD_LIMITS.filterable, "filterable fields");
   }
   const moves = isSealed(after.sensitivity) !== isSealed(field.sensitivity);
-  return moves && (await isUnderWork(tx, accountId, id)) ? FieldWorkUnderWay.on(["input", "sensitivity"]) : null;
+  const indexes = after.filterable && !field.filterable;
+  const isHeld = (moves || indexes) && (await isUnderWork(tx, accountId, id));
+  return isHeld ? FieldWorkUnderWay.on(["input", moves ? "sensitivity" : "filterable"]) : null;
 }
 
 async function store(
@@ -87,6 +89,8 @@ async function store(
   const fields = position === before.position ? changed : [...changed, "position"];
   audit({ action: "contact_field.updated", subjectType: "ContactField", subjectId: id, fields });
   const moves = isSealed(after.sensitivity) !== isSealed(before.sensitivity);
-  const run = moves ? await startFieldRun(context, change, { kind: "move", fieldId: id }) : null;
+  const move = moves ? await startFieldRun(context, change, { kind: "move", fieldId: id }) : null;
+  const wasPrepared = before.indexSlot === field.indexSlot;
+  const run = (wasPrepared ? null : await startIndexing(context, change, field)) ?? move;
   return Object.assign(new UpdateContactFieldPayload(), { field, run });
 }

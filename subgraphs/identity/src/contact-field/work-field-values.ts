@@ -8,6 +8,8 @@ import { convertValue, isRefused } from "./convert-value.policy.js";
 import { FIELD_VALUES, type FieldValuesJob } from "./field-values.job.js";
 import type { FieldValue } from "./field-value.policy.js";
 import { findAnyDefinition, lockRunning, updateRun, type FieldRunRow } from "./field-run.repository.js";
+import type { RunKind } from "./field-run.table.js";
+import { indexBatch } from "./index-field-values.js";
 import { pageValues, writeValues, type StoredValue, type ValueWrite } from "./field-values.repository.js";
 
 const PART: SystemActor = { kind: "system", part: FIELD_VALUES };
@@ -28,12 +30,17 @@ export async function workFieldValues(
   for (let more = true; more;) {
     more = await changeState<boolean>(scope, async (change) => {
       const run = await lockRunning(change.tx, accountId, runId);
-      return run ? workBatch(services, change, run) : change.abandon(false);
+      if (!run) return change.abandon(false);
+      const { kind } = run;
+      return kind === "index" ? indexBatch(services, change, run) : workBatch(services, change, { ...run, kind });
     });
   }
 }
 
-async function workBatch(services: FieldWorkServices, change: Change<boolean>, run: FieldRunRow): Promise<boolean> {
+/** A run that reads values and writes them. */
+type ValueRun = FieldRunRow & { kind: Exclude<RunKind, "index"> };
+
+async function workBatch(services: FieldWorkServices, change: Change<boolean>, run: ValueRun): Promise<boolean> {
   const { tx, audit, emit } = change;
   const { accountId, fieldId, targetFieldId: targetId, lastContactId: after, kind } = run;
   const field = await findAnyDefinition(tx, accountId, fieldId);
@@ -63,7 +70,7 @@ const PAST = { move: "moved", migrate: "migrated", destroy: "destroyed" } as con
 /** What a contact's value becomes; null if it stays as it is. */
 async function toWrite(
   services: FieldWorkServices,
-  { kind, accountId }: FieldRunRow,
+  { kind, accountId }: ValueRun,
   { field, target }: { field: ContactFieldRow; target: ContactFieldRow },
   stored: StoredValue,
 ): Promise<ValueWrite | null> {

@@ -7,16 +7,11 @@ import { groupTest, type GroupScope } from "./group.sql.js";
 import type { ListField } from "./list-field.js";
 import { namesLike } from "./search.sql.js";
 
-/** What a condition needs to know beside itself. */
-export interface ConditionScope extends GroupScope {
-  accountId: string;
-}
-
 /**
  * A condition as SQL over `identity.contact`. Two-valued: `not` goes down to the comparisons, where `is not true` takes
  * a missing value for one that does not match.
  */
-export function toSql(condition: Condition, scope: ConditionScope, negated = false): SQL {
+export function toSql(condition: Condition, scope: GroupScope, negated = false): SQL {
   switch (condition.kind) {
     case "all":
     case "any": {
@@ -30,14 +25,14 @@ export function toSql(condition: Condition, scope: ConditionScope, negated = fal
     case "test": {
       const { field, test } = condition;
       if (negated) return sql`(${compare(field, test, scope)}) is not true`;
-      return and(compare(field, test, scope), narrowed(field, test, scope))!;
+      return and(compare(field, test, scope), narrowed(field, test))!;
     }
     default:
       return condition satisfies never;
   }
 }
 
-function compare(field: ListField, test: Test, scope: ConditionScope): SQL {
+function compare(field: ListField, test: Test, scope: GroupScope): SQL {
   if (field.name === "group" && field.kind === "standard") return groupTest(test, scope);
   if (field.kind === "custom" && field.values === "choices") return compareChoices(field.definition.id, test);
   const { sql: column, type } = columnOf(field);
@@ -83,11 +78,11 @@ function compareChoices(fieldId: string, test: Test): SQL {
 }
 
 /** What the index of names can find ahead: it holds wherever the comparison of one name does, so nothing is lost. */
-function narrowed(field: ListField, test: Test, { accountId }: ConditionScope): SQL | undefined {
+function narrowed(field: ListField, test: Test): SQL | undefined {
   const isName = field.kind === "standard" && (field.name === "firstName" || field.name === "lastName");
   const isPart = test.op === "contains" || test.op === "startsWith";
   if (!isName || !isPart || test.text.length < 3) return undefined;
-  return namesLike(accountId, `%${pattern(test.text)}%`);
+  return namesLike(`%${pattern(test.text)}%`);
 }
 
 /** A text as itself inside a pattern. */

@@ -5,7 +5,7 @@ import type { ContactRow } from "../contact/contact.repository.js";
 import { contact } from "../contact/contact.table.js";
 import { keysOf, orderBy } from "@studio/kit/paging/keyset.js";
 import type { ContactListPlan } from "./plan-contact-list.js";
-import { withSimilarity } from "./similarity.js";
+import { walking } from "./walking.js";
 
 /** A contact, and its keys in the list's order. */
 export interface ListedContact {
@@ -17,24 +17,28 @@ export interface ListedContact {
 const COUNTED = 10_000;
 
 /** A page's contacts, one more than asked for, in the order in which the page is read: one statement. */
-export async function pageOfContacts(tx: Tx, plan: ContactListPlan): Promise<ListedContact[]> {
-  const { where, between, columns, page } = plan;
-  const rows = tx
+export function pageOfContacts(tx: Tx, plan: ContactListPlan): Promise<ListedContact[]> {
+  const { where, walk, between, columns, page } = plan;
+  const contacts = tx
     .select({ row: getTableColumns(contact), keys: keysOf(columns) })
     .from(contact)
-    .where(sql.join([where, ...between], sql` and `))
+    .$dynamic();
+  const selected = walk
+    ? contacts.innerJoin(sql`${walk.found} found`, sql`found.contact_id = ${contact.id}`)
+    : contacts;
+  const rows = selected
+    .where(sql.join([walk?.where ?? where, ...between], sql` and `))
     .orderBy(...orderBy(columns, page.backward))
     .limit(page.size + 1);
-  return withSimilarity(tx, plan, () => rows.execute());
+  return walk ? walking(tx, () => rows.execute()) : rows.execute();
 }
 
 /** How many contacts the whole list holds. */
 export async function countContacts(tx: Tx, plan: CountPlan): Promise<number> {
-  const count = tx
+  const [row] = await tx
     .select({ n: sql<number>`count(*)::int` })
     .from(contact)
     .where(plan.where);
-  const [row] = await withSimilarity(tx, plan, () => count.execute());
   return row?.n ?? 0;
 }
 
@@ -46,8 +50,7 @@ export async function estimateContacts(tx: Tx, plan: CountPlan): Promise<number>
     .where(plan.where)
     .limit(COUNTED + 1)
     .as("some");
-  const counted = tx.select({ n: sql<number>`count(*)::int` }).from(some);
-  const [row] = await withSimilarity(tx, plan, () => counted.execute());
+  const [row] = await tx.select({ n: sql<number>`count(*)::int` }).from(some);
   if ((row?.n ?? 0) <= COUNTED) return row?.n ?? 0;
   const query = tx
     .select({ one: sql`1` })
@@ -59,4 +62,4 @@ export async function estimateContacts(tx: Tx, plan: CountPlan): Promise<number>
   return Math.max(COUNTED + 1, Math.round(explained?.["QUERY PLAN"][0].Plan["Plan Rows"] ?? 0));
 }
 
-export type CountPlan = Pick<ContactListPlan, "where" | "searches">;
+export type CountPlan = Pick<ContactListPlan, "where">;

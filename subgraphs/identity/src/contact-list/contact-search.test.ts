@@ -1,6 +1,7 @@
 import { sql } from "drizzle-orm";
 import { afterAll, beforeAll, expect, test } from "vitest";
 import type { StaffViewer, Viewer } from "@studio/kit/auth/viewer.js";
+import { newId } from "@studio/kit/id.js";
 import { newAccount, type TestAccount } from "../../test/new-account.js";
 import { runIdentity, type RunningIdentity } from "../../test/running-identity.js";
 
@@ -31,6 +32,10 @@ beforeAll(async () => {
 
 afterAll(() => identity.stop());
 
+const rename = (index: number, first: string, last: string) =>
+  identity.admin`update identity.contact set first_name = ${first}, last_name = ${last}
+    where account_id = ${account.accountId} and id = ${account.contactId(index)}`;
+
 async function found(search: string, viewer: Viewer = account.member("owner"), filter: object = {}): Promise<string[]> {
   const { data, errors } = await identity.ask(viewer, SEARCH, { search, filter });
   expect(errors.filter(({ code }) => code !== "FORBIDDEN")).toEqual([]);
@@ -43,7 +48,13 @@ test.each([
   ["upper case", "NAKAMURA", ["Kenji", "Ana María"]],
   ["a beginning", "naka", ["Kenji", "Ana María"]],
   ["a missing letter", "nakmura", ["Kenji", "Ana María"]],
-  ["a wrong letter", "kowalsky", ["Katarzyna", "Jan"]],
+  ["a wrong letter", "kowalsky", ["Katarzyna"]],
+  ["a letter too many", "kenjii", ["Kenji"]],
+  ["two letters swapped", "nakamrua", ["Kenji", "Ana María"]],
+  ["several errors, as similar words", "kowallzyk", ["Jan"]],
+  ["a word that is somebody's, beside one with an error", "jo smiht", ["John"]],
+  ["a name without its accent", "maria", ["Ana María"]],
+  ["a name with another accent", "mària ana", ["Ana María"]],
   ["both names in any order", "nakamura kenji", ["Kenji"]],
   ["a part of a double name", "neill", ["Ana María"]],
   ["two letters, as a beginning", "jo", ["Jo", "John"]],
@@ -55,9 +66,30 @@ test.each([
   expect(new Set(await found(search))).toEqual(new Set(expected));
 });
 
-test("puts the best match first", async () => {
-  expect((await found("kowalski"))[0]).toBe("Katarzyna");
-  expect((await found("kowalczyk"))[0]).toBe("Jan");
+test("puts the best match first, and errors behind nobody who is meant literally", async () => {
+  expect(await found("kowal")).toEqual(["Jan", "Katarzyna"]);
+  expect(await found("kowalski")).toEqual(["Katarzyna"]);
+  expect(await found("kenji jo")).toEqual([]);
+});
+
+test("lists a contact with several fitting words once", async () => {
+  await rename(3, "Jo", "Jonas");
+  expect(new Set(await found("jo"))).toEqual(new Set(["Jo", "John"]));
+  await rename(3, "Jo", "Li");
+});
+
+test("finds a changed name by its new words and not by its old ones", async () => {
+  await rename(4, "Ingeborg", "Smith");
+  expect(await found("ingeborg")).toEqual(["Ingeborg"]);
+  expect(await found("john")).not.toContain("Ingeborg");
+  await rename(4, "John", "Smith");
+});
+
+test("whom a viewer does not see has no say in how their words are taken", async () => {
+  await rename(1, "Nakmura", "Kowalczyk");
+  expect(await found("nakmura")).toEqual(["Nakmura"]);
+  expect(await found("nakmura", account.member("coordinator"))).toEqual(["Kenji"]);
+  await rename(1, "Jan", "Kowalczyk");
 });
 
 test("searches within a filter and a coordinator's groups", async () => {
@@ -80,15 +112,39 @@ test("does not find who is under restriction, by a name that the viewer may not 
   await identity.admin`update identity.contact set restricted_at = null where account_id = ${accountId}`;
 });
 
-test("the search view shows one account's names, and none without an account", async () => {
+const SEARCHES = [
+  sql`select identity.contacts_named_like('%a%') as id`,
+  sql`select identity.contacts_similar_to('{nakamura}', true) as id`,
+  sql`select contact_id as id from identity.contact_word`,
+];
+
+test("what reads past the row policy gives ids of the transaction's own account, and none without one", async () => {
+  const own = new Set(PEOPLE.map((_, index) => account.contactId(index)));
   const db = identity.openAs("identity");
-  const count = sql`select count(*)::int as n from identity.contact_search_text`;
-  const theirs = sql`select count(*)::int as n from identity.contact_search_text where account_id <> ${account.accountId}`;
-  expect([...(await db.inAccount(account.accountId, (tx) => tx.execute(count)))]).toEqual([{ n: PEOPLE.length }]);
-  expect([...(await db.inAccount(account.accountId, (tx) => tx.execute(theirs)))]).toEqual([{ n: 0 }]);
-  expect([...(await db.inDirectory((tx) => tx.execute(count)))]).toEqual([{ n: 0 }]);
-  const media = identity.openAs("media");
-  await expect(media.inAccount(account.accountId, (tx) => tx.execute(count))).rejects.toMatchObject({
-    cause: { code: "42501" },
-  });
+  for (const search of SEARCHES) {
+    const ids = await db.inAccount(account.accountId, (tx) => tx.execute<{ id: string }>(search));
+    expect(ids.length).toBeGreaterThan(1);
+    expect(ids.filter(({ id }) => !own.has(id))).toEqual([]);
+    expect(await db.inAccount(newId(), (tx) => tx.execute(search))).toHaveLength(0);
+    expect(await db.inDirectory((tx) => tx.execute(search))).toHaveLength(0);
+    await expect(
+      identity.openAs("media").inAccount(account.accountId, (tx) => tx.execute(search)),
+    ).rejects.toMatchObject({ cause: { code: "42501" } });
+  }
+});
+
+test("the role behind it owns two functions of fixed text, reads five columns, and nobody may act as it", async () => {
+  const [owned] = await identity.admin`select array_agg(proname::text order by proname) as names,
+    bool_and(prosecdef and proconfig @> '{search_path=pg_catalog}') as fixed
+    from pg_proc where proowner = 'studio_search'::regrole`;
+  expect(owned).toEqual({ names: ["contacts_named_like", "contacts_similar_to"], fixed: true });
+  const relations = await identity.admin`select relname from pg_class where relowner = 'studio_search'::regrole`;
+  expect(relations).toHaveLength(0);
+  const columns = await identity.admin`select column_name as name from information_schema.column_privileges
+    where grantee = 'studio_search' and table_schema = 'identity' order by 1`;
+  expect(columns.map(({ name }) => name)).toEqual(["account_id", "email_key", "first_name", "id", "last_name"]);
+  const db = identity.openAs("identity");
+  await expect(
+    db.inAccount(account.accountId, (tx) => tx.execute(sql`set local role studio_search`)),
+  ).rejects.toMatchObject({ cause: { code: "42501" } });
 });

@@ -5,7 +5,6 @@ import { groupContact } from "../group/group.table.js";
 import { typedArray } from "@studio/kit/paging/keyset.js";
 import { columnOf } from "./column.sql.js";
 import type { CountPlan } from "./contact-list.repository.js";
-import { withSimilarity } from "./similarity.js";
 import type { Facet } from "./read-facets.js";
 import type { GroupScope } from "./group.sql.js";
 
@@ -25,7 +24,7 @@ export async function countFacets(
   const total = sql`select -1 as facet, null::text as value, count(*)::int as count from ${contact} where ${plan.where}`;
   const counts = facets.map((facet, index) => sql`(${countBy(facet, plan, index)})`);
   const statement = sql.join([total, ...counts], sql` union all `);
-  const rows = await withSimilarity(tx, plan, () => tx.execute<{ [name: string]: unknown }>(statement).execute());
+  const rows = await tx.execute<{ [name: string]: unknown }>(statement);
   return [...rows] as unknown as FacetCount[];
 }
 

@@ -4,7 +4,7 @@ import type { ContactFacetInput, ContactStatsArgs } from "./contact-stats.input.
 import { countFacets, type FacetCount } from "./contact-stats.repository.js";
 import type { ContactFacet, ContactFacetValue, ContactStats } from "./contact-stats.type.js";
 import { readFacets, type Facet } from "./read-facets.js";
-import { openFieldUses, readSelection, selectionSql } from "./selection.js";
+import { openFieldUses, readSelection, selectContacts } from "./selection.js";
 
 /**
  * Counts contacts by fields, in one statement.
@@ -15,7 +15,8 @@ export async function countContactStats(context: IdentityContext, args: ContactS
   const selection = readSelection(context, uses, [{ selection: args, path: [] }]);
   const facets = readFacets(args.facets, uses);
   const { accountId, groupIds } = selection;
-  const plan = { where: selectionSql(selection, uses), searches: selection.search !== null, groupIds };
+  const { where } = await selectContacts(context, selection, uses);
+  const plan = { where, groupIds };
   const counts = await context.services.db.inAccount(accountId, (tx) => countFacets(tx, plan, facets));
   return {
     totalCount: counts.find(({ facet }) => facet === -1)?.count ?? 0,

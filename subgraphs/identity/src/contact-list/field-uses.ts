@@ -36,11 +36,13 @@ export class FieldUses {
     return this.#decided(standardField(name), path);
   }
 
-  /** @throws ListRefused if there is no such custom field, or the viewer may not use it */
+  /** @throws ListRefused if there is no such custom field, the viewer may not use it, or its index is not ready */
   custom(key: string, path: ArgumentPath): ListField {
     const definition = this.#definitions.get(key);
     if (!definition) throw ListRefused.malformed(path, "There is no custom field in use with this key.");
-    return this.#decided(customField(definition), path);
+    const field = this.#decided(customField(definition), path);
+    if (indexingOf(definition) === "preparing") throw ListRefused.notReady(path, field);
+    return field;
   }
 
   /** Whether the viewer may use a standard field, which counts as used if so. */

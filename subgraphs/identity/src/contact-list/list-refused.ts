@@ -19,6 +19,13 @@ export class ListRefused extends GraphQLError {
     return new ListRefused(badInput(message), path);
   }
 
+  /** The field's index is being filled: the same arguments work once that is complete. */
+  static notReady(path: ArgumentPath, field: ListField): ListRefused {
+    const message = `Lists cannot use ${fieldLabel(field)} yet: its index is being prepared. Try again soon.`;
+    const extensions = { code: "CONFLICT", reason: "INDEX_NOT_READY", field: fieldLabel(field) };
+    return new ListRefused(new GraphQLError(message, { extensions }), path);
+  }
+
   /** The viewer may not use this field, so nothing is told about it. */
   static forbidden(path: ArgumentPath, field: ListField, reason: string): ListRefused {
     return new ListRefused(forbidden(fieldLabel(field), reason), path);

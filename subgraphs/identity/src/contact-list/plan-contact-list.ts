@@ -1,16 +1,16 @@
 import { createHash } from "node:crypto";
-import { sql, type SQL } from "drizzle-orm";
+import { and, sql, type SQL } from "drizzle-orm";
 import { readPageArgs, type PageRequest } from "@studio/kit/paging/both-ways.js";
-import type { CursorKeys } from "@studio/kit/paging/cursor.js";
 import { contact } from "../contact/contact.table.js";
 import type { IdentityContext } from "../context.js";
 import { usedView } from "../saved-view/used-view.js";
 import { columnOf } from "./column.sql.js";
 import type { ContactListArgs } from "./contact-list.args.js";
-import { relevance } from "./search.sql.js";
+import { similarity, type SettledSearch, type WordSearch } from "./search.sql.js";
 import { isBeyond, type KeyColumn } from "@studio/kit/paging/keyset.js";
 import { readOrder, type OrderKey } from "./read-order.js";
-import { openFieldUses, readSelection, selectionSql, type Selection } from "./selection.js";
+import { openFieldUses, readSelection, selectContacts, type Selection } from "./selection.js";
+import { STAGES, walkOf, type Stage } from "./settle-search.js";
 
 /** A page of contacts as the repository reads it. */
 export interface ContactListPlan {
@@ -21,8 +21,8 @@ export interface ContactListPlan {
   between: SQL[];
   columns: readonly KeyColumn[];
   page: PageRequest;
-  /** Whether similar words count: PostgreSQL is told how similar. */
-  searches: boolean;
+  /** The index of words is walked for the page; `where` then holds without the search. Null where it is not. */
+  walk: { found: SQL; where: SQL } | null;
   /** Which list it is: a cursor opens for the list that it was made for, and for no other. */
   list: string;
 }
@@ -40,22 +40,40 @@ export async function planContactList(context: IdentityContext, args: ContactLis
     { selection: { filter: view?.filter ?? null, search: args.search == null ? view?.search : null }, path: ["view"] },
   ]);
   const keys = args.orderBy ? readOrder(args.orderBy, uses) : readOrder(view?.orderBy ?? [], uses, ["view", "orderBy"]);
-  const columns = keyColumns(keys, selection);
   const { accountId } = selection;
-  const list = listName(selection, keys, uses.hidesRestricted);
-  const decode = (cursor: string): CursorKeys => context.services.cursors.decode(accountId, list, cursor);
+  const { cursors } = context.services;
+  const nameOf = (stage?: Stage) => listName(selection, keys, uses.hidesRestricted, stage);
+  const opens = (cursor: string, stage: Stage) => cursors.opens(accountId, nameOf(stage), cursor);
+  const from = selection.search && (page.after ?? page.before);
+  const stage = from ? STAGES.find((one) => opens(from, one)) : undefined;
+  const { where, rest, search } = await selectContacts(context, selection, uses, stage);
+  const walked = search && search.stage !== "similar" && keys.length === 0 ? search : null;
+  const walk = walked && walkWithin(accountId, walked, rest);
+  const columns = walk ? WALKED : keyColumns(keys, search);
+  const list = nameOf(search?.stage);
   const between: SQL[] = [];
-  if (page.after !== null) between.push(isBeyond(columns, decode(page.after), false));
-  if (page.before !== null) between.push(isBeyond(columns, decode(page.before), true));
-  const where = selectionSql(selection, uses);
-  return { accountId, where, between, columns, page, searches: selection.search !== null, list };
+  if (page.after !== null) between.push(isBeyond(columns, cursors.decode(accountId, list, page.after), false));
+  if (page.before !== null) between.push(isBeyond(columns, cursors.decode(accountId, list, page.before), true));
+  return { accountId, where, walk, between, columns, page, list };
 }
 
-/** The order's columns: the best match first where words were searched and no order given; age and id decide the rest. */
-function keyColumns(keys: readonly OrderKey[], { search }: Selection): KeyColumn[] {
+/** The order of the index of words: the searched word, then the words that begin with it, each by age. */
+const WALKED: readonly KeyColumn[] = [
+  { sql: sql`found.word`, type: "text", nullable: false, direction: "asc" },
+  { sql: sql`found.created_at`, type: "timestamptz", nullable: false, direction: "asc" },
+  { sql: sql`found.contact_id`, type: "uuid", nullable: false, direction: "asc" },
+];
+
+function walkWithin(accountId: string, search: WordSearch, rest: SQL): { found: SQL; where: SQL } {
+  const { found, where } = walkOf(accountId, search);
+  return { found, where: and(rest, where)! };
+}
+
+/** The order's columns: the best match first where similar words were searched; age and id decide the rest. */
+function keyColumns(keys: readonly OrderKey[], search: SettledSearch | null): KeyColumn[] {
   const columns: KeyColumn[] = keys.map(({ field, direction }) => ({ ...columnOf(field), direction }));
-  if (search && keys.length === 0) {
-    columns.push({ sql: relevance(search), type: "int4", nullable: false, direction: "desc" });
+  if (search?.stage === "similar" && keys.length === 0) {
+    columns.push({ sql: similarity(search), type: "int4", nullable: false, direction: "desc" });
   }
   const direction = columns.at(-1)?.direction ?? "asc";
   if (!keys.some(({ field }) => field.kind === "standard" && field.name === "createdAt")) {
@@ -66,10 +84,10 @@ function keyColumns(keys: readonly OrderKey[], { search }: Selection): KeyColumn
 }
 
 /** The same for the same contacts in the same order, whatever the arguments looked like. */
-function listName(selection: Selection, keys: readonly OrderKey[], hidesRestricted: boolean): string {
+function listName(selection: Selection, keys: readonly OrderKey[], hidesRestricted: boolean, stage?: Stage): string {
   const order = keys.map(({ field, direction }) => [field.kind, field.name, direction]);
   const { conditions, search, groupIds } = selection;
-  const shape = JSON.stringify([conditions, search, groupIds, order, hidesRestricted], (key, value: unknown) =>
+  const shape = JSON.stringify([conditions, search, groupIds, order, hidesRestricted, stage], (key, value: unknown) =>
     key === "path" || key === "definition" ? undefined : value,
   );
   return `contacts:${createHash("sha256").update(shape).digest("base64url")}`;

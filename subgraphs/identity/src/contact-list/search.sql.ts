@@ -1,51 +1,101 @@
 import { and, sql, type SQL } from "drizzle-orm";
+import { typedArray } from "@studio/kit/paging/keyset.js";
 import { contact } from "../contact/contact.table.js";
+import { contactWord } from "./contact-word.table.js";
 import type { Search } from "./read-search.js";
 
-/** Shorter words have no three letters in a row to be found by, so they match as a name's beginning. */
-const SHORTEST_SIMILAR = 3;
+/** What stands for one searched word: what begins with it, and other words that it may have been meant to be. */
+export interface WordMatch {
+  beginning: string;
+  others: readonly string[];
+}
 
-/** The text whose similarity to the words orders matches: the same expression as in the search view. */
-const NAMES = sql`lower(${contact.firstName} || ' ' || ${contact.lastName})`;
+/** A search whose words are looked up in the index of words, `rarest` first, and then on the contacts that have that one. */
+export interface WordSearch {
+  stage: "literal" | "misspelt";
+  rarest: WordMatch;
+  rest: readonly WordMatch[];
+  addresses: readonly string[];
+  emails: boolean;
+  /** Whether so few contacts have the rarest word that all of them can be looked at. */
+  few: boolean;
+}
 
-/**
- * Contacts that match every word. The view reads past row security, so that the index of word parts can be used; it
- * names the account itself, gives ids alone here, and the rows then come from under row security.
- */
-export function matchesSearch(accountId: string, { words, emails }: Search): SQL {
-  return found(accountId, and(...words.map((word) => matchesWord(word, emails)))!);
+/** A search by three letters in a row that words have in common. */
+export interface SimilarSearch extends Search {
+  stage: "similar";
+}
+
+/** A search, and how it finds somebody. */
+export type SettledSearch = WordSearch | SimilarSearch;
+
+/** Up to this many contacts with a word are looked at before anything else is asked. */
+export const FEW = 1000;
+
+/** Greater than every word that begins with the text before it: nothing sorts after U+10FFFF. */
+const END = "\u{10FFFF}";
+
+/** Contacts that a settled search finds. */
+export function matchesSearch(accountId: string, search: SettledSearch): SQL {
+  if (search.stage === "similar") return and(similarTo(search), ...addressTests(search))!;
+  const ids = sql`select found.contact_id from ${postings(accountId, search.rarest, search)} found`;
+  // Of many it is better to walk a list's own order; `is true` keeps PostgreSQL from joining, and then sorting, all.
+  const isOne = search.few ? sql`${contact.id} = any(array(${ids}))` : sql`(${contact.id} in (${ids})) is true`;
+  return and(isOne, ...wordTests(search))!;
+}
+
+/** Whether a contact has the words beside the rarest one, and the addresses. */
+export function wordTests(search: WordSearch): SQL[] {
+  return [...search.rest.map((match) => isOnContact(match, search)), ...addressTests(search)];
+}
+
+/** The index's entries for a word: `word`, `created_at`, `contact_id`, each part of it in this order. */
+export function postings(accountId: string, { beginning, others }: WordMatch, { emails }: { emails: boolean }): SQL {
+  const which = [
+    sql`${contactWord.word} >= ${beginning}::text and ${contactWord.word} < ${beginning + END}::text`,
+    ...others.map((word) => sql`${contactWord.word} = ${word}::text`),
+  ];
+  const selects = which.map(
+    (
+      one,
+    ) => sql`select ${contactWord.word} as word, ${contactWord.createdAt} as created_at, ${contactWord.contactId} as contact_id
+      from ${contactWord} where ${contactWord.accountId} = ${accountId}::uuid and ${one}${emails ? sql`` : sql` and ${contactWord.inName}`}`,
+  );
+  return sql`(${sql.join(selects, sql` union all `)})`;
+}
+
+/** Of a contact that has several words for the rarest one, the first: so that it is listed once. */
+export function isFirstWord({ rarest: { beginning, others }, emails }: WordSearch): SQL {
+  return sql`found.word = (select min(left(own.word, 64) collate "C") from string_to_table(${textOf(emails)}, ' ') as own (word)
+    where own.word ^@ ${beginning}::text or own.word = any(${typedArray(others, "text")}))`;
 }
 
 /** Contacts whose first and last name, with a blank between, match a pattern in lower case. */
-export function namesLike(accountId: string, pattern: string): SQL {
-  const lowered = sql`lower(${pattern}::text collate "und-x-icu")`;
-  return found(accountId, sql`found.everything like ${lowered} and found.names like ${lowered}`);
+export function namesLike(pattern: string): SQL {
+  return sql`${contact.id} = any(array(select identity.contacts_named_like(${pattern}::text)))`;
 }
 
-/** How well a contact matches: 0 to 10,000, whole numbers so that a cursor carries them exactly. */
-export function relevance({ words, emails }: Search): SQL {
-  const similarity = (text: SQL) => sql`extensions.word_similarity(${words.join(" ")}, ${text})`;
-  const best = emails
-    ? sql`greatest(${similarity(NAMES)}, ${similarity(sql`coalesce(${contact.emailKey}, '')`)})`
-    : similarity(NAMES);
-  return sql`(${best} * 10000)::int4`;
+/** How similar a contact's names are: 0 to 10,000, whole numbers so that a cursor carries them exactly. */
+export function similarity({ words, emails }: SimilarSearch): SQL {
+  return sql`(extensions.word_similarity(${words.join(" ")}, ${textOf(emails)}) * 10000)::int4`;
 }
 
-function found(accountId: string, which: SQL): SQL {
-  return sql`${contact.id} = any(array(
-    select found.id from identity.contact_search_text found where found.account_id = ${accountId}::uuid and ${which}))`;
+function similarTo({ words, emails }: SimilarSearch): SQL {
+  return sql`${contact.id} = any(array(select identity.contacts_similar_to(${typedArray(words, "text")}, ${emails}::boolean)))`;
 }
 
-/** The index is of names and emails in one; whoever may not search emails narrows by it and looks at the names. */
-function matchesWord(word: string, emails: boolean): SQL {
-  if (word.includes("@")) return emails ? sql`found.email_key ^@ ${word}` : sql`false`;
-  const isShort = word.length < SHORTEST_SIMILAR;
-  const matches = (text: SQL) =>
-    isShort ? sql`(' ' || ${text}) like ${`% ${escaped(word)}%`}` : sql`${text} operator(extensions.%>) ${word}`;
-  const inEverything = matches(sql`found.everything`);
-  return emails ? inEverything : and(inEverything, matches(sql`found.names`))!;
+function isOnContact({ beginning, others }: WordMatch, { emails }: WordSearch): SQL {
+  const patterns = [`% ${beginning}%`, ...others.map((word) => `% ${word} %`)];
+  return sql`(' ' || ${textOf(emails)} || ' ') like any(${typedArray(patterns, "text")})`;
 }
 
-function escaped(word: string): string {
-  return word.replaceAll(/[%_\\]/g, String.raw`\$&`);
+function addressTests({ addresses, emails }: { addresses: readonly string[]; emails: boolean }): SQL[] {
+  if (addresses.length > 0 && !emails) return [sql`false`];
+  return addresses.map((address) => sql`${contact.emailKey} ^@ ${address}::text`);
+}
+
+/** The words of a contact as they are indexed. */
+function textOf(emails: boolean): SQL {
+  const mailbox = emails ? sql` || ' ' || coalesce(split_part(${contact.emailKey}, '@', 1), '')` : sql``;
+  return sql`identity.plain_text(${contact.firstName} || ' ' || ${contact.lastName}${mailbox})`;
 }

@@ -8,7 +8,8 @@ import { FieldUses } from "./field-uses.js";
 import { inReach } from "./group.sql.js";
 import { readFilter } from "./read-filter.js";
 import { readSearch, type Search } from "./read-search.js";
-import { matchesSearch } from "./search.sql.js";
+import { matchesSearch, type SettledSearch } from "./search.sql.js";
+import { settleSearch, type Stage } from "./settle-search.js";
 
 /** Which contacts a list holds, every field in it decided for the viewer. */
 export interface Selection {
@@ -42,13 +43,28 @@ export function readSelection(
 }
 
 /** The contacts of a selection as SQL over `identity.contact`. */
-export function selectionSql(selection: Selection, { hidesRestricted }: Pick<FieldUses, "hidesRestricted">): SQL {
-  const { accountId, conditions, search } = selection;
-  return and(
+export interface SelectedContacts {
+  where: SQL;
+  /** What holds of them beside the search. */
+  rest: SQL;
+  search: SettledSearch | null;
+}
+
+/** Settles how the search finds, and turns the selection into SQL. @param stage of the page that a cursor is from */
+export async function selectContacts(
+  context: IdentityContext,
+  selection: Selection,
+  { hidesRestricted }: Pick<FieldUses, "hidesRestricted">,
+  stage?: Stage,
+): Promise<SelectedContacts> {
+  const { accountId, conditions } = selection;
+  const rest = and(
     eq(contact.accountId, accountId),
     inReach(selection),
     ...conditions.map((condition) => toSql(condition, selection)),
-    search ? matchesSearch(accountId, search) : undefined,
     hidesRestricted ? isNull(contact.restrictedAt) : undefined,
   )!;
+  if (selection.search === null) return { where: rest, rest, search: null };
+  const search = await settleSearch(context, accountId, selection.search, rest, stage);
+  return { where: and(rest, matchesSearch(accountId, search))!, rest, search };
 }

@@ -3,8 +3,8 @@ import { accountOf, type IdentityContext } from "../context.js";
 import { endSignIns } from "../verification/end-sign-ins.js";
 import { insertContacts, updateContacts, type ContactWrite } from "./contact-write.repository.js";
 
-/** PostgreSQL's unique violation and deadlock: somebody else was faster. */
-const LOST_RACE = new Set(["23505", "40P01"]);
+/** PostgreSQL's unique violation, deadlock, and values that a definition keeps elsewhere by now: somebody was faster. */
+const LOST_RACE = new Set(["23505", "40P01", "40001"]);
 
 /**
  * Writes contacts that are new or still as they were read. Whose email changed is signed out: what was opened from the

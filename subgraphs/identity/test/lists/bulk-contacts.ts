@@ -58,6 +58,11 @@ export async function addBulkContacts(
         lateral (select ${name("g * 7919 % 2003 * 997", 2)} as first, ${name("g * 104729 % 20011 * 4093", 2)} as last) n,
         lateral (select lower(first || '.' || last) || '.' || g || '@bulk.example' as email) e`);
     await admin.unsafe(`
+      insert into identity.contact_word (account_id, word, created_at, contact_id, in_name)
+      select c.account_id, w.word, c.created_at, c.id, w.in_name
+      from identity.contact c, identity.words_of(c.first_name, c.last_name, c.email_key) w
+      where c.account_id = '${accountId}' and c.external_id like 'B-%' order by 1, 2, 3, 4`);
+    await admin.unsafe(`
       insert into identity.group_contact (account_id, group_id, contact_id)
       select account_id, (array[${groupIds.map((id) => `'${id}'::uuid`).join(",")}])[1 + n % ${groupIds.length}], id
       from (select account_id, id, row_number() over () as n from identity.contact
@@ -65,6 +70,8 @@ export async function addBulkContacts(
       on conflict do nothing`);
   });
   await admin.unsafe("vacuum analyze identity.contact");
+  await admin.unsafe("vacuum analyze identity.contact_word");
+  await admin.unsafe(`update identity.contact_field set index_ready = true where account_id = '${accountId}'`);
   await admin.unsafe("vacuum analyze identity.group_contact");
 }
 

@@ -1,0 +1,85 @@
+import { afterAll, beforeAll, expect, test } from "vitest";
+import { fromGlobalId, toGlobalId } from "@studio/kit/paging/global-id.js";
+import { changeField, createField, definition } from "../../test/contact-fields.js";
+import { completed, stored, valuesOf } from "../../test/field-values.js";
+import { newAccount } from "../../test/new-account.js";
+import { runIdentity, type RunningIdentity } from "../../test/running-identity.js";
+
+let identity: RunningIdentity;
+
+beforeAll(async () => {
+  identity = await runIdentity();
+});
+
+afterAll(() => identity.stop());
+
+const gid = (id: string) => toGlobalId("ContactField", id);
+
+test("a value of a raised field is never written plain again, not by who began before it was raised", async () => {
+  const own = await newAccount(identity, 3);
+  const id = own.seed.fieldIdOf("job_title");
+  const plain = identity.admin`update identity.contact set custom = custom || ${identity.admin.json({ [id]: "Late" })}
+    where account_id = ${own.accountId} and id = ${own.contactId(0)}`;
+  const raise = () => changeField(identity, own.member("owner"), { id: gid(id), version: 1, sensitivity: "L2" });
+  const raised = await identity.admin.begin(async (tx) => {
+    await tx`update identity.contact set custom = custom || ${tx.json({ [id]: "Early" })}
+      where account_id = ${own.accountId} and id = ${own.contactId(1)}`;
+    const raised = { answer: raise() };
+    await expect
+      .poll(
+        async () => (await identity.admin`select 1 from pg_locks where not granted and locktype = 'advisory'`).length,
+        {
+          timeout: 10_000,
+        },
+      )
+      .toBe(1);
+    return raised;
+  });
+  expect(await raised.answer).toMatchObject({ run: { kind: "MOVE" } });
+  await completed(identity, id, own);
+  expect(await stored(identity, own, id)).toEqual({ plain: 0, sealed: 3 });
+  expect(await valuesOf(identity, own, "job_title")).toContain("Early");
+  await expect(plain).rejects.toMatchObject({ code: "40001" });
+});
+
+const INDEXING = `query { contactFields { key indexing } }`;
+const COUNT = `query ($filter: ContactFilter) { contacts(filter: $filter) { totalCount } }`;
+
+test("a field that becomes filterable is indexed by a job that goes on where it stopped; lists wait for it", async () => {
+  const own = await newAccount(identity, 5);
+  const owner = own.member("owner");
+  const id = own.seed.fieldIdOf("job_title");
+  const before = await valuesOf(identity, own, "job_title");
+  const filter = { custom: { key: "job_title", eq: before[0] } };
+  const count = () => identity.subgraph.execute({ query: COUNT, variables: { filter }, viewer: owner, requestId: "r" });
+  const indexing = async () => {
+    const { data } = await identity.ask(owner, INDEXING);
+    return data.contactFields.find(({ key }: { key: string }) => key === "job_title").indexing;
+  };
+  expect(await indexing()).toBe("NONE");
+  await identity.admin.begin(async (tx) => {
+    await tx`lock table identity.contact in share mode`;
+    expect(await changeField(identity, owner, { id: gid(id), version: 1, filterable: true })).toMatchObject({
+      run: { kind: "INDEX", state: "RUNNING" },
+    });
+    expect(await indexing()).toBe("PREPARING");
+    expect((await count()).errors).toMatchObject([
+      { extensions: { code: "CONFLICT", reason: "INDEX_NOT_READY", argument: "filter.custom" } },
+    ]);
+  });
+  expect(await completed(identity, id, own)).toMatchObject({ kind: "INDEX", done: 5 });
+  expect(await indexing()).toBe("READY");
+  expect((await count()).data).toEqual({
+    contacts: { totalCount: before.filter((value: unknown) => value === before[0]).length },
+  });
+  expect(await changeField(identity, owner, { id: gid(id), version: 2, filterable: false })).toMatchObject({
+    run: null,
+  });
+  const again = await createField(identity, owner, { ...definition("badge"), filterable: true });
+  expect(await completed(identity, fromGlobalId("ContactField", again.field.id), own)).toMatchObject({
+    kind: "INDEX",
+    done: 5,
+  });
+  const badge = await identity.ask(owner, COUNT, { filter: { custom: { key: "badge", isSet: true } } });
+  expect(badge.data.contacts.totalCount).toBe(0);
+});
