@@ -140,3 +140,17 @@ test("lists what is due first, both ways, by status, kind and date", async () =>
   const foreign = await compliance.ask(officer, LIST, { filter: { kind: ["ACCESS"] }, after: head.pageInfo.endCursor });
   expect(foreign.errors.map(({ code }) => code)).toEqual(["NOT_FOUND"]);
 });
+
+test("one contact files twenty requests a day and no more, and so keeps nobody else from asking", async () => {
+  const { accountId, contact, newContact } = await newClient();
+  const now = compliance.clock.now();
+  await compliance.admin`
+    insert into compliance.data_subject_request (account_id, id, contact_id, kind, status, origin, received_at, due_at)
+    select ${accountId}, gen_random_uuid(), ${contact.contactId}, 'access', 'withdrawn', 'contact', ${now}, ${now}
+    from generate_series(1, 20)`;
+  expect(await file(contact)).toMatchObject({ __typename: "TooManyDataSubjectRequests" });
+  expect(await file(await newContact())).toMatchObject({ __typename: "FiledDataSubjectRequest" });
+  compliance.clock.advance(dayMs + 1000);
+  expect(await file(contact)).toMatchObject({ __typename: "FiledDataSubjectRequest" });
+  compliance.clock.reset();
+});
