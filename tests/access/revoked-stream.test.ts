@@ -1,7 +1,7 @@
 import { afterAll, beforeAll, expect, test } from "vitest";
 import { createAccount, type TestAccount } from "../support/account.js";
 import { bearer, onlyCode, post } from "../support/http.js";
-import { contactSession } from "../support/people.js";
+import { apiClient, contactSession } from "../support/people.js";
 import { askForUpload } from "../support/photos.js";
 import { startTestPlatform, type TestPlatform } from "../support/platform.js";
 import { openStream, until } from "../support/stream.js";
@@ -9,8 +9,9 @@ import { openStream, until } from "../support/stream.js";
 let platform: TestPlatform;
 let account: TestAccount;
 
+// The poll would come after a minute: what ends a stream here is that its reader's standing changed.
 beforeAll(async () => {
-  platform = await startTestPlatform();
+  platform = await startTestPlatform({ STREAM_POLL_MS: "60000" });
   account = await createAccount(platform);
 });
 
@@ -20,8 +21,8 @@ const suspend = (role: string) =>
   platform.admin`update identity.member set status = 'suspended' where account_id = ${account.id} and role = ${role}`;
 
 /** Something happens in the account: a contact asks for an upload. */
-async function makeEvent(): Promise<void> {
-  await askForUpload(platform.as(await contactSession(platform, account, 0)), "image/jpeg", 1000);
+async function makeEvent(index = 0): Promise<void> {
+  await askForUpload(platform.as(await contactSession(platform, account, index)), "image/jpeg", 1000);
 }
 
 test("a suspended member's open stream ends within a second and tells nothing that happened since", async () => {
@@ -40,11 +41,48 @@ test("a suspended member's open stream ends within a second and tells nothing th
   await others.close();
 });
 
-test("an idle stream of a suspended member ends, although nothing happens", async () => {
-  const stream = await openStream(platform, account.credentials.privacy_officer);
-  await suspend("privacy_officer");
-  await until("the stream is closed", () => stream.closed() !== null, 1_500);
-  expect(stream.closed()).toMatchObject({ code: 4403 });
+const revokeKeys = () =>
+  platform.admin`update identity.api_client set revoked_at = now() where account_id = ${account.id} and name = 'integration'`;
+
+test.each<[string, () => Promise<string>, () => Promise<unknown>]>([
+  ["a suspended member", async () => account.credentials.privacy_officer, () => suspend("privacy_officer")],
+  ["a revoked key", () => apiClient(platform, account, { kind: "integration", scopes: ["events:read"] }), revokeKeys],
+])("an idle stream of %s ends within a second, although nothing happens", async (_who, credential, revoke) => {
+  const own = await openStream(platform, await credential());
+  const other = await openStream(platform, account.credentials.owner);
+  await revoke();
+  const revokedAt = performance.now();
+  await until("the stream is closed", () => own.closed() !== null, 1_000);
+  expect(performance.now() - revokedAt).toBeLessThan(1_000);
+  expect(own.closed()).toMatchObject({ code: 4403 });
+  expect(other.closed()).toBeNull();
+  await other.close();
+});
+
+test("a stream whose reader loses a scope is refused within a second", async () => {
+  const key = await apiClient(platform, account, { kind: "integration", scopes: ["events:read"] });
+  const stream = await openStream(platform, key);
+  await platform.admin`update identity.api_client set scopes = '{}' where account_id = ${account.id}
+    and name = 'integration' and revoked_at is null`;
+  await until("the stream is refused", () => stream.refused() !== null, 1_000);
+  expect(stream.refused()).toMatch(/events:read/);
+  await stream.close();
+});
+
+test("a coordinator who loses a group is told no more of its contacts", async () => {
+  const stream = await openStream(platform, account.credentials.coordinator);
+  await makeEvent(0);
+  await until("the event of the first group has come", () => stream.eventIds().length === 1);
+  const taken = await platform.admin`delete from identity.member_group where account_id = ${account.id} returning *`;
+  const watcher = await openStream(platform, account.credentials.owner);
+  await makeEvent(0);
+  await until("the owner has heard of it", () => watcher.eventIds().length === 1);
+  await platform.admin`insert into identity.member_group ${platform.admin(taken)}`;
+  await makeEvent(2);
+  await until("the coordinator hears again", () => stream.eventIds().length > 1);
+  await until("the owner has heard of both", () => watcher.eventIds().length === 2);
+  expect(stream.eventIds().slice(1)).toEqual(watcher.eventIds().slice(1));
+  await Promise.all([stream.close(), watcher.close()]);
 });
 
 test("a suspended member's next request is refused", async () => {

@@ -9,6 +9,8 @@ export type Message = ExecutionResult<{ submissionEvents: { id: string; type: st
 export interface TestStream {
   messages: Message[];
   eventIds(): string[];
+  /** What the gateway said when it ended the subscription, or null. */
+  refused(): string | null;
   /** How the socket ended, or null while it is open. */
   closed(): { code: number; reason: string } | null;
   close(): Promise<void>;
@@ -23,6 +25,7 @@ export interface StreamOptions {
 /** Subscribes over WebSocket and resolves once the stream's checkpoint has come. */
 export async function openStream(platform: TestPlatform, token: string, options: StreamOptions = {}) {
   const messages: Message[] = [];
+  let refusal: string | null = null;
   let ending: { code: number; reason: string } | null = null;
   const client = createClient({
     url: platform.graphUrl.replace(/^http/, "ws"),
@@ -33,11 +36,16 @@ export async function openStream(platform: TestPlatform, token: string, options:
   });
   client.subscribe<Message["data"] & object, { cursor: string }>(
     { query: "subscription { submissionEvents { id type } }" },
-    { next: (message) => void messages.push(message as Message), error: () => {}, complete: () => {} },
+    {
+      next: (message) => void messages.push(message as Message),
+      error: (error) => void (refusal = JSON.stringify(error)),
+      complete: () => {},
+    },
   );
   const stream: TestStream = {
     messages,
     eventIds: () => messages.flatMap(({ data }) => data?.submissionEvents?.id ?? []),
+    refused: () => refusal,
     closed: () => ending,
     close: async () => void (await client.dispose()),
   };

@@ -42,8 +42,8 @@ async function line() {
 async function listener(url: string) {
   const wakeups = new Wakeups();
   wakeups.watch("a");
-  const { close } = await listenForWakeups(url, wakeups);
-  return { wakings: () => wakeups.version("a"), close };
+  const listening = await listenForWakeups(url, wakeups);
+  return { wakings: () => wakeups.version("a"), close: () => listening.close() };
 }
 
 test("a hint wakes its account, once", async () => {

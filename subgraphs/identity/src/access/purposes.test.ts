@@ -22,10 +22,8 @@ const SEARCH = `query ($filter: ContactFilter) { contacts(filter: $filter) { edg
 
 /** Answers `query` for a viewer who states a purpose, as the gateway passes it on. */
 async function askFor(viewer: Viewer, query: string, variables: Record<string, unknown>, purpose = PURPOSE) {
-  const { data, errors = [] } = await identity.subgraph.execute({
-    ...{ query, variables, viewer, purpose },
-    requestId: "request",
-  });
+  const request = { query, variables, viewer, purpose, requestId: "request" };
+  const { data, errors = [] } = await identity.subgraph.execute(request);
   return { data: data as any, codes: errors.map(({ extensions }) => extensions?.["code"]) };
 }
 
