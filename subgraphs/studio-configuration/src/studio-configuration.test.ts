@@ -69,7 +69,7 @@ test("a studio is a draft, then published, then found by its link; each step is 
     status: "PUBLISHED",
   });
   expect(await audits(account.accountId)).toEqual(["studio.created", "studio.published"]);
-  const range = { after: 0, types: ["studio.published"], limit: 9 };
+  const range = { after: { position: 0, day: "1970-01-01" }, types: ["studio.published"], limit: 9 };
   const events = await studios
     .openAs("media")
     .inAccount(account.accountId, (tx) => readEvents(tx, account.accountId, range));

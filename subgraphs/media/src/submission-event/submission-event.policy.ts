@@ -1,4 +1,4 @@
-import type { LoggedEvent } from "@studio/kit/events/read.js";
+import type { LogPlace, LoggedEvent } from "@studio/kit/events/read.js";
 
 /** The events that tell of submissions. */
 export const SUBMISSION_EVENTS = ["submission.created", "submission.submitted", "photo.ready", "photo.failed"] as const;
@@ -8,7 +8,7 @@ export type SubmissionEventName = (typeof SUBMISSION_EVENTS)[number];
 /** A stretch of the log that was read: the rows to deliver, and the position up to which nothing is left behind. */
 export interface Stretch {
   events: LoggedEvent[];
-  end: number;
+  end: LogPlace;
   hasMore: boolean;
 }
 
@@ -20,10 +20,11 @@ export interface Stretch {
  */
 export function stretchOf(
   rows: readonly LoggedEvent[],
-  { after, head, first }: { after: number; head: number; first: number },
+  { after, head, first }: { after: LogPlace; head: LogPlace; first: number },
 ): Stretch {
   const events = rows.slice(0, first);
-  const last = events.at(-1)?.position ?? after;
+  const last = events.at(-1) ?? after;
   const hasMore = rows.length > first;
-  return { events, hasMore, end: hasMore ? last : Math.max(last, head) };
+  const { position, day } = hasMore || last.position > head.position ? last : head;
+  return { events, hasMore, end: { position, day } };
 }
