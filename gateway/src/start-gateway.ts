@@ -16,6 +16,7 @@ import type { OperationLimits } from "./limits/limit-rule.js";
 import type { SubgraphLink } from "./links/subgraph-link.js";
 import { addJoinRoute } from "./pages/join-route.js";
 import { studioGateway } from "./planning/studio-gateway.js";
+import { OpenConnections } from "./streams/open-connections.js";
 import type { StreamServices } from "./streams/stream-connection.js";
 import { serveWebSockets } from "./streams/websocket-server.js";
 import { hubVerifier } from "./viewer/hub-verifier.js";
@@ -54,22 +55,33 @@ export async function startGateway(parts: GatewayParts): Promise<RunningGateway>
   const verifyHub = hubVerifier({ issuer: settings.HUB_ISSUER, audience: settings.HUB_AUDIENCE, clock, logger });
   const resolveViewer = viewerResolver(verifyHub, linkTo(links, "identity"));
   const app = createHttpServer({ bodyLimit: settings.LIMIT_BODY_BYTES, logger });
-  addGraphqlRoute(app, server, resolveViewer);
+  const open = new OpenConnections();
+  const services: StreamServices = {
+    server,
+    schema: gateway.schema(),
+    limits,
+    resolveViewer,
+    wakeups: parts.wakeups,
+    settings: streamSettings(settings),
+    clock,
+    logger,
+    draining: open.draining,
+  };
+  addGraphqlRoute(app, services, open);
   addByteRoutes(app, linkTo(links, "media"));
   addJoinRoute(app, linkTo(links, "identity"));
   addHealthRoutes(app, [...links.values()]);
   if (settings.EXPLORER) addExplorerRoutes(app, settings.EXPLORER_DEMO_ROLES ?? []);
   await app.ready();
-  const services = { server, schema: gateway.schema(), limits, resolveViewer, wakeups: parts.wakeups, clock, logger };
-  const sockets = serveWebSockets(
-    app.server,
-    { ...services, settings: streamSettings(settings) },
-    { maxPayload: settings.LIMIT_BODY_BYTES, drainMs: DRAIN_MS },
-  );
+  const sockets = serveWebSockets(app.server, services, open, {
+    maxPayload: settings.LIMIT_BODY_BYTES,
+    closeMs: DRAIN_MS,
+  });
   await app.listen({ port: settings.PORT, host: settings.HOST });
   return {
     url: localUrl(app.server.address() as AddressInfo),
     stop: async () => {
+      await open.drain(DRAIN_MS);
       await sockets.stop();
       await app.close();
       await server.stop();

@@ -5,16 +5,15 @@ import { unauthenticated } from "@studio/kit/error/codes.js";
 import type { Wakeups } from "@studio/kit/events/wakeups.js";
 import type { Logger } from "@studio/kit/logger.js";
 import { GraphQLError, type FormattedExecutionResult, type GraphQLFormattedError, type GraphQLSchema } from "graphql";
-import type { WebSocket } from "ws";
 import type { GatewayContext } from "../context.js";
 import { clientError } from "../error/client-error.js";
 import type { OperationLimits } from "../limits/limit-rule.js";
 import type { ResolvedViewer, ShownCredential, ViewerResolver } from "../viewer/viewer-resolver.js";
-import { FORBIDDEN, TRY_AGAIN_LATER } from "./close-codes.js";
 import { streamEvents, type StreamMessage, type StreamSettings } from "./event-stream.js";
 import { guardStream } from "./guarded-stream.js";
 import type { PageResult } from "./page-result.js";
 import { runOperation, type Operation } from "./run-operation.js";
+import type { StreamPeer } from "./stream-peer.js";
 import type { PageQuery } from "./subscription-rewrite.js";
 
 /** What every connection shares. */
@@ -32,9 +31,9 @@ export interface StreamServices {
 
 const LONGEST_TIMER_MS = 2 ** 31 - 1;
 
-/** One client's WebSocket. Who the client is, is asked again for every operation and every page. */
+/** One client's connection, by any transport. Who the client is, is asked again for every operation and every page. */
 export class StreamConnection {
-  readonly #socket: WebSocket;
+  readonly #peer: StreamPeer;
   readonly #services: StreamServices;
   readonly #shown: ShownCredential;
   readonly #closed = new AbortController();
@@ -42,23 +41,17 @@ export class StreamConnection {
   #expiry: NodeJS.Timeout | undefined;
   #accountId: string | null = null;
 
-  constructor(socket: WebSocket, shown: ShownCredential, services: StreamServices) {
-    this.#socket = socket;
+  constructor(peer: StreamPeer, shown: ShownCredential, services: StreamServices) {
+    this.#peer = peer;
     this.#shown = shown;
     this.#services = services;
   }
 
-  /** Checks the credential once; false if it was refused and the socket is closing. */
-  async open(): Promise<boolean> {
-    try {
-      const { viewer, expiresAt } = await this.#resolve(randomUUID());
-      this.#accountId = viewer.accountId;
-      if (expiresAt) this.#closeAt(expiresAt);
-      return true;
-    } catch (error) {
-      if (!isUnauthenticated(error)) this.#socket.close(TRY_AGAIN_LATER, "Sign-in is briefly unavailable");
-      return false;
-    }
+  /** Checks the credential once, and ends the connection when it expires. @throws as `ViewerResolver` does */
+  async open(): Promise<void> {
+    const { viewer, expiresAt } = await this.#resolve(randomUUID());
+    this.#accountId = viewer.accountId;
+    if (expiresAt) this.#closeAt(expiresAt);
   }
 
   /** Answers a query or mutation. */
@@ -98,7 +91,7 @@ export class StreamConnection {
       draining,
       drained: end,
       stallMs: settings.stallMs,
-      stalled: () => this.#socket.terminate(),
+      stalled: () => this.#peer.cut(),
     });
   }
 
@@ -112,7 +105,12 @@ export class StreamConnection {
     await Promise.all(this.#streams);
   }
 
-  /** Ends every stream: the socket has closed. */
+  /** Has the client connect anew: the gateway stops. */
+  restart(): void {
+    this.#peer.restart();
+  }
+
+  /** Ends every stream: the client has gone. */
   close(): void {
     clearTimeout(this.#expiry);
     this.#closed.abort();
@@ -128,14 +126,14 @@ export class StreamConnection {
     try {
       return await this.#services.resolveViewer(this.#shown, requestId);
     } catch (error) {
-      if (isUnauthenticated(error)) this.#socket.close(FORBIDDEN, "Forbidden: the credential is not valid");
+      if (isUnauthenticated(error)) this.#peer.refuse("the credential is not valid");
       throw error;
     }
   }
 
   #closeAt(time: Date): void {
     const ms = Math.min(LONGEST_TIMER_MS, Math.max(0, time.getTime() - this.#services.clock.now().getTime()));
-    this.#expiry = setTimeout(() => this.#socket.close(FORBIDDEN, "Forbidden: the token has expired"), ms);
+    this.#expiry = setTimeout(() => this.#peer.refuse("the token has expired"), ms);
   }
 }
 
