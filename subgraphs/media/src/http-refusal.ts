@@ -1,7 +1,7 @@
 import { isDependencyAway } from "@studio/kit/error/public-error.js";
 import { describeError, type Logger } from "@studio/kit/logger.js";
 import { TokenRefused } from "./signed-tokens.js";
-import { StorageFull } from "./storage/storage.errors.js";
+import { StorageAway, StorageFull } from "./storage/storage.errors.js";
 
 /** A request for bytes that is answered with `{ "error": { code, message } }`. */
 export class HttpRefusal extends Error {
@@ -21,7 +21,7 @@ export function toErrorResponse(error: unknown, logger: Logger): Response {
   if (error instanceof HttpRefusal) return errorResponse(error.status, error.code, error.message);
   if (error instanceof TokenRefused) return errorResponse(403, `LINK_${error.reason}`, error.message);
   logger.error(describeError(error), "request for bytes failed");
-  if (error instanceof StorageFull || isDependencyAway(error)) {
+  if (error instanceof StorageFull || error instanceof StorageAway || isDependencyAway(error)) {
     return errorResponse(503, "UNAVAILABLE", "The service is briefly unavailable. Try again in a moment.");
   }
   return errorResponse(500, "INTERNAL", "Something went wrong on our side.");
