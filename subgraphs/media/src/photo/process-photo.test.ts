@@ -121,7 +121,7 @@ test("does not edit again what an earlier run has made", async () => {
 
 function failing(code: "CRASHED" | "CLOSED"): BackgroundRemover {
   const removeBackground = () => Promise.reject(new BackgroundRemovalFailed(code));
-  return { version: "failing", removeBackground, close: async () => {} };
+  return { removeBackground, close: async () => {} };
 }
 
 test("tries again while background removal fails, and says so when it is given up", async () => {

@@ -2,9 +2,10 @@ import { buffer } from "node:stream/consumers";
 import { changeState } from "@studio/kit/db/change.js";
 import type { MediaServices } from "../context.js";
 import { BackgroundRemovalFailed, type BackgroundRemover } from "../imaging/background-removal/background-remover.js";
-import { editPortrait } from "../imaging/edit-portrait.js";
+import { findSubject } from "../imaging/find-subject.js";
 import { ImageRefused } from "../imaging/image-refusal.js";
 import { recipeHash, recipeSchema, type Recipe } from "../imaging/recipe.js";
+import { renderPortrait } from "../imaging/render-portrait.js";
 import { ContactKeyGone } from "../published/contact-key.js";
 import { findPublishedContacts } from "../published/published-contact.js";
 import { findPublishedStudio } from "../published/published-studio.js";
@@ -60,8 +61,11 @@ async function edit(services: ProcessingServices, remover: BackgroundRemover, ph
   if (made) return made;
   const store = sealedStore(services.objects, key);
   const original = await store.get(photo.objectKey!);
-  const portrait = await editPortrait(await buffer(original.body), recipe, remover);
-  const { width, height, contentType, sha256: digest, removerVersion } = portrait;
+  const bytes = await buffer(original.body);
+  const mask = await findSubject(bytes, remover);
+  const portrait = await renderPortrait(bytes, mask, recipe);
+  const { width, height, contentType, sha256: digest } = portrait;
+  const { removerVersion } = mask;
   const objectKey = derivativeKey(photo, portrait.recipeHash, digest);
   await store.put(objectKey, portrait.bytes, { contentType });
   const derivative: DerivativeRow = {

@@ -51,7 +51,8 @@ function derivativeRow(
   portrait: DemoPortrait,
 ): typeof derivative.$inferInsert {
   const { photoId, contactId, createdAt } = seed;
-  const { width, height, contentType, recipeHash, removerVersion, sha256: digest, bytes } = portrait.edited;
+  const { width, height, contentType, recipeHash, sha256: digest, bytes } = portrait.edited;
+  const { removerVersion } = portrait;
   const objectKey = demoObjectKeys({ photo: { accountId, contactId, id: photoId }, portrait }).edited;
   const picture = { digest, width, height, contentType, bytes: bytes.length, objectKey };
   return { accountId, photoId, recipeHash, removerVersion, createdAt, ...picture };
