@@ -49,7 +49,7 @@ const fields = z.object({
   /** Passed on to subgraphs in this process. */
   SMTP_URL: smtpUrl().optional(),
   MAIL_FROM: z.string().default("Studio <studio@localhost>"),
-  OBJECT_DIRECTORY: z.string().optional(),
+  STORAGE_URL: z.url({ protocol: /^(file|s3)$/, error: "must be a file:// or s3:// URL" }).optional(),
 
   LIMIT_BODY_BYTES: count(256 * 1024),
   LIMIT_TOKENS: count(2_000),
@@ -94,8 +94,8 @@ export const platformSettings = fields
     error: "is needed because identity runs in this process",
     when: always,
   })
-  .refine((settings) => settings.SUBGRAPH_MEDIA_URL !== undefined || settings.OBJECT_DIRECTORY !== undefined, {
-    path: ["OBJECT_DIRECTORY"],
+  .refine((settings) => settings.SUBGRAPH_MEDIA_URL !== undefined || settings.STORAGE_URL !== undefined, {
+    path: ["STORAGE_URL"],
     error: "is needed because media runs in this process",
     when: always,
   })

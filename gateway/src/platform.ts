@@ -132,7 +132,7 @@ async function startSubgraph(
     }
     case "media": {
       const { startMedia } = await import("@studio/media");
-      return startMedia({ ...options, objectDirectory: required(settings, "OBJECT_DIRECTORY") });
+      return startMedia({ ...options, storageUrl: required(settings, "STORAGE_URL") });
     }
     case "compliance": {
       const { startCompliance } = await import("@studio/compliance");
@@ -154,7 +154,7 @@ function serviceOptions(name: ServiceName, settings: PlatformSettings, { clock, 
   };
 }
 
-function required(settings: PlatformSettings, name: "SMTP_URL" | "OBJECT_DIRECTORY" | "GATEWAY_SIGNING_KEY"): string {
+function required(settings: PlatformSettings, name: "SMTP_URL" | "STORAGE_URL" | "GATEWAY_SIGNING_KEY"): string {
   const value = settings[name];
   if (value === undefined) throw new Error(`${name} is not set.`);
   return value;

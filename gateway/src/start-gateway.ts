@@ -17,6 +17,7 @@ import type { SubgraphLink } from "./links/subgraph-link.js";
 import { addJoinRoute } from "./pages/join-route.js";
 import { studioGateway } from "./planning/studio-gateway.js";
 import { OpenConnections } from "./streams/open-connections.js";
+import { SharedReads } from "./streams/shared-reads.js";
 import type { StreamServices } from "./streams/stream-connection.js";
 import { serveWebSockets } from "./streams/websocket-server.js";
 import { hubVerifier } from "./viewer/hub-verifier.js";
@@ -45,28 +46,10 @@ const MAX_PAGE_AGE_MS = 1_000;
 
 /** Starts the public endpoint over links to the subgraphs. */
 export async function startGateway(parts: GatewayParts): Promise<RunningGateway> {
-  const { settings, links, logger, clock } = parts;
-  const gateway = studioGateway(parts.supergraphSdl, links);
-  const limits = operationLimits(settings);
-  const points = { maximum: settings.LIMIT_COST, restoreRate: settings.LIMIT_COST_RESTORE };
-  const throttle = new CostThrottle(points, clock);
-  const server = createApolloServer(gateway, { limits, introspection: settings.INTROSPECTION, throttle, logger });
-  await server.start();
-  const verifyHub = hubVerifier({ issuer: settings.HUB_ISSUER, audience: settings.HUB_AUDIENCE, clock, logger });
-  const resolveViewer = viewerResolver(verifyHub, linkTo(links, "identity"));
-  const app = createHttpServer({ bodyLimit: settings.LIMIT_BODY_BYTES, logger });
+  const { settings, links, logger } = parts;
   const open = new OpenConnections();
-  const services: StreamServices = {
-    server,
-    schema: gateway.schema(),
-    limits,
-    resolveViewer,
-    wakeups: parts.wakeups,
-    settings: streamSettings(settings),
-    clock,
-    logger,
-    draining: open.draining,
-  };
+  const services = await openServices(parts, open);
+  const app = createHttpServer({ bodyLimit: settings.LIMIT_BODY_BYTES, logger });
   addGraphqlRoute(app, services, open);
   addByteRoutes(app, linkTo(links, "media"));
   addJoinRoute(app, linkTo(links, "identity"));
@@ -84,8 +67,34 @@ export async function startGateway(parts: GatewayParts): Promise<RunningGateway>
       await open.drain(DRAIN_MS);
       await sockets.stop();
       await app.close();
-      await server.stop();
+      await services.server.stop();
     },
+  };
+}
+
+/** What runs operations, whichever transport brings them. */
+async function openServices(parts: GatewayParts, { draining }: OpenConnections): Promise<StreamServices> {
+  const { settings, links, wakeups, logger, clock } = parts;
+  const gateway = studioGateway(parts.supergraphSdl, links);
+  const limits = operationLimits(settings);
+  const points = { maximum: settings.LIMIT_COST, restoreRate: settings.LIMIT_COST_RESTORE };
+  const throttle = new CostThrottle(points, clock);
+  const server = createApolloServer(gateway, { limits, introspection: settings.INTROSPECTION, throttle, logger });
+  await server.start();
+  const verifyHub = hubVerifier({ issuer: settings.HUB_ISSUER, audience: settings.HUB_AUDIENCE, clock, logger });
+  const resolveViewer = viewerResolver(verifyHub, linkTo(links, "identity"));
+  const reads = new SharedReads(MAX_PAGE_AGE_MS);
+  return {
+    server,
+    schema: gateway.schema(),
+    limits,
+    resolveViewer,
+    wakeups,
+    reads,
+    settings: streamSettings(settings),
+    draining,
+    clock,
+    logger,
   };
 }
 

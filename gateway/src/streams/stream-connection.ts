@@ -1,5 +1,6 @@
 import { randomUUID } from "node:crypto";
 import type { ApolloServer } from "@apollo/server";
+import { actorId, anonymous, type Viewer } from "@studio/kit/auth/viewer.js";
 import type { Clock } from "@studio/kit/clock.js";
 import { unauthenticated } from "@studio/kit/error/codes.js";
 import type { Wakeups } from "@studio/kit/events/wakeups.js";
@@ -13,6 +14,7 @@ import { streamEvents, type StreamMessage, type StreamSettings } from "./event-s
 import { guardStream } from "./guarded-stream.js";
 import type { PageResult } from "./page-result.js";
 import { runOperation, type Operation } from "./run-operation.js";
+import type { SharedReads } from "./shared-reads.js";
 import type { StreamPeer } from "./stream-peer.js";
 import type { PageQuery } from "./subscription-rewrite.js";
 
@@ -23,6 +25,7 @@ export interface StreamServices {
   limits: OperationLimits;
   resolveViewer: ViewerResolver;
   wakeups: Wakeups;
+  reads: SharedReads;
   settings: StreamSettings & { maxSubscriptions: number; stallMs: number };
   draining: AbortSignal;
   clock: Clock;
@@ -35,11 +38,11 @@ const LONGEST_TIMER_MS = 2 ** 31 - 1;
 export class StreamConnection {
   readonly #peer: StreamPeer;
   readonly #services: StreamServices;
-  readonly #shown: ShownCredential;
+  #shown: ShownCredential;
   readonly #closed = new AbortController();
   readonly #streams = new Set<Promise<void>>();
   #expiry: NodeJS.Timeout | undefined;
-  #accountId: string | null = null;
+  #viewer: Viewer = anonymous;
 
   constructor(peer: StreamPeer, shown: ShownCredential, services: StreamServices) {
     this.#peer = peer;
@@ -50,7 +53,16 @@ export class StreamConnection {
   /** Checks the credential once, and ends the connection when it expires. @throws as `ViewerResolver` does */
   async open(): Promise<void> {
     const { viewer, expiresAt } = await this.#resolve(randomUUID());
-    this.#accountId = viewer.accountId;
+    this.#viewer = viewer;
+    if (expiresAt) this.#closeAt(expiresAt);
+  }
+
+  /** Goes on with a fresh credential of the same viewer. Any other ends the connection. */
+  async renew(shown: ShownCredential): Promise<void> {
+    const { viewer, expiresAt } = await this.#orRefuse(this.#services.resolveViewer(shown, randomUUID()));
+    if (!isSame(viewer, this.#viewer)) return this.#peer.refuse("the new credential is somebody else's");
+    this.#shown = shown;
+    clearTimeout(this.#expiry);
     if (expiresAt) this.#closeAt(expiresAt);
   }
 
@@ -79,7 +91,7 @@ export class StreamConnection {
     gone.signal.addEventListener("abort", end, { once: true });
     const messages = streamEvents({
       page,
-      accountId: this.#accountId,
+      accountId: this.#viewer.accountId,
       wakeups,
       settings,
       draining,
@@ -116,15 +128,27 @@ export class StreamConnection {
     this.#closed.abort();
   }
 
-  async #readPage(request: Operation): Promise<PageResult> {
-    const requestId = randomUUID();
-    const { viewer } = await this.#resolve(requestId);
-    return runOperation(this.#services.server, request, { viewer, requestId });
+  /** Read anew after each wake-up: what was read before it may have missed what it tells of. */
+  #readPage(request: Operation): Promise<PageResult> {
+    const { reads, wakeups } = this.#services;
+    const version = wakeups.version(this.#viewer.accountId ?? "");
+    const { authorization, account } = this.#shown;
+    const key = JSON.stringify([authorization, account, version, request]);
+    const read = reads.join(key, async () => {
+      const requestId = randomUUID();
+      const { viewer } = await this.#services.resolveViewer(this.#shown, requestId);
+      return runOperation(this.#services.server, request, { viewer, requestId });
+    });
+    return this.#orRefuse(read);
   }
 
-  async #resolve(requestId: string): Promise<ResolvedViewer> {
+  #resolve(requestId: string): Promise<ResolvedViewer> {
+    return this.#orRefuse(this.#services.resolveViewer(this.#shown, requestId));
+  }
+
+  async #orRefuse<T>(answer: Promise<T>): Promise<T> {
     try {
-      return await this.#services.resolveViewer(this.#shown, requestId);
+      return await answer;
     } catch (error) {
       if (isUnauthenticated(error)) this.#peer.refuse("the credential is not valid");
       throw error;
@@ -141,4 +165,8 @@ const UNAUTHENTICATED = unauthenticated().extensions["code"];
 
 function isUnauthenticated(error: unknown): boolean {
   return error instanceof GraphQLError && error.extensions["code"] === UNAUTHENTICATED;
+}
+
+function isSame(one: Viewer, other: Viewer): boolean {
+  return one.kind === other.kind && one.accountId === other.accountId && actorId(one) === actorId(other);
 }

@@ -64,6 +64,7 @@ export function serveWebSockets(
       },
       onSubscribe: ({ extra, subscriptions }, _id, payload) =>
         accept(services, connectionOf(extra), payload as Operation, Object.keys(subscriptions).length),
+      onPing: ({ extra }, payload) => renew(connectionOf(extra), payload, extra.request),
       execute: ({ contextValue }) => executeAccepted(contextValue as Accepted) as never,
       subscribe: ({ contextValue }) => subscribeAccepted(contextValue as Accepted) as never,
       onNext: (_context, _id, _payload, _args, result) => result as never,
@@ -72,6 +73,16 @@ export function serveWebSockets(
     sockets,
   );
   return { stop: () => stop(sockets, settings.closeMs) };
+}
+
+/** A `ping` that carries a fresh token goes on with it; any other is only answered. */
+async function renew(
+  connection: StreamConnection | undefined,
+  payload: Record<string, unknown> | undefined,
+  request: IncomingMessage | undefined,
+): Promise<void> {
+  if (!connection || !request || payload?.["authorization"] === undefined) return;
+  await connection.renew(shownOverWebSocket(payload, request)).catch(() => {});
 }
 
 /** A bad credential has been refused already; whatever else was wrong with what the client showed is refused here. */
