@@ -19,7 +19,7 @@ afterAll(async () => {
 
 /** Media as a process of its own, with its workers, over the same database and objects. */
 async function startProcess(): Promise<ChildProcess> {
-  const { databaseUrl, masterKey, objectDirectory, publicUrl } = world.options;
+  const { databaseUrl, masterKey, storageUrl, publicUrl } = world.options;
   const env = {
     ...process.env,
     DATABASE_URL: databaseUrl,
@@ -27,7 +27,7 @@ async function startProcess(): Promise<ChildProcess> {
     GATEWAY_VERIFY_KEY: (await newGatewayKeys()).verifyKey,
     PUBLIC_URL: publicUrl,
     PORT: "0",
-    OBJECT_DIRECTORY: objectDirectory,
+    STORAGE_URL: storageUrl,
     LOG_LEVEL: "silent",
   };
   const child = spawn(process.execPath, [MAIN], { env, stdio: "ignore" });

@@ -12,7 +12,7 @@ import { answer } from "./fetch.js";
 import { PROCESS_PHOTO } from "./photo/process-photo.job.js";
 import { buildMediaSchema } from "./schema.js";
 import { startWorkers } from "./start-workers.js";
-import { openFilesystemStore } from "./storage/filesystem-store.js";
+import { openObjectStore } from "./storage/open-object-store.js";
 import { UploadLinks } from "./upload/upload-links.js";
 
 const NAME = "media";
@@ -20,8 +20,8 @@ const MIGRATIONS = fileURLToPath(new URL("../migrations", import.meta.url));
 
 /** What this subgraph is started with. */
 export interface MediaOptions extends ServiceOptions {
-  /** The folder in which sealed photos lie. Every process of media must see the same one. */
-  objectDirectory: string;
+  /** Where sealed photos lie, as `openObjectStore` reads it. Every process of media must see the same place. */
+  storageUrl: string;
   /** Whether this process also edits photos; the default. Without it the graph is answered and photos wait. */
   workers?: boolean;
 }
@@ -41,6 +41,7 @@ export async function startMedia(options: MediaOptions): Promise<RunningSubgraph
     stop: async () => {
       await jobs.stop();
       await workers?.close();
+      services.objects.close();
       await service.close();
     },
   };
@@ -54,7 +55,7 @@ async function openServices(options: MediaOptions, service: Service, jobs: Jobs)
     clock,
     logger,
     jobs,
-    objects: await openFilesystemStore(options.objectDirectory),
+    objects: await openObjectStore(options.storageUrl),
     keys: localKeyService(deriveKey(masterKey, "data-keys")),
     cursors: new CursorCodec(deriveKey(masterKey, "cursors")),
     uploadLinks: new UploadLinks(masterKey, publicUrl, clock),

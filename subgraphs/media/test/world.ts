@@ -1,6 +1,7 @@
 import { mkdtemp, rm } from "node:fs/promises";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
+import { pathToFileURL } from "node:url";
 import postgres from "postgres";
 import { createTestPostgres } from "../../../dev/src/postgres/test-postgres.js";
 import { newKey, deriveKey } from "@studio/kit/crypto/seal.js";
@@ -43,7 +44,7 @@ export interface World extends ReturnType<typeof people> {
   /** The database as its administrator sees it, past row level security. */
   sql: postgres.Sql;
   clock: MovableClock;
-  options: MediaOptions;
+  options: MediaOptions & { objectDirectory: string };
   close(): Promise<void>;
 }
 
@@ -63,6 +64,7 @@ export async function openWorld({ workers }: { workers: boolean }): Promise<Worl
     clock,
     logger,
     objectDirectory,
+    storageUrl: pathToFileURL(objectDirectory).href,
     workers,
   };
   const media = await startMedia(options);
