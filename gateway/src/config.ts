@@ -30,6 +30,8 @@ const fields = z.object({
   /** Needed for the wake-ups of streams and for the subgraphs that run in this process. */
   DATABASE_URL: postgresUrl(),
   MASTER_KEY: key256(),
+  /** Carries the wake-ups of streams instead of PostgreSQL; every subgraph and gateway must then use it. */
+  NATS_URL: url(/^(nats|tls)$/, "must be a nats:// or tls:// URL").optional(),
   DATABASE_POOL: z.coerce.number().int().min(1).max(100).default(10),
 
   HUB_ISSUER: httpUrl(),

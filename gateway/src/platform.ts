@@ -61,7 +61,7 @@ export async function startPlatform(
     const logger = loggerOf("gateway");
     if (!overrides.wakeups) {
       const url = roleUrl(settings.DATABASE_URL, Buffer.from(settings.MASTER_KEY, "base64"), "gateway");
-      const listener = startWakeupListener(url, wakeups, logger);
+      const listener = startWakeupListener({ url, natsUrl: settings.NATS_URL }, wakeups, logger);
       stops.push(() => listener.close());
     }
     const supergraphSdl = overrides.supergraphSdl ?? (await readSupergraph());
@@ -150,6 +150,7 @@ function serviceOptions(name: ServiceName, settings: PlatformSettings, { clock, 
     publicUrl: settings.PUBLIC_URL,
     clock,
     logger: loggerOf(name),
+    natsUrl: settings.NATS_URL,
     poolSize: settings.DATABASE_POOL,
   };
 }

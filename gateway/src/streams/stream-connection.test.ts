@@ -131,7 +131,10 @@ test("goes on with a fresh token that a ping brings, and ends with another's", a
   const cursors: string[] = [];
   let pongs = 0;
   socket.on("message", (text) => {
-    const message = JSON.parse(String(text)) as { type: string; payload?: { extensions: { cursor: string } } };
+    const message = JSON.parse((text as Buffer).toString()) as {
+      type: string;
+      payload?: { extensions: { cursor: string } };
+    };
     if (message.type === "next") cursors.push(message.payload!.extensions.cursor);
     if (message.type === "pong") pongs++;
     if (message.type === "connection_ack")

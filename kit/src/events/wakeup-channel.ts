@@ -1,17 +1,27 @@
 import postgres from "postgres";
 import { describeError, type Logger } from "../logger.js";
+import { listenToNats, openNatsSender } from "./nats-channel.js";
+import type { WakeupSender } from "./wakeup-sender.js";
 import type { Wakeups } from "./wakeups.js";
 
 const CHANNEL = "studio_events";
 
-/** Tells other processes that an account has new events. Sent after commit, so that no commit waits for it. */
-export interface WakeupSender {
-  wake(accountId: string): void;
-  close(): Promise<void>;
+/** Opens a sender over NATS where the platform has one, else over PostgreSQL. */
+export function openWakeupSender(url: string, natsUrl: string | undefined, logger: Logger): WakeupSender {
+  return natsUrl === undefined ? openPostgresSender(url, logger) : openNatsSender(natsUrl, logger);
 }
 
-/** Opens a sender. Hints for one account that come while one is on its way are joined into the next. */
-export function openWakeupSender(url: string, logger: Logger): WakeupSender {
+/** Feeds hints into `wakeups`, by the road on which they are sent. After a lost connection everybody is woken. */
+export function listenForWakeups(
+  url: string,
+  natsUrl: string | undefined,
+  wakeups: Wakeups,
+): Promise<{ close(): Promise<void> }> {
+  return natsUrl === undefined ? listenToPostgres(url, wakeups) : listenToNats(natsUrl, wakeups);
+}
+
+/** Hints for one account that come while one is on its way are joined into the next. */
+function openPostgresSender(url: string, logger: Logger): WakeupSender {
   const client = postgres(url, { max: 1, connect_timeout: 5, onnotice: () => {} });
   const pending = new Set<string>();
   let sending: Promise<void> | null = null;
@@ -39,8 +49,7 @@ export function openWakeupSender(url: string, logger: Logger): WakeupSender {
   };
 }
 
-/** Feeds hints from PostgreSQL into `wakeups`. After a lost connection everybody is woken. */
-export async function listenForWakeups(url: string, wakeups: Wakeups): Promise<{ close(): Promise<void> }> {
+async function listenToPostgres(url: string, wakeups: Wakeups): Promise<{ close(): Promise<void> }> {
   const client = postgres(url, { max: 1, connect_timeout: 5, onnotice: () => {} });
   await client.listen(
     CHANNEL,
