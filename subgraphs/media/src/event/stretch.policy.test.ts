@@ -1,6 +1,6 @@
 import { expect, test } from "vitest";
 import type { LoggedEvent } from "@studio/kit/events/read.js";
-import { stretchOf } from "./submission-event.policy.js";
+import { stretchOf } from "./stretch.policy.js";
 
 const day = "2026-11-22";
 const place = (position: number) => ({ position, day });

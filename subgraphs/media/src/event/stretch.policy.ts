@@ -1,10 +1,5 @@
 import type { LogPlace, LoggedEvent } from "@studio/kit/events/read.js";
 
-/** The events that tell of submissions. */
-export const SUBMISSION_EVENTS = ["submission.created", "submission.submitted", "photo.ready", "photo.failed"] as const;
-
-export type SubmissionEventName = (typeof SUBMISSION_EVENTS)[number];
-
 /** A stretch of the log that was read: the rows to deliver, and the position up to which nothing is left behind. */
 export interface Stretch {
   events: LoggedEvent[];

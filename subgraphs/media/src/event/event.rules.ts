@@ -20,8 +20,8 @@ function mayReadEvents(viewer: Viewer): boolean {
   return viewer.kind === "api_client" && viewer.purpose === "integration" && viewer.scopes.includes(EVENTS_READ_SCOPE);
 }
 
-/** Who may read what happens to submissions. */
-export const submissionEventRules: RuleTree = {
-  Query: { submissionEventPage: readsEvents },
-  Subscription: { submissionEvents: readsEvents },
+/** Who may read what happens in the account. */
+export const eventRules: RuleTree = {
+  Query: { eventPage: readsEvents, submissionEventPage: readsEvents },
+  Subscription: { events: readsEvents, submissionEvents: readsEvents },
 };
