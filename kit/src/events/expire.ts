@@ -2,9 +2,6 @@ import { sql } from "drizzle-orm";
 import { after, dayMs, type Clock } from "../clock.js";
 import type { Database } from "../db/database.js";
 
-/** Row security shows it nothing, and dropping a partition needs no row. */
-const NO_ACCOUNT = "00000000-0000-0000-0000-000000000000";
-
 /**
  * Drops the days of the log that ended more than `keptDays` ago, of all accounts, by whole partitions. Readers whose
  * cursor lies there are told so by `checkUnbroken`. Only a role that may execute `events.drop_days_before` can.
@@ -14,7 +11,7 @@ export async function dropExpiredEvents(db: Database, clock: Clock, keptDays: nu
   const firstKept = after(clock.now(), -keptDays * dayMs)
     .toISOString()
     .slice(0, 10);
-  return db.inAccount(NO_ACCOUNT, async (tx) => {
+  return db.inDirectory(async (tx) => {
     const [row] = await tx.execute<{ dropped: number }>(
       sql`select events.drop_days_before(${firstKept}::date) as dropped`,
     );

@@ -4,7 +4,7 @@ import { newId } from "@studio/kit/id.js";
 import { ask } from "../../test/contact-client.js";
 import { client, contactGid, member } from "../../test/viewers.js";
 import { openWorld, type World } from "../../test/world.js";
-import { EVENT_KINDS } from "./event-catalogue.js";
+import { EVENT_KINDS } from "@studio/identity/event/event-catalogue.js";
 
 let world: World;
 beforeAll(async () => void (world = await openWorld({ workers: false })));

@@ -1,5 +1,5 @@
 import { registerEnumType } from "type-graphql";
-import { EVENT_KINDS, SUBMISSION_EVENT_KINDS, type EventKind } from "./event-catalogue.js";
+import { EVENT_KINDS, SUBMISSION_EVENT_KINDS, type EventKind } from "@studio/identity/event/event-catalogue.js";
 
 /** The types of all events. */
 export const EventTypeEnum = enumOf("EventType", "What happened in the account.", EVENT_KINDS);

@@ -1,6 +1,6 @@
 import { ArgsType, Field, Int } from "type-graphql";
 import { MAX_PAGE } from "@studio/kit/paging/connection.js";
-import type { EventTypeKey } from "./event-catalogue.js";
+import type { EventTypeKey } from "@studio/identity/event/event-catalogue.js";
 import { EventTypeEnum } from "./event-type.enum.js";
 
 /** Which events are wanted, from where on. */

@@ -1,7 +1,7 @@
 import { Field, ID, Int, ObjectType } from "type-graphql";
 import type { LoggedEvent } from "@studio/kit/events/read.js";
 import { toGlobalId } from "@studio/kit/paging/global-id.js";
-import { EVENT_KINDS, eventTypeKey, type EventTypeKey } from "./event-catalogue.js";
+import { EVENT_KINDS, eventTypeKey, type EventTypeKey } from "@studio/identity/event/event-catalogue.js";
 import { EventTypeEnum } from "./event-type.enum.js";
 
 /** One event of the account's log, whatever it is about. */

@@ -1,6 +1,6 @@
 import { ArgsType, Field, ID, Int } from "type-graphql";
 import { MAX_PAGE } from "@studio/kit/paging/connection.js";
-import type { SubmissionEventTypeKey } from "../event/event-catalogue.js";
+import type { SubmissionEventTypeKey } from "@studio/identity/event/event-catalogue.js";
 import { SubmissionEventTypeEnum } from "../event/event-type.enum.js";
 
 /** Which events are wanted, from where on. */

@@ -1,7 +1,7 @@
 import { Field, ID, ObjectType } from "type-graphql";
 import type { LoggedEvent } from "@studio/kit/events/read.js";
 import { toGlobalId } from "@studio/kit/paging/global-id.js";
-import { eventTypeKey, type SubmissionEventTypeKey } from "../event/event-catalogue.js";
+import { eventTypeKey, type SubmissionEventTypeKey } from "@studio/identity/event/event-catalogue.js";
 import { SubmissionEventTypeEnum } from "../event/event-type.enum.js";
 
 /** One event of the account's log, as an integration reads it. */
