@@ -52,6 +52,8 @@ const fields = z.object({
   SMTP_URL: smtpUrl().optional(),
   MAIL_FROM: z.string().default("Studio <studio@localhost>"),
   STORAGE_URL: z.url({ protocol: /^(file|s3)$/, error: "must be a file:// or s3:// URL" }).optional(),
+  REMOVEBG_URL: httpUrl().optional(),
+  REMOVEBG_API_KEY: z.string().optional(),
 
   LIMIT_BODY_BYTES: count(256 * 1024),
   LIMIT_TOKENS: count(2_000),

@@ -131,8 +131,9 @@ async function startSubgraph(
       return startStudioConfiguration(options);
     }
     case "media": {
-      const { startMedia } = await import("@studio/media");
-      return startMedia({ ...options, storageUrl: required(settings, "STORAGE_URL") });
+      const { startMedia, toRemovalService } = await import("@studio/media");
+      const removalService = toRemovalService(settings.REMOVEBG_URL, settings.REMOVEBG_API_KEY);
+      return startMedia({ ...options, storageUrl: required(settings, "STORAGE_URL"), removalService });
     }
     case "compliance": {
       const { startCompliance } = await import("@studio/compliance");

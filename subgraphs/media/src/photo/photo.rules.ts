@@ -28,5 +28,6 @@ export const photoRules: RuleTree = {
   Photo: {
     original: pictureRule("original", "originalPhoto"),
     edited: pictureRule("edited", "acceptedDerivative"),
+    derivatives: pictureRule("derivatives", "acceptedDerivative"),
   },
 };

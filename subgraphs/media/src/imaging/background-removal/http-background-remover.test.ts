@@ -7,7 +7,7 @@ import { portraitFromPhone } from "../../../samples/pictures.js";
 import { decodeForSubject } from "../find-subject.js";
 import type { Raster } from "../raster.js";
 import { BackgroundRemovalFailed, type BackgroundRemover } from "./background-remover.js";
-import { HttpBackgroundRemover } from "./http-background-remover.js";
+import { HttpBackgroundRemover, toRemovalService } from "./http-background-remover.js";
 import { ResilientBackgroundRemover, type Resilience } from "./resilient-background-remover.js";
 
 const KEY = "a-key-of-the-service";
@@ -78,6 +78,16 @@ test("P14: sends the documented request: pixels without metadata or name, asking
   const { exif, xmp, icc, iptc, format, width } = await sharp(sent).metadata();
   expect({ exif, xmp, icc, iptc, format, width }).toEqual({ format: "jpeg", width: picture.width });
   expect(sent.toString("latin1")).not.toMatch(/Exif|GPS|Secret|PhoneMaker|holiday/);
+});
+
+test("P27: a service is reached by TLS, or on this machine", () => {
+  expect(toRemovalService(undefined)).toBeUndefined();
+  for (const url of ["https://api.remove.bg/v1.0", "http://127.0.0.1:9000", "http://localhost:9000/v1.0"]) {
+    expect(toRemovalService(url, KEY)).toMatchObject({ url, apiKey: KEY });
+  }
+  for (const url of ["http://api.remove.bg/v1.0", "http://localhost.example/v1.0", "ftp://api.remove.bg"]) {
+    expect(() => toRemovalService(url, KEY)).toThrow("https");
+  }
 });
 
 test("takes the transparency of a cut-out where the service sends one", async () => {

@@ -11,6 +11,22 @@ export interface RemovalService {
   readonly timeoutMs: number;
 }
 
+/** Milliseconds: a service takes a few seconds for a picture, and a person waits. */
+const TIMEOUT_MS = 15_000;
+const THIS_MACHINE = /^(localhost|127\.0\.0\.1|\[::1\])$/;
+
+/**
+ * The service of the settings, or undefined where none is set.
+ * @throws TypeError where it would be reached without TLS (P27), other than on this machine
+ */
+export function toRemovalService(url: string | undefined, apiKey = ""): RemovalService | undefined {
+  if (url === undefined) return undefined;
+  const { protocol, hostname } = new URL(url);
+  if (protocol !== "https:" && !THIS_MACHINE.test(hostname))
+    throw new TypeError("REMOVEBG_URL must be an https:// URL.");
+  return { url, apiKey, timeoutMs: TIMEOUT_MS };
+}
+
 /** An answer is a mask of at most 1024 × 1024 greys; no honest one comes near this many bytes. */
 const MAX_ANSWER_BYTES = 8 * 1024 * 1024;
 
