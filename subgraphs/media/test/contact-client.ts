@@ -98,11 +98,12 @@ export interface PhotoAnswer {
   id: string;
   status: string;
   failureReason: string | null;
+  progress: { step: string; state: string }[];
   edited: { url: string; digest: string; width: number; height: number; contentType: string; expiresAt: string } | null;
   original: { url: string; digest: string; width: number; height: number; contentType: string } | null;
 }
 
-const PHOTO = `id status format width height failureReason
+const PHOTO = `id status format width height failureReason progress { step state }
   edited { url digest width height contentType expiresAt }
   original { url digest width height contentType }`;
 

@@ -11,7 +11,7 @@ import { prepareDatabase } from "@studio/kit/db/prepare-database.js";
 import { newId } from "@studio/kit/id.js";
 import { createLogger } from "@studio/kit/logger.js";
 import type { ContactViewer } from "@studio/kit/auth/viewer.js";
-import type { Recipe } from "../src/imaging/recipe.js";
+import { recipeHash, type Recipe } from "../src/imaging/recipe.js";
 import { startMedia, type MediaOptions } from "../src/start.js";
 import type { RunningSubgraph } from "@studio/kit/server/subgraph.js";
 import { createStandIns } from "./stand-ins.js";
@@ -37,6 +37,11 @@ export interface StudioOptions {
   reviewMode?: string;
   coordinatorsSeeOriginals?: boolean;
   recipe?: Recipe | null;
+  coordinatorsReview?: boolean;
+  capacity?: number;
+  submissionsPerContact?: number;
+  opensAt?: Date;
+  closesAt?: Date;
 }
 
 export interface World extends ReturnType<typeof people> {
@@ -92,7 +97,10 @@ function people(sql: postgres.Sql, masterKey: Buffer) {
     const made = options.recipe === undefined ? recipe : options.recipe;
     await sql`insert into studio_configuration.published_studio values (${accountId}, ${studioId},
       ${options.status ?? "published"}, 'Studio', 'public', ${options.coordinatorsSeeOriginals ?? false},
-      ${sql.json(made)}, ${options.reviewMode ?? "automatic"})`;
+      ${sql.json(made)}, ${options.reviewMode ?? "automatic"}, ${options.coordinatorsReview ?? false},
+      ${options.capacity ?? null}, ${options.submissionsPerContact ?? null}, ${options.opensAt ?? null},
+      ${options.closesAt ?? null})`;
+    await sql`insert into studio_configuration.studio_directory values (${studioId}, ${accountId}, ${studioId})`;
     return studioId;
   }
 
@@ -109,9 +117,18 @@ function people(sql: postgres.Sql, masterKey: Buffer) {
     return { kind: "contact", accountId, contactId, studioId, sessionId: newId() };
   }
 
+  /** Puts a recipe on the list of a contact's studio. */
+  async function addRecipe({ accountId, studioId }: ContactViewer, name: string, wanted: Recipe): Promise<string> {
+    const id = newId();
+    await sql`insert into media.derivative_recipe (account_id, id, studio_id, name, recipe, recipe_hash, created_at)
+      values (${accountId}, ${id}, ${studioId}, ${name}, ${sql.json(wanted)}, ${recipeHash(wanted)}, now())`;
+    return id;
+  }
+
   return {
     addStudio,
     addContact,
+    addRecipe,
     /** A contact of a new account and a new studio. */
     async newcomer(options: ContactOptions & { studio?: StudioOptions } = {}): Promise<ContactViewer> {
       const accountId = newId();
