@@ -12,6 +12,7 @@ import { demoRows, type SeedSubmission } from "./seed/demo-rows.js";
 import { sealPortraits } from "./seed/seal-portraits.js";
 import type { MediaOptions } from "./start.js";
 import { openObjectStore } from "./storage/open-object-store.js";
+import { submissionShot } from "./submission/submission-shot.table.js";
 import { submission } from "./submission/submission.table.js";
 
 export type { SeedSubmission } from "./seed/demo-rows.js";
@@ -86,6 +87,7 @@ async function insertAll(
     await tx.insert(photo).values(rows.map((row) => row.photo));
     await tx.insert(derivative).values(rows.map((row) => row.derivative));
     await tx.insert(submission).values(rows.map((row) => row.submission));
+    await tx.insert(submissionShot).values(rows.map((row) => row.shot));
     audit({ action: "submission.seeded", subjectType: "Account", subjectId: accountId });
   });
 }

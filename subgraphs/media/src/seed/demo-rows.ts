@@ -1,5 +1,6 @@
 import type { derivative } from "../photo/derivative.table.js";
 import type { photo } from "../photo/photo.table.js";
+import type { submissionShot } from "../submission/submission-shot.table.js";
 import type { submission } from "../submission/submission.table.js";
 import { DEMO_SIDE, type DemoPortrait } from "./demo-portraits.js";
 import { demoObjectKeys } from "./seal-portraits.js";
@@ -15,12 +16,13 @@ export interface SeedSubmission {
   createdAt: Date;
 }
 
-/** The rows of a demo submission, of its photo, and of the headshot made of that. */
+/** The rows of a demo submission, of its photo as its one shot, and of the headshot made of that. */
 export function demoRows(accountId: string, seed: SeedSubmission, portrait: DemoPortrait) {
   return {
     photo: photoRow(accountId, seed, portrait),
     derivative: derivativeRow(accountId, seed, portrait),
     submission: submissionRow(accountId, seed, portrait),
+    shot: shotRow(accountId, seed),
   };
 }
 
@@ -67,4 +69,8 @@ function submissionRow(
   const row = { accountId, id, photoId, contactId, studioId, status, createdAt };
   if (status === "in_review") return { ...row, version: 2 };
   return { ...row, version: 3, reviewedDigest: portrait.edited.sha256, submittedAt: createdAt };
+}
+
+function shotRow(accountId: string, { submissionId, photoId }: SeedSubmission): typeof submissionShot.$inferInsert {
+  return { accountId, submissionId, photoId };
 }

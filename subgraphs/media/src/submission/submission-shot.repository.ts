@@ -1,0 +1,25 @@
+import { and, asc, eq, getTableColumns, sql } from "drizzle-orm";
+import type { Tx } from "@studio/kit/db/database.js";
+import { idArray } from "@studio/kit/db/id-array.js";
+import { photo, type PhotoRow } from "../photo/photo.table.js";
+import { submissionShot } from "./submission-shot.table.js";
+
+/** A photo, and the submission that it is a shot of. */
+export interface Shot extends PhotoRow {
+  submissionId: string;
+}
+
+/** The shots of submissions, each submission's in the order in which they were asked for. */
+export function findShots(tx: Tx, accountId: string, submissionIds: readonly string[]): Promise<Shot[]> {
+  return tx
+    .select({ ...getTableColumns(photo), submissionId: submissionShot.submissionId })
+    .from(submissionShot)
+    .innerJoin(photo, and(eq(photo.accountId, submissionShot.accountId), eq(photo.id, submissionShot.photoId)))
+    .where(
+      and(
+        eq(submissionShot.accountId, accountId),
+        sql`${submissionShot.submissionId} = any(${idArray(submissionIds)})`,
+      ),
+    )
+    .orderBy(asc(photo.createdAt), asc(photo.id));
+}
