@@ -6,6 +6,7 @@ import { newId } from "@studio/kit/id.js";
 import { fromGlobalId } from "@studio/kit/paging/global-id.js";
 import { changeScope, type MediaContext } from "../context.js";
 import { APPLY_RECIPE, type ApplyRecipeJob } from "./apply-recipe.job.js";
+import { DerivativeRunInProgress } from "./derivative-recipe.errors.js";
 import type { ApplyDerivativeRecipeInput } from "./derivative-recipe.input.js";
 import { findRecipe } from "./derivative-recipe.repository.js";
 import { ApplyDerivativeRecipePayload } from "./derivative-recipe.result.js";
@@ -13,6 +14,8 @@ import { countReadyPhotos, findRunning, insertRun } from "./derivative-run.repos
 import type { DerivativeRecipeRow } from "./derivative-recipe.table.js";
 import type { DerivativeRunRow } from "./derivative-run.table.js";
 import { DerivativeRun } from "./derivative-run.type.js";
+
+type Result = ApplyDerivativeRecipePayload | DerivativeRunInProgress;
 
 /**
  * Begins to make a recipe's headshot of every photo that its studio has, as a job. Asked again while that runs, it gives
@@ -22,17 +25,20 @@ export function applyDerivativeRecipe(
   context: MediaContext,
   { accountId }: MemberViewer,
   input: ApplyDerivativeRecipeInput,
-): Promise<ApplyDerivativeRecipePayload> {
+): Promise<Result> {
   const recipeId = fromGlobalId("DerivativeRecipe", input.id);
   const scope = changeScope(context, accountId);
-  return changeState(scope, async ({ tx, audit }) => {
+  return changeState<Result>(scope, async ({ tx, audit }) => {
     const recipe = await findRecipe(tx, accountId, recipeId);
     if (!recipe) throw notFound("recipe");
-    const run = (await findRunning(tx, accountId, recipeId)) ?? (await begin(tx, context, recipe));
+    const running = await findRunning(tx, accountId, recipeId);
+    const run = running ?? (await begin(tx, context, recipe));
     const job: ApplyRecipeJob = { accountId, runId: run.id, requestId: scope.requestId };
     await context.services.jobs.enqueue(tx, APPLY_RECIPE, job);
     audit({ action: "derivative_recipe.applied", subjectType: "DerivativeRecipe", subjectId: recipeId });
-    return new ApplyDerivativeRecipePayload(new DerivativeRun(run));
+    return running
+      ? new DerivativeRunInProgress(new DerivativeRun(running))
+      : new ApplyDerivativeRecipePayload(new DerivativeRun(run));
   });
 }
 

@@ -16,7 +16,7 @@ import { ensureDerivative, type MakingServices } from "./make-derivative.js";
 export type ApplyingServices = MakingServices & Pick<MediaServices, "keys" | "jobs" | "wake">;
 
 /** Photos that one job deals with, so that none runs long; what is left goes to another job. */
-const PHOTOS_A_JOB = 25;
+const PHOTOS_A_JOB = 10;
 
 /**
  * Makes a recipe's headshot of the run's next photos, then hands on to the next job, or completes the run. Runs any

@@ -37,7 +37,7 @@ export class DerivativeRunInProgress extends UserError {
 
   constructor(run: DerivativeRun) {
     super();
-    this.message = "The recipe is being applied at the moment. Remove it once that run is complete.";
+    this.message = "The recipe is being applied at the moment. Follow that run, and try again once it is complete.";
     this.path = ["input", "id"];
     this.run = run;
   }

@@ -54,6 +54,6 @@ export const RemoveDerivativeRecipeResult = createUnionType({
 
 export const ApplyDerivativeRecipeResult = createUnionType({
   name: "ApplyDerivativeRecipeResult",
-  description: "The run.",
-  types: () => [ApplyDerivativeRecipePayload] as const,
+  description: "The run, or the one that applies the recipe already.",
+  types: () => [ApplyDerivativeRecipePayload, DerivativeRunInProgress] as const,
 });

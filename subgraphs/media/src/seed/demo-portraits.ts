@@ -20,8 +20,15 @@ export interface DemoPortrait {
   removerVersion: string;
 }
 
-/** The demo's portraits, 400 × 400: one person before different backdrops. The model looks at her once. */
-export async function renderDemoPortraits(): Promise<DemoPortrait[]> {
+let rendered: Promise<DemoPortrait[]> | undefined;
+
+/** The demo's portraits, 400 × 400: one person before different backdrops. They never change: a process renders once. */
+export function renderDemoPortraits(): Promise<DemoPortrait[]> {
+  return (rendered ??= render());
+}
+
+/** The model looks at the person once. */
+async function render(): Promise<DemoPortrait[]> {
   const original = await sharp(await readFile(SAMPLE))
     .resize(SIDE, SIDE)
     .jpeg({ quality: 85 })
