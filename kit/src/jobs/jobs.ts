@@ -67,9 +67,7 @@ export async function startJobs({
     async enqueue(tx, queue, data, options) {
       await boss.send(queue, data, { ...options, db: fromDrizzle(tx, sql) });
     },
-    async repeat(queue, cron) {
-      await boss.schedule(queue, cron);
-    },
+    repeat: (queue, cron) => boss.schedule(queue, cron),
     async work(queue, handler, { concurrency = 1, ...limits } = {}) {
       if (Object.keys(limits).length > 0) await boss.updateQueue(queue, limits);
       const options = { pollingIntervalSeconds, localConcurrency: concurrency, batchSize: 1 };

@@ -4,8 +4,9 @@ CREATE TABLE "media"."storage_check" (
 	"finished_at" timestamp (3) with time zone,
 	"objects" integer DEFAULT 0 NOT NULL,
 	"rows" integer DEFAULT 0 NOT NULL,
-	"orphans_deleted" integer DEFAULT 0 NOT NULL,
-	"lost" integer DEFAULT 0 NOT NULL
+	"orphans" integer DEFAULT 0 NOT NULL,
+	"lost" integer DEFAULT 0 NOT NULL,
+	"outcome" text
 );
 --> statement-breakpoint
 CREATE TABLE "media"."upload_part" (

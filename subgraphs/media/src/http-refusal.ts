@@ -29,7 +29,10 @@ export function toErrorResponse(error: unknown, logger: Logger): Response {
   if (error instanceof HttpRefusal) return errorResponse(error.status, error.code, error.message, error.details);
   if (error instanceof TokenRefused) return errorResponse(403, `LINK_${error.reason}`, error.message);
   logger.error(describeError(error), "request for bytes failed");
-  if (error instanceof StorageFull || error instanceof StorageAway || isDependencyAway(error)) {
+  if (error instanceof StorageFull) {
+    return errorResponse(507, "STORAGE_FULL", "There is no room for the file at the moment. Try again later.");
+  }
+  if (error instanceof StorageAway || isDependencyAway(error)) {
     return errorResponse(503, "UNAVAILABLE", "The service is briefly unavailable. Try again in a moment.");
   }
   return errorResponse(500, "INTERNAL", "Something went wrong on our side.");

@@ -53,8 +53,11 @@ export interface World extends ReturnType<typeof people> {
   close(): Promise<void>;
 }
 
-/** Media over a PostgreSQL of its own, with stand-ins for the other subgraphs. Tests make their own accounts in it. */
-export async function openWorld({ workers }: { workers: boolean }): Promise<World> {
+/**
+ * Media over a PostgreSQL of its own, with stand-ins for the other subgraphs. Tests make their own accounts in it.
+ * Objects lie in a temporary folder, unless the test has another place for them.
+ */
+export async function openWorld({ workers, storageUrl }: { workers: boolean; storageUrl?: string }): Promise<World> {
   const server = await createTestPostgres();
   const objectDirectory = await mkdtemp(join(tmpdir(), "studio-test-objects-"));
   const masterKey = newKey();
@@ -69,7 +72,7 @@ export async function openWorld({ workers }: { workers: boolean }): Promise<Worl
     clock,
     logger,
     objectDirectory,
-    storageUrl: pathToFileURL(objectDirectory).href,
+    storageUrl: storageUrl ?? pathToFileURL(objectDirectory).href,
     workers,
   };
   const media = await startMedia(options);

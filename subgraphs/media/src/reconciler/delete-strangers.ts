@@ -1,19 +1,20 @@
 import { QUARANTINE } from "../photo/object-keys.js";
 import { deleteOrphan } from "./delete-orphan.js";
-import type { ReconcilingServices, Tally } from "./reconcile-storage.js";
+import type { ReconcilingServices } from "./reconcile-storage.js";
+import type { Walk } from "./walk.js";
 
 /** Comes after every name below an account: ids are hexadecimal, and other names are words. */
 const END_OF_ACCOUNT = "zzzz";
 
 /**
- * Deletes the objects below `prefix` that belong to no account at all. Steps over what belongs to one, so it costs one
+ * Sees to the objects below `prefix` that belong to no account at all. Steps over what belongs to one, so it costs one
  * listing for each account and none for its objects.
  */
 export async function deleteStrangers(
   services: ReconcilingServices,
   prefix: string,
   accounts: ReadonlySet<string>,
-  tally: Tally,
+  walk: Walk,
 ): Promise<void> {
   let after: string | undefined;
   for (;;) {
@@ -23,8 +24,8 @@ export async function deleteStrangers(
     const account = object.key.slice(prefix.length).split("/", 1)[0]!;
     const isOwned = accounts.has(account) || `${account}/` === QUARANTINE;
     if (!isOwned) {
-      tally.objects++;
-      await deleteOrphan(services, object, tally);
+      walk.tally.objects++;
+      await deleteOrphan(services, object, walk);
     }
     after = isOwned ? `${prefix}${account}/${END_OF_ACCOUNT}` : object.key;
   }

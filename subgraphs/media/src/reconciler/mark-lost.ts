@@ -9,22 +9,20 @@ import type { StoredRow } from "./stored-row.repository.js";
 
 /**
  * Repairs a row whose object is gone. A photo without its original or its edited version has failed, and everybody
- * who waits for it is told; another derivative is made again when it is asked for; an upload begins anew.
- * @returns 1, or 0 if the row is gone too
+ * who waits for it is told; another derivative is made again when it is asked for; an upload goes on from before it.
  */
-export async function markLost(services: ReconcilingServices, accountId: string, row: StoredRow): Promise<0 | 1> {
+export async function markLost(services: ReconcilingServices, accountId: string, row: StoredRow): Promise<void> {
   const { db, clock, wake } = services;
   const viewer = { kind: "system", part: RECONCILE_STORAGE } as const;
   const scope = { db, clock, wake, viewer, accountId, requestId: newId() };
-  return changeState<0 | 1>(scope, async (change) => {
-    if (!(await repair(change, accountId, row, clock.now()))) return change.abandon(0);
+  await changeState<void>(scope, async (change) => {
+    if (!(await repair(change, accountId, row, clock.now()))) return change.abandon();
     const reason = `${row.kind}_lost`;
     change.audit({ action: "photo.object_lost", subjectType: "Photo", subjectId: row.photoId, reason });
-    return 1;
   });
 }
 
-async function repair(change: Change<0 | 1>, accountId: string, row: StoredRow, at: Date): Promise<boolean> {
+async function repair(change: Change<void>, accountId: string, row: StoredRow, at: Date): Promise<boolean> {
   switch (row.kind) {
     case "part":
       return deleteLostParts(change.tx, accountId, row);
@@ -39,7 +37,7 @@ async function repair(change: Change<0 | 1>, accountId: string, row: StoredRow, 
   }
 }
 
-async function fail(change: Change<0 | 1>, accountId: string, row: StoredRow, at: Date): Promise<boolean> {
+async function fail(change: Change<void>, accountId: string, row: StoredRow, at: Date): Promise<boolean> {
   const { photoId } = row;
   const photo = await findPhoto(change.tx, accountId, photoId);
   if (!photo || !(await failLostPhoto(change.tx, accountId, row, at))) return false;

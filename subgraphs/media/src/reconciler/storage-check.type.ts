@@ -1,4 +1,25 @@
-import { Field, Int, ObjectType } from "type-graphql";
+import "reflect-metadata";
+import { Field, Int, ObjectType, registerEnumType } from "type-graphql";
+import type { CheckOutcome } from "./storage-check.table.js";
+
+const StorageCheckOutcomeEnum = {
+  AGREED: "agreed",
+  REPAIRED: "repaired",
+  LEFT_ALONE: "left_alone",
+} as const satisfies Record<string, CheckOutcome>;
+
+registerEnumType(StorageCheckOutcomeEnum, {
+  name: "StorageCheckOutcome",
+  description: "What came of a check of the object store.",
+  valuesConfig: {
+    AGREED: { description: "Every row had its object, and every object its row." },
+    REPAIRED: { description: "Orphans were deleted; what had lost its object was marked as failed and announced." },
+    LEFT_ALONE: {
+      description:
+        "So much differed that nothing was touched: look whether the store and the database belong together.",
+    },
+  },
+});
 
 @ObjectType({
   simpleResolvers: true,
@@ -18,9 +39,12 @@ export class StorageCheck {
   @Field(() => Int, { description: "How many rows it saw that have an object." })
   rows: number;
 
-  @Field(() => Int, { description: "How many objects it deleted that no row knew of, a day or more old." })
-  orphansDeleted: number;
+  @Field(() => Int, { description: "How many objects no row knew of, though they were a day or more old." })
+  orphans: number;
 
-  @Field(() => Int, { description: "How many rows had lost their object. Their photos failed, and were announced." })
+  @Field(() => Int, { description: "How many rows had lost their object." })
   lost: number;
+
+  @Field(() => StorageCheckOutcomeEnum, { nullable: true, description: "What came of it; null while it runs." })
+  outcome: CheckOutcome | null;
 }

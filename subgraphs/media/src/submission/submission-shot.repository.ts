@@ -3,6 +3,7 @@ import type { Tx } from "@studio/kit/db/database.js";
 import { idArray } from "@studio/kit/db/id-array.js";
 import { photo, type PhotoRow } from "../photo/photo.table.js";
 import { submissionShot } from "./submission-shot.table.js";
+import type { SubmissionRow } from "./submission.table.js";
 
 /** A photo, and the submission that it is a shot of. */
 export interface Shot extends PhotoRow {
@@ -22,4 +23,10 @@ export function findShots(tx: Tx, accountId: string, submissionIds: readonly str
       ),
     )
     .orderBy(asc(photo.createdAt), asc(photo.id));
+}
+
+/** Whether a submission has a shot that has not been purged. */
+export async function hasShotLeft(tx: Tx, { accountId, id }: SubmissionRow): Promise<boolean> {
+  const shots = await findShots(tx, accountId, [id]);
+  return shots.some((shot) => shot.status !== "purged");
 }

@@ -4,6 +4,7 @@ import { newId } from "@studio/kit/id.js";
 import type { MediaServices } from "../context.js";
 import { quarantineKey } from "../photo/object-keys.js";
 import { findPhoto, giveUpUpload } from "../photo/photo.repository.js";
+import { purgeEmptyDraft } from "../submission/purge-empty-draft.js";
 import { PURGE_UPLOAD, UPLOAD_KEPT_MS, type PurgeUploadJob } from "./purge-upload.job.js";
 import { discardParts } from "./resumable/discard-parts.js";
 
@@ -24,13 +25,12 @@ export async function purgeUpload(services: PurgingServices, { accountId, photoI
     return db.inAccount(accountId, (tx) => jobs.enqueue(tx, PURGE_UPLOAD, again, { startAfter: due }));
   }
   const viewer = { kind: "system", part: PURGE_UPLOAD } as const;
-  await changeState<void>(
-    { db, clock, wake, viewer, accountId, requestId: newId() },
-    async ({ tx, audit, abandon }) => {
-      if (!(await giveUpUpload(tx, photo, clock.now()))) return abandon();
-      audit({ action: "photo.upload_purged", subjectType: "Photo", subjectId: photoId });
-    },
-  );
+  const scope = { db, clock, wake, viewer, accountId, requestId: newId() };
+  await changeState<void>(scope, async (change) => {
+    if (!(await giveUpUpload(change.tx, photo, clock.now()))) return change.abandon();
+    change.audit({ action: "photo.upload_purged", subjectType: "Photo", subjectId: photoId });
+    await purgeEmptyDraft(change, photo);
+  });
   await discardParts(services, photo);
   await objects.delete(quarantineKey(photo));
 }
