@@ -1,8 +1,8 @@
 import { createUnionType, Field, ID, ObjectType } from "type-graphql";
-import { UserError } from "@studio/kit/error/user-error.js";
 import {
   InvalidReviewMessage,
   ProcessingRestricted,
+  SubmissionNotFound,
   SubmissionStateConflict,
   SubmissionVersionConflict,
 } from "./submission.errors.js";
@@ -52,6 +52,12 @@ export const RequestRetakeResult = createUnionType({
   types: () => [RequestRetakePayload, ...REFUSALS] as const,
 });
 
+export const AcceptSubmissionsError = createUnionType({
+  name: "AcceptSubmissionsError",
+  description: "Why one submission of a list was not accepted.",
+  types: () => [SubmissionNotFound, SubmissionVersionConflict, SubmissionStateConflict, ProcessingRestricted] as const,
+});
+
 @ObjectType({ simpleResolvers: true, description: "What became of one submission of a list." })
 export class AcceptSubmissionsRow {
   @Field(() => ID, { description: "The submission's id, as it was given." })
@@ -60,8 +66,8 @@ export class AcceptSubmissionsRow {
   @Field(() => Submission, { nullable: true, description: "The submission as it stands now, if there is one." })
   submission: Submission | null;
 
-  @Field(() => UserError, { nullable: true, description: "Why it was not accepted; null where it was." })
-  error: UserError | null;
+  @Field(() => AcceptSubmissionsError, { nullable: true, description: "Why it was not accepted; null where it was." })
+  error: typeof AcceptSubmissionsError | null;
 }
 
 @ObjectType({ simpleResolvers: true, description: "What became of each submission." })
