@@ -32,6 +32,9 @@ export type AcceptSubmissionPayload = {
 /** The submission, or why it was not accepted. */
 export type AcceptSubmissionResult = AcceptSubmissionPayload | InvalidReviewMessage | ProcessingRestricted | SubmissionStateConflict | SubmissionVersionConflict;
 
+/** Why one submission of a list was not accepted. */
+export type AcceptSubmissionsError = ProcessingRestricted | SubmissionNotFound | SubmissionStateConflict | SubmissionVersionConflict;
+
 /** Submissions to accept. */
 export type AcceptSubmissionsInput = {
   /** The submissions, 1 to 100. */
@@ -47,7 +50,7 @@ export type AcceptSubmissionsPayload = {
 /** What became of one submission of a list. */
 export type AcceptSubmissionsRow = {
   /** Why it was not accepted; null where it was. */
-  error?: Maybe<UserError>;
+  error?: Maybe<AcceptSubmissionsError>;
   /** The submission's id, as it was given. */
   id: Scalars['ID']['output'];
   /** The submission as it stands now, if there is one. */
@@ -3875,6 +3878,14 @@ export type SubmissionFilter = {
 export type SubmissionLimitReached = UserError & {
   /** How many submissions of one contact may stand at once. */
   limit: Scalars['Int']['output'];
+  /** What is wrong and what to do, for a person to read. */
+  message: Scalars['String']['output'];
+  /** Where in the input it is wrong, for example ["input", "email"]. */
+  path: Array<Scalars['String']['output']>;
+};
+
+/** There is no such submission that the viewer may review. */
+export type SubmissionNotFound = UserError & {
   /** What is wrong and what to do, for a person to read. */
   message: Scalars['String']['output'];
   /** Where in the input it is wrong, for example ["input", "email"]. */
