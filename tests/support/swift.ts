@@ -34,24 +34,29 @@ export async function startSwift(): Promise<RunningSwift> {
   await writeFile(join(folder, "swift.conf"), SWIFT_CONF);
   for (const [index, server] of SERVERS.entries()) {
     await writeFile(join(folder, `${server}.conf`), storageConf(server, ports[index]!, folder));
-    await buildRing(folder, server, ports[index]!);
   }
+  await Promise.all(SERVERS.map((server, index) => buildRing(folder, server, ports[index]!)));
   await writeFile(join(folder, "proxy.conf"), proxyConf(proxyPort, folder));
-  for (const server of [...SERVERS, "proxy"]) {
-    const child = spawn(`swift-${server}-server`, [join(folder, `${server}.conf`)], { stdio: "ignore" });
-    parts.defer(() => end(child));
-    await once(child, "spawn");
-  }
+  // The proxy shuns a storage server that it once found closed, so they come first.
+  const started = SERVERS.map((server, index) => launch(parts, folder, server, ports[index]!));
+  await Promise.all(started);
+  await launch(parts, folder, "proxy", proxyPort);
   const endpoint = `http://127.0.0.1:${proxyPort}`;
-  await until("Swift answers", () =>
-    fetch(endpoint).then(
-      ({ status }) => status === 404,
-      () => false,
-    ),
-  );
   Object.assign(process.env, { AWS_ACCESS_KEY_ID: "studio:media", AWS_SECRET_ACCESS_KEY: "loopback" });
   const running = parts.move();
   return { endpoint, newBucket: () => newBucket(endpoint), stop: () => running.disposeAsync() };
+}
+
+async function launch(parts: AsyncDisposableStack, folder: string, server: string, port: number): Promise<void> {
+  const child = spawn(`swift-${server}-server`, [join(folder, `${server}.conf`)], { stdio: "ignore" });
+  parts.defer(() => end(child));
+  await once(child, "spawn");
+  const answers = () =>
+    fetch(`http://127.0.0.1:${port}`).then(
+      () => true,
+      () => false,
+    );
+  await until(`Swift's ${server} server answers`, answers, 60_000);
 }
 
 async function newBucket(endpoint: string): Promise<string> {
@@ -126,4 +131,7 @@ use = egg:swift#slo
 [app:proxy-server]
 use = egg:swift#proxy
 account_autocreate = true
+error_suppression_interval = 0
+conn_timeout = 10
+node_timeout = 30
 `;
