@@ -69,7 +69,7 @@ test("a photo goes straight to the bucket, is sealed and edited there, and is se
 
 test("what is in the bucket is looked at like any other upload, and goes if it is refused", async () => {
   const anna = await world.newcomer();
-  const bomb = await blankPng(16_000);
+  const bomb = blankPng(16_000);
   const upload = await openUpload(world.media, anna, bomb, "image/png");
   expect(await putInBucket(upload, bomb)).toBe(200);
   await expectRefusal(await complete(upload), 413, "TOO_MANY_PIXELS");
