@@ -69,6 +69,9 @@ const fields = z.object({
   STREAM_POLL_MS: count(5_000),
   STREAM_STALL_MS: count(30_000),
 
+  /** Lets webhooks go to this machine, over plain HTTP: for development. */
+  WEBHOOKS_TO_LOOPBACK: onOff("off"),
+
   INTROSPECTION: onOff("on"),
   EXPLORER: onOff("on"),
   EXPLORER_DEMO_ROLES: demoRoles().optional(),
@@ -101,6 +104,11 @@ export const platformSettings = fields
   .refine((settings) => settings.SUBGRAPH_MEDIA_URL !== undefined || settings.STORAGE_URL !== undefined, {
     path: ["STORAGE_URL"],
     error: "is needed because media runs in this process",
+    when: always,
+  })
+  .refine((settings) => settings.NODE_ENV !== "production" || !settings.WEBHOOKS_TO_LOOPBACK, {
+    path: ["WEBHOOKS_TO_LOOPBACK"],
+    error: "must not be on in production: it opens this machine to whoever may add an endpoint",
     when: always,
   })
   .refine((settings) => settings.NODE_ENV !== "production" || settings.EXPLORER_DEMO_ROLES === undefined, {

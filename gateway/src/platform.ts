@@ -124,7 +124,11 @@ async function startSubgraph(
     case "identity": {
       const { startIdentity } = await import("@studio/identity");
       const mail = { smtpUrl: required(settings, "SMTP_URL"), mailFrom: settings.MAIL_FROM };
-      return startIdentity({ ...options, ...mail });
+      const webhooks = {
+        webhooksToLoopback: settings.WEBHOOKS_TO_LOOPBACK,
+        graphUrl: `http://127.0.0.1:${settings.PORT}`,
+      };
+      return startIdentity({ ...options, ...mail, ...webhooks });
     }
     case "studio-configuration": {
       const { startStudioConfiguration } = await import("@studio/studio-configuration");

@@ -62,6 +62,7 @@ function platformSettingsOf(
     SMTP_URL: parts.mailbox.smtpUrl,
     MAIL_FROM: "Northwind Studio <studio@northwind.example>",
     STORAGE_URL: parts.storageUrl,
+    WEBHOOKS_TO_LOOPBACK: "on",
     EXPLORER_DEMO_ROLES: JSON.stringify(explorerRoles(parts.hub, parts.secrets)),
   });
 }

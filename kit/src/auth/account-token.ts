@@ -1,10 +1,13 @@
 import { isId } from "../id.js";
 import { newSecret } from "../crypto/secret-token.js";
 
-/** `sk` opens the API to a program, `ss` is a contact's session, `mi` is the link of a member's invitation. */
-export type TokenPrefix = "sk" | "ss" | "mi";
+/**
+ * `sk` opens the API to a program, `ss` is a contact's session, `mi` is the link of a member's invitation, `we` is the
+ * platform itself, reading for a webhook endpoint.
+ */
+export type TokenPrefix = "sk" | "ss" | "mi" | "we";
 
-const SHAPE = /^(sk|ss|mi)_([A-Za-z0-9_-]{22})([A-Za-z0-9_-]{43})$/;
+const SHAPE = /^(sk|ss|mi|we)_([A-Za-z0-9_-]{22})([A-Za-z0-9_-]{43})$/;
 
 /**
  * A token that names its account, so that it is looked up inside that account's rows only:

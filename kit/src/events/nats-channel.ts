@@ -1,7 +1,6 @@
 import { connect, type ConnectionOptions, type NatsConnection } from "@nats-io/transport-node";
 import { describeError, type Logger } from "../logger.js";
-import type { WakeupSender } from "./wakeup-sender.js";
-import type { Wakeups } from "./wakeups.js";
+import type { WakeupHearer, WakeupSender } from "./wakeup-sender.js";
 
 const SUBJECT = "studio.events";
 
@@ -29,7 +28,7 @@ export function openNatsSender(url: string, logger: Logger): WakeupSender {
 }
 
 /** Feeds hints from NATS into `wakeups`. Everybody is woken when the connection was lost and is there again. */
-export async function listenToNats(url: string, wakeups: Wakeups): Promise<{ close(): Promise<void> }> {
+export async function listenToNats(url: string, wakeups: WakeupHearer): Promise<{ close(): Promise<void> }> {
   const connection = await connect({ ...PATIENT, servers: url });
   const subscription = connection.subscribe(`${SUBJECT}.*`);
   const listening = (async () => {

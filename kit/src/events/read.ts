@@ -70,3 +70,12 @@ export async function checkUnbroken(tx: Tx, accountId: string, after: LogPlace):
   if (!next) throw cursorExpired();
   return head;
 }
+
+/** The place just before the first event that is kept from an instant on; the head if there is none. */
+export async function placeBefore(tx: Tx, accountId: string, since: Date): Promise<LogPlace> {
+  const [row] = await tx.execute<{ position: string; day: string }>(sql`
+    select position, day::text from events.event
+    where account_id = ${accountId} and occurred_at >= ${since.toISOString()}::timestamptz
+    order by position limit 1`);
+  return row ? { position: Number(row.position) - 1, day: row.day } : headOf(tx, accountId);
+}

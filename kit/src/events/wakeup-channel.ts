@@ -2,7 +2,7 @@ import postgres from "postgres";
 import { describeError, type Logger } from "../logger.js";
 import { listenToNats, openNatsSender } from "./nats-channel.js";
 import type { WakeupSender } from "./wakeup-sender.js";
-import type { Wakeups } from "./wakeups.js";
+import type { WakeupHearer } from "./wakeup-sender.js";
 
 const CHANNEL = "studio_events";
 
@@ -15,7 +15,7 @@ export function openWakeupSender(url: string, natsUrl: string | undefined, logge
 export function listenForWakeups(
   url: string,
   natsUrl: string | undefined,
-  wakeups: Wakeups,
+  wakeups: WakeupHearer,
 ): Promise<{ close(): Promise<void> }> {
   return natsUrl === undefined ? listenToPostgres(url, wakeups) : listenToNats(natsUrl, wakeups);
 }
@@ -49,7 +49,7 @@ function openPostgresSender(url: string, logger: Logger): WakeupSender {
   };
 }
 
-async function listenToPostgres(url: string, wakeups: Wakeups): Promise<{ close(): Promise<void> }> {
+async function listenToPostgres(url: string, wakeups: WakeupHearer): Promise<{ close(): Promise<void> }> {
   const client = postgres(url, { max: 1, connect_timeout: 5, onnotice: () => {} });
   await client.listen(
     CHANNEL,

@@ -3,3 +3,10 @@ export interface WakeupSender {
   wake(accountId: string): void;
   close(): Promise<void>;
 }
+
+/** Told when accounts have new events. */
+export interface WakeupHearer {
+  notify(accountId: string): void;
+  /** Hints may have been lost. */
+  notifyAll(): void;
+}

@@ -16,6 +16,7 @@ import { memberRules } from "./member/member.rules.js";
 import { savedViewRules } from "./saved-view/saved-view.rules.js";
 import { supportGrantRules } from "./support-grant/support-grant.rules.js";
 import { fieldAppealRules } from "./special-category/field-appeal.rules.js";
+import { webhookRules } from "./webhook-endpoint/webhook-endpoint.rules.js";
 import { customFieldValueRules } from "./custom-field-value/custom-field-value.rules.js";
 
 /** Who may do what in this subgraph. A root field that is not here is denied. */
@@ -35,6 +36,7 @@ export const rules: RuleTree = {
     ...savedViewRules.Query,
     ...defineFieldRules.Query,
     ...fieldAppealRules.Query,
+    ...webhookRules.Query,
   },
   Mutation: {
     ...accountRules.Mutation,
@@ -45,6 +47,7 @@ export const rules: RuleTree = {
     ...savedViewRules.Mutation,
     ...defineFieldRules.Mutation,
     ...fieldAppealRules.Mutation,
+    ...webhookRules.Mutation,
     requestVerification: allow,
     verifyEmail: allow,
     syncContacts: mayKeepContacts,

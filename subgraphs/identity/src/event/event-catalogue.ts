@@ -51,6 +51,9 @@ export const EVENT_KINDS = {
   CONTACT_UNMERGED: kind("contact.unmerged", "A merge was undone.", ["contactId", "duplicateId"]),
   STUDIO_PUBLISHED: kind("studio.published", "A studio takes photos.", ["studioId"]),
   CONSENT_CHANGED: kind("consent.changed", "A contact gave or withdrew a consent.", ["contactId", "studioId"]),
+  WEBHOOK_ENDPOINT_DISABLED: kind("webhook_endpoint.disabled", "The platform stopped sending to an endpoint.", [
+    "webhookEndpointId",
+  ]),
 } as const satisfies Record<string, EventKind>;
 
 export type EventTypeKey = keyof typeof EVENT_KINDS;

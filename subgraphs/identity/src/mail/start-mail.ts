@@ -4,10 +4,12 @@ import { openMailer, senderDomain } from "./mailer.js";
 import { MEMBER_INVITATION_MAIL, type MemberInvitationMailJob } from "./member-invitation-mail.job.js";
 import { sendMemberInvitationMail } from "./send-member-invitation-mail.js";
 import { sendVerificationMail } from "./send-verification-mail.js";
+import { sendWebhookDisabledMail } from "./send-webhook-disabled-mail.js";
+import { WEBHOOK_DISABLED_MAIL, type WebhookDisabledMailJob } from "./webhook-disabled-mail.job.js";
 import { VERIFICATION_MAIL, type VerificationMailJob } from "./verification-mail.job.js";
 
 /** The queues of mails that wait to be sent. */
-export const MAIL_QUEUES = [VERIFICATION_MAIL, MEMBER_INVITATION_MAIL] as const;
+export const MAIL_QUEUES = [VERIFICATION_MAIL, MEMBER_INVITATION_MAIL, WEBHOOK_DISABLED_MAIL] as const;
 
 export interface MailSettings {
   smtpUrl: string;
@@ -26,5 +28,6 @@ export async function startMail(
   const mail = { ...services, mailer, domain: senderDomain(mailFrom), publicUrl };
   await jobs.work<VerificationMailJob>(VERIFICATION_MAIL, (job) => sendVerificationMail(mail, job), { concurrency: 2 });
   await jobs.work<MemberInvitationMailJob>(MEMBER_INVITATION_MAIL, (job) => sendMemberInvitationMail(mail, job));
+  await jobs.work<WebhookDisabledMailJob>(WEBHOOK_DISABLED_MAIL, (job) => sendWebhookDisabledMail(mail, job));
   return mailer;
 }
