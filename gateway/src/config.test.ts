@@ -9,7 +9,7 @@ const needed = {
   MASTER_KEY: Buffer.alloc(32).toString("base64"),
   HUB_ISSUER: "https://hub.example",
   SMTP_URL: "smtp://mail.example",
-  OBJECT_DIRECTORY: "/var/lib/studio/objects",
+  STORAGE_URL: "file:///var/lib/studio/objects",
 };
 
 test("needs only what has no sensible default", () => {

@@ -30,6 +30,8 @@ const fields = z.object({
   /** Needed for the wake-ups of streams and for the subgraphs that run in this process. */
   DATABASE_URL: postgresUrl(),
   MASTER_KEY: key256(),
+  /** Carries the wake-ups of streams instead of PostgreSQL; every subgraph and gateway must then use it. */
+  NATS_URL: url(/^(nats|tls)$/, "must be a nats:// or tls:// URL").optional(),
   DATABASE_POOL: z.coerce.number().int().min(1).max(100).default(10),
 
   HUB_ISSUER: httpUrl(),
@@ -49,7 +51,9 @@ const fields = z.object({
   /** Passed on to subgraphs in this process. */
   SMTP_URL: smtpUrl().optional(),
   MAIL_FROM: z.string().default("Studio <studio@localhost>"),
-  OBJECT_DIRECTORY: z.string().optional(),
+  STORAGE_URL: z.url({ protocol: /^(file|s3)$/, error: "must be a file:// or s3:// URL" }).optional(),
+  REMOVEBG_URL: httpUrl().optional(),
+  REMOVEBG_API_KEY: z.string().optional(),
 
   LIMIT_BODY_BYTES: count(256 * 1024),
   LIMIT_TOKENS: count(2_000),
@@ -64,6 +68,9 @@ const fields = z.object({
   STREAM_PAGE_SIZE: z.coerce.number().int().min(1).max(250).default(100),
   STREAM_POLL_MS: count(5_000),
   STREAM_STALL_MS: count(30_000),
+
+  /** Lets webhooks go to this machine, over plain HTTP: for development. */
+  WEBHOOKS_TO_LOOPBACK: onOff("off"),
 
   INTROSPECTION: onOff("on"),
   EXPLORER: onOff("on"),
@@ -94,9 +101,14 @@ export const platformSettings = fields
     error: "is needed because identity runs in this process",
     when: always,
   })
-  .refine((settings) => settings.SUBGRAPH_MEDIA_URL !== undefined || settings.OBJECT_DIRECTORY !== undefined, {
-    path: ["OBJECT_DIRECTORY"],
+  .refine((settings) => settings.SUBGRAPH_MEDIA_URL !== undefined || settings.STORAGE_URL !== undefined, {
+    path: ["STORAGE_URL"],
     error: "is needed because media runs in this process",
+    when: always,
+  })
+  .refine((settings) => settings.NODE_ENV !== "production" || !settings.WEBHOOKS_TO_LOOPBACK, {
+    path: ["WEBHOOKS_TO_LOOPBACK"],
+    error: "must not be on in production: it opens this machine to whoever may add an endpoint",
     when: always,
   })
   .refine((settings) => settings.NODE_ENV !== "production" || settings.EXPLORER_DEMO_ROLES === undefined, {

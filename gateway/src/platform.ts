@@ -61,7 +61,7 @@ export async function startPlatform(
     const logger = loggerOf("gateway");
     if (!overrides.wakeups) {
       const url = roleUrl(settings.DATABASE_URL, Buffer.from(settings.MASTER_KEY, "base64"), "gateway");
-      const listener = startWakeupListener(url, wakeups, logger);
+      const listener = startWakeupListener({ url, natsUrl: settings.NATS_URL }, wakeups, logger);
       stops.push(() => listener.close());
     }
     const supergraphSdl = overrides.supergraphSdl ?? (await readSupergraph());
@@ -124,15 +124,20 @@ async function startSubgraph(
     case "identity": {
       const { startIdentity } = await import("@studio/identity");
       const mail = { smtpUrl: required(settings, "SMTP_URL"), mailFrom: settings.MAIL_FROM };
-      return startIdentity({ ...options, ...mail });
+      const webhooks = {
+        webhooksToLoopback: settings.WEBHOOKS_TO_LOOPBACK,
+        graphUrl: `http://127.0.0.1:${settings.PORT}`,
+      };
+      return startIdentity({ ...options, ...mail, ...webhooks });
     }
     case "studio-configuration": {
       const { startStudioConfiguration } = await import("@studio/studio-configuration");
       return startStudioConfiguration(options);
     }
     case "media": {
-      const { startMedia } = await import("@studio/media");
-      return startMedia({ ...options, objectDirectory: required(settings, "OBJECT_DIRECTORY") });
+      const { startMedia, toRemovalService } = await import("@studio/media");
+      const removalService = toRemovalService(settings.REMOVEBG_URL, settings.REMOVEBG_API_KEY);
+      return startMedia({ ...options, storageUrl: required(settings, "STORAGE_URL"), removalService });
     }
     case "compliance": {
       const { startCompliance } = await import("@studio/compliance");
@@ -150,11 +155,12 @@ function serviceOptions(name: ServiceName, settings: PlatformSettings, { clock, 
     publicUrl: settings.PUBLIC_URL,
     clock,
     logger: loggerOf(name),
+    natsUrl: settings.NATS_URL,
     poolSize: settings.DATABASE_POOL,
   };
 }
 
-function required(settings: PlatformSettings, name: "SMTP_URL" | "OBJECT_DIRECTORY" | "GATEWAY_SIGNING_KEY"): string {
+function required(settings: PlatformSettings, name: "SMTP_URL" | "STORAGE_URL" | "GATEWAY_SIGNING_KEY"): string {
   const value = settings[name];
   if (value === undefined) throw new Error(`${name} is not set.`);
   return value;

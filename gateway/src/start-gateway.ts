@@ -16,6 +16,8 @@ import type { OperationLimits } from "./limits/limit-rule.js";
 import type { SubgraphLink } from "./links/subgraph-link.js";
 import { addInvitationRoutes } from "./pages/invitation-routes.js";
 import { studioGateway } from "./planning/studio-gateway.js";
+import { OpenConnections } from "./streams/open-connections.js";
+import { SharedReads } from "./streams/shared-reads.js";
 import type { StreamServices } from "./streams/stream-connection.js";
 import { serveWebSockets } from "./streams/websocket-server.js";
 import { hubVerifier } from "./viewer/hub-verifier.js";
@@ -44,7 +46,35 @@ const MAX_PAGE_AGE_MS = 1_000;
 
 /** Starts the public endpoint over links to the subgraphs. */
 export async function startGateway(parts: GatewayParts): Promise<RunningGateway> {
-  const { settings, links, logger, clock } = parts;
+  const { settings, links, logger } = parts;
+  const open = new OpenConnections();
+  const services = await openServices(parts, open);
+  const app = createHttpServer({ bodyLimit: settings.LIMIT_BODY_BYTES, logger });
+  addGraphqlRoute(app, services, open);
+  addByteRoutes(app, linkTo(links, "media"));
+  addInvitationRoutes(app, linkTo(links, "identity"));
+  addHealthRoutes(app, [...links.values()]);
+  if (settings.EXPLORER) addExplorerRoutes(app, settings.EXPLORER_DEMO_ROLES ?? []);
+  await app.ready();
+  const sockets = serveWebSockets(app.server, services, open, {
+    maxPayload: settings.LIMIT_BODY_BYTES,
+    closeMs: DRAIN_MS,
+  });
+  await app.listen({ port: settings.PORT, host: settings.HOST });
+  return {
+    url: localUrl(app.server.address() as AddressInfo),
+    stop: async () => {
+      await open.drain(DRAIN_MS);
+      await sockets.stop();
+      await app.close();
+      await services.server.stop();
+    },
+  };
+}
+
+/** What runs operations, whichever transport brings them. */
+async function openServices(parts: GatewayParts, { draining }: OpenConnections): Promise<StreamServices> {
+  const { settings, links, wakeups, logger, clock } = parts;
   const gateway = studioGateway(parts.supergraphSdl, links);
   const limits = operationLimits(settings);
   const points = { maximum: settings.LIMIT_COST, restoreRate: settings.LIMIT_COST_RESTORE };
@@ -53,27 +83,18 @@ export async function startGateway(parts: GatewayParts): Promise<RunningGateway>
   await server.start();
   const verifyHub = hubVerifier({ issuer: settings.HUB_ISSUER, audience: settings.HUB_AUDIENCE, clock, logger });
   const resolveViewer = viewerResolver(verifyHub, linkTo(links, "identity"));
-  const app = createHttpServer({ bodyLimit: settings.LIMIT_BODY_BYTES, logger });
-  addGraphqlRoute(app, server, resolveViewer);
-  addByteRoutes(app, linkTo(links, "media"));
-  addInvitationRoutes(app, linkTo(links, "identity"));
-  addHealthRoutes(app, [...links.values()]);
-  if (settings.EXPLORER) addExplorerRoutes(app, settings.EXPLORER_DEMO_ROLES ?? []);
-  await app.ready();
-  const services = { server, schema: gateway.schema(), limits, resolveViewer, wakeups: parts.wakeups, clock, logger };
-  const sockets = serveWebSockets(
-    app.server,
-    { ...services, settings: streamSettings(settings) },
-    { maxPayload: settings.LIMIT_BODY_BYTES, drainMs: DRAIN_MS },
-  );
-  await app.listen({ port: settings.PORT, host: settings.HOST });
+  const reads = new SharedReads(MAX_PAGE_AGE_MS);
   return {
-    url: localUrl(app.server.address() as AddressInfo),
-    stop: async () => {
-      await sockets.stop();
-      await app.close();
-      await server.stop();
-    },
+    server,
+    schema: gateway.schema(),
+    limits,
+    resolveViewer,
+    wakeups,
+    reads,
+    settings: streamSettings(settings),
+    draining,
+    clock,
+    logger,
   };
 }
 

@@ -54,7 +54,7 @@ export async function startTestGateway(options: TestGatewayOptions = {}) {
     MASTER_KEY: Buffer.alloc(32).toString("base64"),
     HUB_ISSUER: hub.issuer,
     SMTP_URL: "smtp://127.0.0.1:1",
-    OBJECT_DIRECTORY: "/nonexistent",
+    STORAGE_URL: "file:///nonexistent",
     STREAM_POLL_MS: "50",
     ...options.env,
   });

@@ -34,6 +34,50 @@ export type AcceptInvitationPayload = {
 /** What came of accepting an invitation. */
 export type AcceptInvitationResult = AcceptInvitationPayload | InvitationOver | StudioUnavailable;
 
+/** A submission to accept. */
+export type AcceptSubmissionInput = {
+  /** The submission. */
+  id: Scalars['ID']['input'];
+  /** Words to the contact: up to 1,000 characters. */
+  message?: InputMaybe<Scalars['String']['input']>;
+  /** The `version` that was looked at: a decision counts for that one only. */
+  version: Scalars['Int']['input'];
+};
+
+/** The submission is accepted. */
+export type AcceptSubmissionPayload = {
+  /** The submission as it stands now. */
+  submission: Submission;
+};
+
+/** The submission, or why it was not accepted. */
+export type AcceptSubmissionResult = AcceptSubmissionPayload | InvalidReviewMessage | ProcessingRestricted | SubmissionStateConflict | SubmissionVersionConflict;
+
+/** Why one submission of a list was not accepted. */
+export type AcceptSubmissionsError = ProcessingRestricted | SubmissionNotFound | SubmissionStateConflict | SubmissionVersionConflict;
+
+/** Submissions to accept. */
+export type AcceptSubmissionsInput = {
+  /** The submissions, 1 to 100. */
+  submissions: Array<SeenSubmissionInput>;
+};
+
+/** What became of each submission. */
+export type AcceptSubmissionsPayload = {
+  /** One row for each submission, in the order given. */
+  results: Array<AcceptSubmissionsRow>;
+};
+
+/** What became of one submission of a list. */
+export type AcceptSubmissionsRow = {
+  /** Why it was not accepted; null where it was. */
+  error?: Maybe<AcceptSubmissionsError>;
+  /** The submission's id, as it was given. */
+  id: Scalars['ID']['output'];
+  /** The submission as it stands now, if there is one. */
+  submission?: Maybe<Submission>;
+};
+
 /** Who asks, as a column of the access matrix. */
 export type AccessAudience =
   /** An admin. */
@@ -200,6 +244,37 @@ export type AddContactsToGroupInput = {
   groupId: Scalars['ID']['input'];
 };
 
+/** A headshot that a studio wants of each of its photos. */
+export type AddDerivativeRecipeInput = {
+  /** What is behind the person: a colour as #rrggbb, or transparent. */
+  backdrop: Scalars['String']['input'];
+  /** How it comes to its size. */
+  fit: DerivativeFit;
+  /** Its file format. */
+  format: DerivativeFormat;
+  /** Height in pixels, 16 to 6000. */
+  height: Scalars['Int']['input'];
+  /** What the studio calls it: 1 to 40 lower-case letters, digits and hyphens. */
+  name: Scalars['String']['input'];
+  /** 1 to 100; PNG ignores it. */
+  quality?: Scalars['Int']['input'];
+  /** The studio's id. */
+  studioId: Scalars['ID']['input'];
+  /** Whether it has colours. */
+  tone?: DerivativeTone;
+  /** Width in pixels, 16 to 6000. */
+  width: Scalars['Int']['input'];
+};
+
+/** The recipe is on the studio's list: new photos get its headshot. */
+export type AddDerivativeRecipePayload = {
+  /** The recipe. */
+  recipe: DerivativeRecipe;
+};
+
+/** The recipe, or why it was not added. */
+export type AddDerivativeRecipeResult = AddDerivativeRecipePayload | DerivativeRecipeExists | InvalidDerivativeRecipe | TooManyDerivativeRecipes;
+
 /** The same definition waits for review, or was approved already. */
 export type AlreadyAppealed = UserError & {
   /** What is wrong and what to do, for a person to read. */
@@ -282,6 +357,21 @@ export type AppealedDefinition = {
   /** What kind of value it would hold. */
   type: ContactFieldType;
 };
+
+/** A recipe to apply to every photo that its studio has. */
+export type ApplyDerivativeRecipeInput = {
+  /** The recipe's id. */
+  id: Scalars['ID']['input'];
+};
+
+/** The recipe is being applied. */
+export type ApplyDerivativeRecipePayload = {
+  /** The run to follow. */
+  run: DerivativeRun;
+};
+
+/** The run, or the one that applies the recipe already. */
+export type ApplyDerivativeRecipeResult = ApplyDerivativeRecipePayload | DerivativeRunInProgress;
 
 /** That a request is granted. */
 export type ApproveDataSubjectRequestInput = {
@@ -605,6 +695,24 @@ export type ChangeMemberRoleInput = {
   /** The new role. */
   role: MemberRole;
 };
+
+/** What came of pausing or resuming an endpoint. */
+export type ChangeWebhookEndpointResult = WebhookEndpointPayload;
+
+/** The shot that a contact likes best. */
+export type ChoosePhotoInput = {
+  /** The photo. */
+  photoId: Scalars['ID']['input'];
+};
+
+/** The shot is chosen. */
+export type ChoosePhotoPayload = {
+  /** The submission as it stands now. */
+  submission: Submission;
+};
+
+/** The submission, or why the shot was not chosen. */
+export type ChoosePhotoResult = ChoosePhotoPayload | PhotoNotReady | SubmissionStateConflict;
 
 /** The code came too late. */
 export type CodeExpired = UserError & {
@@ -1271,10 +1379,16 @@ export type CreatePhotoUploadInput = {
   bytes: Scalars['Int']['input'];
   /** Its media type: image/jpeg, image/png, image/webp or image/avif. */
   contentType: Scalars['String']['input'];
+  /** Its SHA-256, in hexadecimal, if known: a photo that was uploaded before is found at once, and a file that changes on its way is refused. */
+  sha256?: InputMaybe<Scalars['String']['input']>;
+  /** The contact's own submission of which it is one more shot; none to begin a submission with it. */
+  submissionId?: InputMaybe<Scalars['ID']['input']>;
 };
 
 /** How to upload the file: one request, once. */
 export type CreatePhotoUploadPayload = {
+  /** Where to say, by an empty POST, that the bytes are at uploadUrl. Null where sending them there is all there is to do. */
+  completeUrl?: Maybe<Scalars['String']['output']>;
   /** When the link stops working. */
   expiresAt: Scalars['DateTime']['output'];
   /** The headers that the request must carry. */
@@ -1283,12 +1397,16 @@ export type CreatePhotoUploadPayload = {
   method: Scalars['String']['output'];
   /** The photo that waits for its original. Ask for it again to follow it. */
   photo: Photo;
+  /** The same upload by the tus protocol (tus.io, 1.0.0), for connections that break: HEAD says how much has come in, PATCH goes on. For 24 hours. */
+  resumableUrl: Scalars['String']['output'];
+  /** The submission that it is a shot of. */
+  submission: Submission;
   /** Where the bytes go. The link is its own permission: hand it to nobody. */
   uploadUrl: Scalars['String']['output'];
 };
 
 /** How to upload the file, or why it may not be uploaded. */
-export type CreatePhotoUploadResult = CreatePhotoUploadPayload | UploadRefused;
+export type CreatePhotoUploadResult = CreatePhotoUploadPayload | DuplicatePhoto | UploadRefused;
 
 /** A new view. */
 export type CreateSavedViewInput = {
@@ -1311,8 +1429,12 @@ export type CreateStudioInput = {
   access: StudioAccess;
   /** What people are asked to consent to: 1 to 20,000 characters. */
   consentText: Scalars['String']['input'];
+  /** Whether coordinators may accept and reject submissions of their groups' contacts. */
+  coordinatorsReview?: Scalars['Boolean']['input'];
   /** Whether coordinators may see the photos as they were taken. */
   coordinatorsSeeOriginals?: Scalars['Boolean']['input'];
+  /** How much it takes in, and when. */
+  limits?: StudioLimitsInput;
   /** The name people see: 1 to 100 characters. */
   name: Scalars['String']['input'];
   /** How the finished headshots come out. */
@@ -1333,6 +1455,25 @@ export type CreateStudioPayload = {
 
 /** The new studio, or everything that is wrong with it. */
 export type CreateStudioResult = CreateStudioPayload | InvalidStudio;
+
+/** A new endpoint. It receives what happens from now on. */
+export type CreateWebhookEndpointInput = {
+  /** What it is for, up to 200 characters. */
+  description?: Scalars['String']['input'];
+  /** The types of events to send, for example `submission.submitted`; none for all. */
+  eventTypes?: InputMaybe<Array<Scalars['String']['input']>>;
+  /** Confidential custom fields (L2) that the payload query may read, by id. */
+  fieldIds?: Array<Scalars['ID']['input']>;
+  /** What to read of each event and send with it: `subscription { events { … } }`, run with the endpoint's own permissions. None sends ids only. */
+  payloadQuery?: InputMaybe<Scalars['String']['input']>;
+  /** What it may know: without CONTACTS_READ it is told of no contact, nor of what is theirs. */
+  scopes?: Array<WebhookScope>;
+  /** The https address that events are posted to, on the public internet. */
+  url: Scalars['String']['input'];
+};
+
+/** What came of creating an endpoint. */
+export type CreateWebhookEndpointResult = InvalidWebhookEndpoint | TooManyWebhookEndpoints | WebhookSecretPayload;
 
 /** Compares a custom field. Values must fit the field's type. What is given together must all hold. */
 export type CustomFieldFilter = {
@@ -1629,6 +1770,21 @@ export type DeleteSavedViewPayload = {
 /** What came of deleting a view. */
 export type DeleteSavedViewResult = DeleteSavedViewPayload | SavedViewNotYours;
 
+/** Which to delete. */
+export type DeleteWebhookEndpointInput = {
+  /** The endpoint's id. */
+  id: Scalars['ID']['input'];
+};
+
+/** The endpoint is gone, and its delivery log. */
+export type DeleteWebhookEndpointPayload = {
+  /** The id that it had. */
+  deletedWebhookEndpointId: Scalars['ID']['output'];
+};
+
+/** What came of deleting an endpoint. */
+export type DeleteWebhookEndpointResult = DeleteWebhookEndpointPayload;
+
 /** That a request is refused, and why. */
 export type DenyDataSubjectRequestInput = {
   /** Why it applies, for the person to read; at most 4000 characters. */
@@ -1645,12 +1801,116 @@ export type DenySupportAccessInput = {
   id: Scalars['ID']['input'];
 };
 
+/** How a headshot comes to its size. */
+export type DerivativeFit =
+  /** It fills width × height; what is over is cut. */
+  | 'CROP'
+  /** It fills width × height around the person's head. */
+  | 'FACE'
+  /** It is shown whole within width × height, never enlarged. */
+  | 'INSIDE';
+
+/** The file format of a headshot. */
+export type DerivativeFormat =
+  /** AVIF: the smallest, and the slowest to make. */
+  | 'AVIF'
+  /** JPEG; cannot be transparent. */
+  | 'JPEG'
+  /** PNG; without loss, so quality does not matter. */
+  | 'PNG'
+  /** WebP. */
+  | 'WEBP';
+
+/** A headshot that a studio wants of each of its photos, besides the edited version. */
+export type DerivativeRecipe = Node & {
+  /** What is behind the person: a colour as #rrggbb, or transparent. */
+  backdrop: Scalars['String']['output'];
+  /** How it comes to its size. */
+  fit: DerivativeFit;
+  /** Its file format. */
+  format: DerivativeFormat;
+  /** Height in pixels. */
+  height: Scalars['Int']['output'];
+  /** The global id: opaque, and unique over all types. */
+  id: Scalars['ID']['output'];
+  /** What the studio calls it. */
+  name: Scalars['String']['output'];
+  /** 1 to 100; PNG ignores it. */
+  quality: Scalars['Int']['output'];
+  /** Whether it has colours. */
+  tone: DerivativeTone;
+  /** Width in pixels. */
+  width: Scalars['Int']['output'];
+};
+
+/** The studio has a recipe of that name, or one that makes the very same headshot. */
+export type DerivativeRecipeExists = UserError & {
+  /** What is wrong and what to do, for a person to read. */
+  message: Scalars['String']['output'];
+  /** Where in the input it is wrong, for example ["input", "email"]. */
+  path: Array<Scalars['String']['output']>;
+};
+
+/** A recipe being applied to every photo that its studio has. Ask again to follow it. */
+export type DerivativeRun = Node & {
+  /** When it began. */
+  createdAt: Scalars['DateTime']['output'];
+  /** Photos of which it could not be made. */
+  failed: Scalars['Int']['output'];
+  /** When every photo was dealt with. */
+  finishedAt?: Maybe<Scalars['DateTime']['output']>;
+  /** The global id: opaque, and unique over all types. */
+  id: Scalars['ID']['output'];
+  /** Photos that have the headshot now. */
+  made: Scalars['Int']['output'];
+  /** Photos left out: processing of the contact's data is restricted, or they are erased. */
+  skipped: Scalars['Int']['output'];
+  /** How far it is. */
+  status: DerivativeRunStatus;
+  /** Photos that there were when it began. */
+  total: Scalars['Int']['output'];
+};
+
+/** The recipe is being applied at the moment. */
+export type DerivativeRunInProgress = UserError & {
+  /** What is wrong and what to do, for a person to read. */
+  message: Scalars['String']['output'];
+  /** Where in the input it is wrong, for example ["input", "email"]. */
+  path: Array<Scalars['String']['output']>;
+  /** The run to follow. */
+  run: DerivativeRun;
+};
+
+/** How far a run is. */
+export type DerivativeRunStatus =
+  /** Every photo was dealt with. */
+  | 'COMPLETE'
+  /** Photos are still to be dealt with. */
+  | 'RUNNING';
+
+/** Whether a headshot has colours. */
+export type DerivativeTone =
+  /** As it was taken. */
+  | 'COLOUR'
+  /** In greys. */
+  | 'GREY';
+
 /** Several rows of the call have this external id. */
 export type DuplicateExternalId = UserError & {
   /** What is wrong and what to do, for a person to read. */
   message: Scalars['String']['output'];
   /** Where in the input it is wrong, for example ["input", "email"]. */
   path: Array<Scalars['String']['output']>;
+};
+
+/** The contact has uploaded this very file to this studio before. */
+export type DuplicatePhoto = UserError & {
+  /** What is wrong and what to do, for a person to read. */
+  message: Scalars['String']['output'];
+  /** Where in the input it is wrong, for example ["input", "email"]. */
+  path: Array<Scalars['String']['output']>;
+  /** The photo that it is. Go on with that one. */
+  photo: Photo;
 };
 
 /** The account's policy allows no members at this email domain. */
@@ -1678,6 +1938,91 @@ export type EnterDataSubjectRequestInput = {
   /** What the person says about it, at most 4000 characters. */
   statement?: InputMaybe<Scalars['String']['input']>;
 };
+
+/** Something that happened in the account. It carries ids only: what they stand for is read under access. */
+export type Event = {
+  /** The contact it is about, as they are now. */
+  contact?: Maybe<Contact>;
+  /** The contact it is about, also where that is no more. */
+  contactId?: Maybe<Scalars['ID']['output']>;
+  /** Of a merge: the contact that was the duplicate. */
+  duplicateId?: Maybe<Scalars['ID']['output']>;
+  /** The event's own id: the same each time, and on every road, it is delivered. */
+  id: Scalars['ID']['output'];
+  /** When it happened. */
+  occurredAt: Scalars['DateTime']['output'];
+  /** The photo it is about, also where that is no more. */
+  photoId?: Maybe<Scalars['ID']['output']>;
+  /** The studio it is about, as it is now. */
+  studio?: Maybe<Studio>;
+  /** The studio it is about. */
+  studioId?: Maybe<Scalars['ID']['output']>;
+  /** The submission it is about, as it stands now. */
+  submission?: Maybe<Submission>;
+  /** The submission it is about, also where that is no more. */
+  submissionId?: Maybe<Scalars['ID']['output']>;
+  /** What happened. */
+  type: EventType;
+  /** The version of the type's payload. It grows when the payload changes. */
+  version: Scalars['Int']['output'];
+};
+
+/** An event and its place in the log. */
+export type EventEdge = {
+  /** Pass it as `after` to go on behind this event. */
+  cursor: Scalars['String']['output'];
+  /** The event. */
+  node: Event;
+};
+
+/** A stretch of the account's event log. */
+export type EventPage = {
+  /** The events that pass the filter and that the viewer may know of. */
+  edges: Array<EventEdge>;
+  /** How far the log was read, filtered events included: pass it as `after`. */
+  endCursor: Scalars['String']['output'];
+  /** Whether more of the log can be read at once. */
+  hasMore: Scalars['Boolean']['output'];
+};
+
+/** What happened in the account. */
+export type EventType =
+  /** `consent.changed`: A contact gave or withdrew a consent. Carries contactId, studioId. */
+  | 'CONSENT_CHANGED'
+  /** `contact.archived`: A contact was archived and signed out. Carries contactId. */
+  | 'CONTACT_ARCHIVED'
+  /** `contact.created`: A contact was created. Carries contactId. */
+  | 'CONTACT_CREATED'
+  /** `contact.merged`: A duplicate was merged into this contact. Carries contactId, duplicateId. */
+  | 'CONTACT_MERGED'
+  /** `contact.restored`: An archived contact is in use again. Carries contactId. */
+  | 'CONTACT_RESTORED'
+  /** `contact.unmerged`: A merge was undone. Carries contactId, duplicateId. */
+  | 'CONTACT_UNMERGED'
+  /** `contact.updated`: A contact's values, groups or status changed. Carries contactId. */
+  | 'CONTACT_UPDATED'
+  /** `photo.failed`: No headshot could be made of a photo. Carries photoId, contactId, studioId, submissionId. */
+  | 'PHOTO_FAILED'
+  /** `photo.ready`: The headshot is made and can be reviewed. Carries photoId, contactId, studioId, submissionId. */
+  | 'PHOTO_READY'
+  /** `studio.published`: A studio takes photos. Carries studioId. */
+  | 'STUDIO_PUBLISHED'
+  /** `submission.accepted`: A submission was accepted. Carries submissionId, contactId, studioId, photoId. */
+  | 'SUBMISSION_ACCEPTED'
+  /** `submission.created`: A contact asked for an upload: a draft was opened. Carries submissionId, contactId, studioId, photoId. */
+  | 'SUBMISSION_CREATED'
+  /** `submission.deleted`: A submission's pictures are gone for good. Carries submissionId, contactId, studioId, photoId. */
+  | 'SUBMISSION_DELETED'
+  /** `submission.rejected`: A reviewer rejected a submission, for a reason. Carries submissionId, contactId, studioId, photoId. */
+  | 'SUBMISSION_REJECTED'
+  /** `submission.retake_requested`: A reviewer asked the contact for another photo. Carries submissionId, contactId, studioId, photoId. */
+  | 'SUBMISSION_RETAKE_REQUESTED'
+  /** `submission.submitted`: A contact approved the edited photo and submitted it. Carries submissionId, contactId, studioId, photoId. */
+  | 'SUBMISSION_SUBMITTED'
+  /** `submission.withdrawn`: The contact took a submission back. Carries submissionId, contactId, studioId, photoId. */
+  | 'SUBMISSION_WITHDRAWN'
+  /** `webhook_endpoint.disabled`: The platform stopped sending to an endpoint. Carries webhookEndpointId. */
+  | 'WEBHOOK_ENDPOINT_DISABLED';
 
 /** Which grant to extend. */
 export type ExtendSupportAccessInput = {
@@ -2012,6 +2357,14 @@ export type InvalidContactField = UserError & {
   path: Array<Scalars['String']['output']>;
 };
 
+/** The recipe asks for something that cannot be made. */
+export type InvalidDerivativeRecipe = UserError & {
+  /** What is wrong and what to do, for a person to read. */
+  message: Scalars['String']['output'];
+  /** Where in the input it is wrong, for example ["input", "email"]. */
+  path: Array<Scalars['String']['output']>;
+};
+
 /** It is not an email address. */
 export type InvalidEmail = UserError & {
   /** What is wrong and what to do, for a person to read. */
@@ -2022,6 +2375,14 @@ export type InvalidEmail = UserError & {
 
 /** It is not a group's name. */
 export type InvalidGroupName = UserError & {
+  /** What is wrong and what to do, for a person to read. */
+  message: Scalars['String']['output'];
+  /** Where in the input it is wrong, for example ["input", "email"]. */
+  path: Array<Scalars['String']['output']>;
+};
+
+/** A limit is out of bounds, or the studio would close before it opens. */
+export type InvalidLimits = UserError & {
   /** What is wrong and what to do, for a person to read. */
   message: Scalars['String']['output'];
   /** Where in the input it is wrong, for example ["input", "email"]. */
@@ -2046,6 +2407,14 @@ export type InvalidReason = UserError & {
 
 /** The recipe asks for something that cannot be made. */
 export type InvalidRecipe = UserError & {
+  /** What is wrong and what to do, for a person to read. */
+  message: Scalars['String']['output'];
+  /** Where in the input it is wrong, for example ["input", "email"]. */
+  path: Array<Scalars['String']['output']>;
+};
+
+/** The message to the contact cannot be kept. */
+export type InvalidReviewMessage = UserError & {
   /** What is wrong and what to do, for a person to read. */
   message: Scalars['String']['output'];
   /** Where in the input it is wrong, for example ["input", "email"]. */
@@ -2112,6 +2481,14 @@ export type InvalidText = UserError & {
 
 /** A value does not fit its field. */
 export type InvalidValue = UserError & {
+  /** What is wrong and what to do, for a person to read. */
+  message: Scalars['String']['output'];
+  /** Where in the input it is wrong, for example ["input", "email"]. */
+  path: Array<Scalars['String']['output']>;
+};
+
+/** What was given for the endpoint cannot be used: see the path and the message. */
+export type InvalidWebhookEndpoint = UserError & {
   /** What is wrong and what to do, for a person to read. */
   message: Scalars['String']['output'];
   /** Where in the input it is wrong, for example ["input", "email"]. */
@@ -2423,10 +2800,18 @@ export type MomentFilter = {
 export type Mutation = {
   /** Accepts an invitation by its link, once: the email is proven, and the contact signed in. */
   acceptInvitation?: Maybe<AcceptInvitationResult>;
+  /** Accepts a submission as the reviewer saw it. */
+  acceptSubmission: AcceptSubmissionResult;
+  /** Accepts up to a hundred submissions, each as the reviewer saw it, and tells what became of each. */
+  acceptSubmissions: AcceptSubmissionsPayload;
   /** Puts contacts into a group: all of them, or none if one does not exist. */
   addContactsToGroup?: Maybe<GroupContactsResult>;
+  /** Puts a recipe on a studio's list: new photos get its headshot, others by `applyDerivativeRecipe`. */
+  addDerivativeRecipe: AddDerivativeRecipeResult;
   /** Puts a definition that was refused for a special category before the platform's staff. Owners only. */
   appealSpecialCategory?: Maybe<AppealSpecialCategoryResult>;
+  /** Makes a recipe's headshot of every photo that its studio has, in the background. */
+  applyDerivativeRecipe: ApplyDerivativeRecipeResult;
   /** Owner or privacy officer grants a request. */
   approveDataSubjectRequest: DecideDataSubjectRequestResult;
   /** Sets a contact aside: nobody signs in as them until they are restored. */
@@ -2441,6 +2826,8 @@ export type Mutation = {
   cancelBulkAction?: Maybe<CancelBulkActionResult>;
   /** Gives a member another role. Nobody but an owner touches owners and privacy officers. */
   changeMemberRole?: Maybe<MemberResult>;
+  /** Makes a shot the chosen one of its submission. Submitting a shot does so as well. */
+  choosePhoto: ChoosePhotoResult;
   /** Creates a contact. */
   createContact?: Maybe<CreateContactResult>;
   /** Adds a custom field. What asks for special categories (GDPR art. 9, 10) or card numbers is refused. */
@@ -2453,12 +2840,16 @@ export type Mutation = {
   createSavedView?: Maybe<CreateSavedViewResult>;
   /** Makes a studio as a draft: nobody can come in yet. */
   createStudio: CreateStudioResult;
+  /** Creates an endpoint that is sent what happens from now on. Its secret is shown this once. */
+  createWebhookEndpoint?: Maybe<CreateWebhookEndpointResult>;
   /** Deletes an archived field and destroys its values, once the preview was confirmed. */
   deleteContactField?: Maybe<DeleteContactFieldResult>;
   /** Deletes a group that was set aside; its contacts stay. */
   deleteGroup?: Maybe<DeleteGroupResult>;
   /** Deletes a view: one's own, or as an owner or admin any. */
   deleteSavedView?: Maybe<DeleteSavedViewResult>;
+  /** Deletes an endpoint with its secrets and its delivery log. What waits is not sent. */
+  deleteWebhookEndpoint?: Maybe<DeleteWebhookEndpointResult>;
   /** Owner or privacy officer refuses a request, on a ground that the person is told. */
   denyDataSubjectRequest: DecideDataSubjectRequestResult;
   /** Says no to a request. */
@@ -2487,6 +2878,8 @@ export type Mutation = {
   mergeContacts?: Maybe<MergeContactsResult>;
   /** Starts writing one field's values into another, where that has none. The first keeps what it has. */
   migrateFieldValues?: Maybe<MigrateFieldValuesResult>;
+  /** Stops sending for now. Events wait, as long as the log keeps them. */
+  pauseWebhookEndpoint?: Maybe<ChangeWebhookEndpointResult>;
   /** Begins a preview of one hour: requests that show its token see the account as the role does, and change nothing. Owners only. */
   previewAs?: Maybe<PreviewAsResult>;
   /** Opens a draft to its people. */
@@ -2495,12 +2888,20 @@ export type Mutation = {
   reinstateContactField?: Maybe<ContactFieldStateResult>;
   /** Lets a suspended member in again. */
   reinstateMember?: Maybe<MemberResult>;
+  /** Rejects a submission for a reason that its contact sees. */
+  rejectSubmission: RejectSubmissionResult;
   /** Takes contacts out of a group: all of them, or none if one does not exist. */
   removeContactsFromGroup?: Maybe<GroupContactsResult>;
+  /** Takes a recipe from its studio's list: nothing is made or shown by it any more. */
+  removeDerivativeRecipe: RemoveDerivativeRecipeResult;
   /** Removes a member for good. They may be invited again, and then begin anew. */
   removeMember?: Maybe<MemberResult>;
   /** Gives a group another name. */
   renameGroup?: Maybe<SaveGroupResult>;
+  /** Sends the log again from a cursor or an instant on, each event under the id that it had. */
+  replayWebhookEvents?: Maybe<ReplayWebhookEventsResult>;
+  /** Gives a submission back to its contact for another photo. */
+  requestRetake: RequestRetakeResult;
   /** Asks an account's owners to let the staff person look. It shows nothing of the account. */
   requestSupportAccess?: Maybe<RequestSupportAccessResult>;
   /** Sends a code to a person who wants to take part in a public studio. */
@@ -2509,10 +2910,14 @@ export type Mutation = {
   resendInvitation?: Maybe<ResendInvitationResult>;
   /** Sends an invitation again, with a new link and a new deadline; the old link is dead. */
   resendMemberInvitation?: Maybe<MemberInvitationResult>;
+  /** Sends an event again, under the id that it had, whatever became of it. */
+  resendWebhookDelivery?: Maybe<SendWebhookResult>;
   /** Brings an archived contact back. */
   restoreContact?: Maybe<RestoreContactResult>;
   /** Takes a group into use again. */
   restoreGroup?: Maybe<RestoreGroupResult>;
+  /** Sends again, beginning with what waits: also where the platform had stopped. */
+  resumeWebhookEndpoint?: Maybe<ChangeWebhookEndpointResult>;
   /** Decides an appeal. The platform's staff only. */
   reviewFieldAppeal?: Maybe<ReviewFieldAppealResult>;
   /** Withdraws an invitation that nobody has accepted. */
@@ -2521,6 +2926,10 @@ export type Mutation = {
   revokeMemberInvitation?: Maybe<MemberResult>;
   /** Ends a grant early: the staff person's next request sees nothing. */
   revokeSupportAccess?: Maybe<SupportGrantResult>;
+  /** Gives an endpoint a new secret. For a day, deliveries are signed with both. */
+  rotateWebhookSecret?: Maybe<RotateWebhookSecretResult>;
+  /** Sends an endpoint an event of the type `webhook.test`, signed like any other. */
+  sendTestWebhook?: Maybe<SendWebhookResult>;
   /** Does something to many contacts in the background. */
   startBulkAction?: Maybe<StartBulkActionResult>;
   /** Submits a photo in the very version that the contact reviewed. */
@@ -2541,12 +2950,16 @@ export type Mutation = {
   updateContactField?: Maybe<UpdateContactFieldResult>;
   /** Changes a view: one's own, or as an owner or admin any. */
   updateSavedView?: Maybe<UpdateSavedViewResult>;
+  /** Changes what an endpoint is sent, and where. What waits goes to the new address. */
+  updateWebhookEndpoint?: Maybe<UpdateWebhookEndpointResult>;
   /** Proves an email by its code and signs the contact in: no password anywhere. */
   verifyEmail: VerifyEmailResult;
   /** The signed-in contact withdraws a consent; nothing may be done on its ground from then on. */
   withdrawConsent: WithdrawConsentResult;
   /** The signed-in contact takes a request back that was not decided yet. */
   withdrawDataSubjectRequest: WithdrawDataSubjectRequestResult;
+  /** Takes a submission back until the studio decides. `submitPhoto` submits it anew. */
+  withdrawSubmission: WithdrawSubmissionResult;
 };
 
 
@@ -2557,14 +2970,38 @@ export type MutationAcceptInvitationArgs = {
 
 
 /** What can be changed. Each change answers with its result or with what was wrong. */
+export type MutationAcceptSubmissionArgs = {
+  input: AcceptSubmissionInput;
+};
+
+
+/** What can be changed. Each change answers with its result or with what was wrong. */
+export type MutationAcceptSubmissionsArgs = {
+  input: AcceptSubmissionsInput;
+};
+
+
+/** What can be changed. Each change answers with its result or with what was wrong. */
 export type MutationAddContactsToGroupArgs = {
   input: AddContactsToGroupInput;
 };
 
 
 /** What can be changed. Each change answers with its result or with what was wrong. */
+export type MutationAddDerivativeRecipeArgs = {
+  input: AddDerivativeRecipeInput;
+};
+
+
+/** What can be changed. Each change answers with its result or with what was wrong. */
 export type MutationAppealSpecialCategoryArgs = {
   input: AppealSpecialCategoryInput;
+};
+
+
+/** What can be changed. Each change answers with its result or with what was wrong. */
+export type MutationApplyDerivativeRecipeArgs = {
+  input: ApplyDerivativeRecipeInput;
 };
 
 
@@ -2611,6 +3048,12 @@ export type MutationChangeMemberRoleArgs = {
 
 
 /** What can be changed. Each change answers with its result or with what was wrong. */
+export type MutationChoosePhotoArgs = {
+  input: ChoosePhotoInput;
+};
+
+
+/** What can be changed. Each change answers with its result or with what was wrong. */
 export type MutationCreateContactArgs = {
   input: CreateContactInput;
 };
@@ -2647,6 +3090,12 @@ export type MutationCreateStudioArgs = {
 
 
 /** What can be changed. Each change answers with its result or with what was wrong. */
+export type MutationCreateWebhookEndpointArgs = {
+  input: CreateWebhookEndpointInput;
+};
+
+
+/** What can be changed. Each change answers with its result or with what was wrong. */
 export type MutationDeleteContactFieldArgs = {
   input: DeleteContactFieldInput;
 };
@@ -2661,6 +3110,12 @@ export type MutationDeleteGroupArgs = {
 /** What can be changed. Each change answers with its result or with what was wrong. */
 export type MutationDeleteSavedViewArgs = {
   input: DeleteSavedViewInput;
+};
+
+
+/** What can be changed. Each change answers with its result or with what was wrong. */
+export type MutationDeleteWebhookEndpointArgs = {
+  input: DeleteWebhookEndpointInput;
 };
 
 
@@ -2749,6 +3204,12 @@ export type MutationMigrateFieldValuesArgs = {
 
 
 /** What can be changed. Each change answers with its result or with what was wrong. */
+export type MutationPauseWebhookEndpointArgs = {
+  input: PauseWebhookEndpointInput;
+};
+
+
+/** What can be changed. Each change answers with its result or with what was wrong. */
 export type MutationPreviewAsArgs = {
   input: PreviewAsInput;
 };
@@ -2773,8 +3234,20 @@ export type MutationReinstateMemberArgs = {
 
 
 /** What can be changed. Each change answers with its result or with what was wrong. */
+export type MutationRejectSubmissionArgs = {
+  input: RejectSubmissionInput;
+};
+
+
+/** What can be changed. Each change answers with its result or with what was wrong. */
 export type MutationRemoveContactsFromGroupArgs = {
   input: RemoveContactsFromGroupInput;
+};
+
+
+/** What can be changed. Each change answers with its result or with what was wrong. */
+export type MutationRemoveDerivativeRecipeArgs = {
+  input: RemoveDerivativeRecipeInput;
 };
 
 
@@ -2787,6 +3260,18 @@ export type MutationRemoveMemberArgs = {
 /** What can be changed. Each change answers with its result or with what was wrong. */
 export type MutationRenameGroupArgs = {
   input: RenameGroupInput;
+};
+
+
+/** What can be changed. Each change answers with its result or with what was wrong. */
+export type MutationReplayWebhookEventsArgs = {
+  input: ReplayWebhookEventsInput;
+};
+
+
+/** What can be changed. Each change answers with its result or with what was wrong. */
+export type MutationRequestRetakeArgs = {
+  input: RequestRetakeInput;
 };
 
 
@@ -2815,6 +3300,12 @@ export type MutationResendMemberInvitationArgs = {
 
 
 /** What can be changed. Each change answers with its result or with what was wrong. */
+export type MutationResendWebhookDeliveryArgs = {
+  input: ResendWebhookDeliveryInput;
+};
+
+
+/** What can be changed. Each change answers with its result or with what was wrong. */
 export type MutationRestoreContactArgs = {
   input: RestoreContactInput;
 };
@@ -2823,6 +3314,12 @@ export type MutationRestoreContactArgs = {
 /** What can be changed. Each change answers with its result or with what was wrong. */
 export type MutationRestoreGroupArgs = {
   input: RestoreGroupInput;
+};
+
+
+/** What can be changed. Each change answers with its result or with what was wrong. */
+export type MutationResumeWebhookEndpointArgs = {
+  input: ResumeWebhookEndpointInput;
 };
 
 
@@ -2847,6 +3344,18 @@ export type MutationRevokeMemberInvitationArgs = {
 /** What can be changed. Each change answers with its result or with what was wrong. */
 export type MutationRevokeSupportAccessArgs = {
   input: RevokeSupportAccessInput;
+};
+
+
+/** What can be changed. Each change answers with its result or with what was wrong. */
+export type MutationRotateWebhookSecretArgs = {
+  input: RotateWebhookSecretInput;
+};
+
+
+/** What can be changed. Each change answers with its result or with what was wrong. */
+export type MutationSendTestWebhookArgs = {
+  input: SendTestWebhookInput;
 };
 
 
@@ -2911,6 +3420,12 @@ export type MutationUpdateSavedViewArgs = {
 
 
 /** What can be changed. Each change answers with its result or with what was wrong. */
+export type MutationUpdateWebhookEndpointArgs = {
+  input: UpdateWebhookEndpointInput;
+};
+
+
+/** What can be changed. Each change answers with its result or with what was wrong. */
 export type MutationVerifyEmailArgs = {
   input: VerifyEmailInput;
 };
@@ -2925,6 +3440,12 @@ export type MutationWithdrawConsentArgs = {
 /** What can be changed. Each change answers with its result or with what was wrong. */
 export type MutationWithdrawDataSubjectRequestArgs = {
   input: WithdrawDataSubjectRequestInput;
+};
+
+
+/** What can be changed. Each change answers with its result or with what was wrong. */
+export type MutationWithdrawSubmissionArgs = {
+  input: WithdrawSubmissionInput;
 };
 
 /** An object with a global id (Relay). */
@@ -2976,9 +3497,17 @@ export type PageInfo = {
   startCursor?: Maybe<Scalars['String']['output']>;
 };
 
+/** Which to pause. */
+export type PauseWebhookEndpointInput = {
+  /** The endpoint's id. */
+  id: Scalars['ID']['input'];
+};
+
 /** A contact's photo: the original and the headshot made of it. */
 export type Photo = Node & {
-  /** The headshot made of it. Null until it is ready, and for others than the contact until they submit it. */
+  /** Its headshots by the studio's recipes. Null until it is ready, and as `edited` is. */
+  derivatives?: Maybe<Array<PhotoDerivative>>;
+  /** The headshot made of it. Null until its step is done, and for others than the contact until they submit it. */
   edited?: Maybe<PhotoFile>;
   /** Why no headshot could be made of it. */
   failureReason?: Maybe<PhotoFailureReason>;
@@ -2990,9 +3519,27 @@ export type Photo = Node & {
   id: Scalars['ID']['output'];
   /** The photo as it was uploaded. Null for others than the contact until they submit it. */
   original?: Maybe<PhotoFile>;
+  /** The steps of the work on it, in order, each shown within a second. Ask again to follow. */
+  progress: Array<PhotoStepProgress>;
   /** Where the photo is in its life. */
   status: PhotoStatus;
   /** The original's width in pixels, shown upright. */
+  width?: Maybe<Scalars['Int']['output']>;
+};
+
+/** A headshot of a photo by one of the studio's recipes. It is made at the latest when its link is opened. */
+export type PhotoDerivative = {
+  /** SHA-256 of the bytes, in hexadecimal, once it is made. */
+  digest?: Maybe<Scalars['String']['output']>;
+  /** When the link stops working. */
+  expiresAt: Scalars['DateTime']['output'];
+  /** Height in pixels, once it is made. */
+  height?: Maybe<Scalars['Int']['output']>;
+  /** How it is made. */
+  recipe: DerivativeRecipe;
+  /** Where the bytes are. The link is its own permission: hand it to nobody. */
+  url: Scalars['String']['output'];
+  /** Width in pixels, once it is made. */
   width?: Maybe<Scalars['Int']['output']>;
 };
 
@@ -3000,6 +3547,8 @@ export type Photo = Node & {
 export type PhotoFailureReason =
   /** The background could not be removed. Upload the photo again later. */
   | 'BACKGROUND_REMOVAL_FAILED'
+  /** The platform lost its bytes. Upload the photo again. */
+  | 'BYTES_LOST'
   /** The contact was erased, and the key to the photo with them. */
   | 'CONTACT_ERASED'
   /** Processing was cut short again and again. Upload another photo. */
@@ -3047,6 +3596,36 @@ export type PhotoStatus =
   | 'READY'
   /** Its upload link is open; no bytes have come in. */
   | 'UPLOADING';
+
+/** What is done to an original, in this order. */
+export type PhotoStep =
+  /** The edited version is made; once done it can be looked at. */
+  | 'BACKDROP'
+  /** It is opened, turned upright and freed of everything but its pixels. */
+  | 'DECODE'
+  /** The studio's other headshots are made. */
+  | 'DERIVATIVES'
+  /** The person is told from the background. */
+  | 'REMOVE_BACKGROUND';
+
+/** A step of the work on a photo, and how far it is. */
+export type PhotoStepProgress = {
+  /** How far it is. */
+  state: PhotoStepState;
+  /** The step. */
+  step: PhotoStep;
+};
+
+/** How far a step is. */
+export type PhotoStepState =
+  /** It is done. */
+  | 'DONE'
+  /** It cannot be done; the photo's `failureReason` says why. */
+  | 'FAILED'
+  /** It is being done, or will be taken up again where a worker stopped. */
+  | 'RUNNING'
+  /** Its turn has not come. */
+  | 'WAITING';
 
 /** Asks about a value that is kept sealed: it cannot be compared. */
 export type PresenceFilter = {
@@ -3157,6 +3736,14 @@ export type Query = {
   dataSubjectRequestCounts?: Maybe<Array<DataSubjectRequestCount>>;
   /** The account's rights requests, the one due first at the head. Those of contacts under restriction are left out unless a purpose is stated, and for admins always. */
   dataSubjectRequests?: Maybe<DataSubjectRequestConnection>;
+  /** A recipe by its id. */
+  derivativeRecipe?: Maybe<DerivativeRecipe>;
+  /** The recipes on a studio's list, the first one first. */
+  derivativeRecipes: Array<DerivativeRecipe>;
+  /** A run by its id: ask again to follow it. */
+  derivativeRun?: Maybe<DerivativeRun>;
+  /** The account's event log behind a cursor, a page at a time: the pull feed of `events`. */
+  eventPage: EventPage;
   /** Why somebody may, or may not, see a field of a contact. For owners, admins and privacy officers. */
   explainFieldAccess?: Maybe<FieldAccess>;
   /** The account's last 100 appeals for custom fields, newest first. */
@@ -3183,6 +3770,8 @@ export type Query = {
   previewFieldMigration?: Maybe<FieldMigrationPreview>;
   /** The views that the account's members share, by name. */
   savedViews?: Maybe<Array<SavedView>>;
+  /** The last check of the object store, for the platform's staff. Null before the first. */
+  storageCheck?: Maybe<StorageCheck>;
   /** A studio of the account; for a contact, their own. */
   studio?: Maybe<Studio>;
   /** The studio behind a public link. Whoever is not signed in finds published, public studios only. */
@@ -3201,6 +3790,8 @@ export type Query = {
   supportGrants?: Maybe<SupportGrantConnection>;
   /** Who is asking. */
   viewer: Viewer;
+  /** Where the account's events are sent, oldest first. */
+  webhookEndpoints?: Maybe<WebhookEndpointConnection>;
 };
 
 
@@ -3278,6 +3869,32 @@ export type QueryDataSubjectRequestsArgs = {
   filter?: InputMaybe<DataSubjectRequestFilter>;
   first?: InputMaybe<Scalars['Int']['input']>;
   last?: InputMaybe<Scalars['Int']['input']>;
+};
+
+
+/** What can be read. Everybody sees their own account, as far as their role goes. */
+export type QueryDerivativeRecipeArgs = {
+  id: Scalars['ID']['input'];
+};
+
+
+/** What can be read. Everybody sees their own account, as far as their role goes. */
+export type QueryDerivativeRecipesArgs = {
+  studioId: Scalars['ID']['input'];
+};
+
+
+/** What can be read. Everybody sees their own account, as far as their role goes. */
+export type QueryDerivativeRunArgs = {
+  id: Scalars['ID']['input'];
+};
+
+
+/** What can be read. Everybody sees their own account, as far as their role goes. */
+export type QueryEventPageArgs = {
+  after?: InputMaybe<Scalars['String']['input']>;
+  first: Scalars['Int']['input'];
+  types?: InputMaybe<Array<EventType>>;
 };
 
 
@@ -3412,6 +4029,13 @@ export type QuerySupportGrantsArgs = {
   first?: Scalars['Int']['input'];
 };
 
+
+/** What can be read. Everybody sees their own account, as far as their role goes. */
+export type QueryWebhookEndpointsArgs = {
+  after?: InputMaybe<Scalars['String']['input']>;
+  first?: Scalars['Int']['input'];
+};
+
 /** How a studio wants its headshots. */
 export type Recipe = {
   /** What replaces the background: a colour as `#rrggbb`, or `transparent`. */
@@ -3466,6 +4090,27 @@ export type ReinstateMemberInput = {
   id: Scalars['ID']['input'];
 };
 
+/** A submission to reject. */
+export type RejectSubmissionInput = {
+  /** The submission. */
+  id: Scalars['ID']['input'];
+  /** Words to the contact: up to 1,000 characters. */
+  message?: InputMaybe<Scalars['String']['input']>;
+  /** Why. The contact sees it. */
+  reason: ReviewReason;
+  /** The `version` that was looked at: a decision counts for that one only. */
+  version: Scalars['Int']['input'];
+};
+
+/** The submission is rejected. */
+export type RejectSubmissionPayload = {
+  /** The submission as it stands now. */
+  submission: Submission;
+};
+
+/** The submission, or why it was not rejected. */
+export type RejectSubmissionResult = InvalidReviewMessage | ProcessingRestricted | RejectSubmissionPayload | SubmissionStateConflict | SubmissionVersionConflict;
+
 /** Contacts to take out of a group. */
 export type RemoveContactsFromGroupInput = {
   /** The contacts' ids, at most 2000. */
@@ -3473,6 +4118,21 @@ export type RemoveContactsFromGroupInput = {
   /** The group's id. */
   groupId: Scalars['ID']['input'];
 };
+
+/** A recipe to take from its studio's list. */
+export type RemoveDerivativeRecipeInput = {
+  /** The recipe's id. */
+  id: Scalars['ID']['input'];
+};
+
+/** The recipe is off the list: links to its headshots have ended. */
+export type RemoveDerivativeRecipePayload = {
+  /** The recipe as it was. */
+  recipe: DerivativeRecipe;
+};
+
+/** The recipe that was removed, or why it was not. */
+export type RemoveDerivativeRecipeResult = DerivativeRunInProgress | RemoveDerivativeRecipePayload;
 
 /** Whom to remove. */
 export type RemoveMemberInput = {
@@ -3487,6 +4147,40 @@ export type RenameGroupInput = {
   /** The name. */
   name: Scalars['String']['input'];
 };
+
+/** From where on an endpoint is sent the log again: a cursor or an instant. */
+export type ReplayWebhookEventsInput = {
+  /** A cursor of `events` or of any event feed. */
+  after?: InputMaybe<Scalars['String']['input']>;
+  /** The endpoint's id. */
+  id: Scalars['ID']['input'];
+  /** The instant from which on events are sent again. */
+  since?: InputMaybe<Scalars['DateTime']['input']>;
+};
+
+/** What came of sending an endpoint the log again. */
+export type ReplayWebhookEventsResult = InvalidWebhookEndpoint | WebhookEndpointPayload | WebhookEventsExpired;
+
+/** A submission instead of which the contact should take another photo. */
+export type RequestRetakeInput = {
+  /** The submission. */
+  id: Scalars['ID']['input'];
+  /** Words to the contact: up to 1,000 characters. */
+  message?: InputMaybe<Scalars['String']['input']>;
+  /** Why. The contact sees it. */
+  reason: ReviewReason;
+  /** The `version` that was looked at: a decision counts for that one only. */
+  version: Scalars['Int']['input'];
+};
+
+/** The submission is back with its contact. */
+export type RequestRetakePayload = {
+  /** The submission as it stands now. */
+  submission: Submission;
+};
+
+/** The submission, or why no retake was asked for. */
+export type RequestRetakeResult = InvalidReviewMessage | ProcessingRestricted | RequestRetakePayload | SubmissionStateConflict | SubmissionVersionConflict;
 
 /** Which account staff want to look into, and why. */
 export type RequestSupportAccessInput = {
@@ -3539,6 +4233,12 @@ export type ResendMemberInvitationInput = {
   id: Scalars['ID']['input'];
 };
 
+/** Which delivery to send again. */
+export type ResendWebhookDeliveryInput = {
+  /** The delivery's id. */
+  id: Scalars['ID']['input'];
+};
+
 /** A contact to bring back. */
 export type RestoreContactInput = {
   /** The contact. */
@@ -3565,6 +4265,20 @@ export type RestoreGroupInput = {
 /** What came of using a group again. */
 export type RestoreGroupResult = GroupInUse | GroupNameTaken | GroupPayload;
 
+/** Which to resume. */
+export type ResumeWebhookEndpointInput = {
+  /** The endpoint's id. */
+  id: Scalars['ID']['input'];
+};
+
+/** The studio asked for a retake of this very version. */
+export type RetakeNeeded = UserError & {
+  /** What is wrong and what to do, for a person to read. */
+  message: Scalars['String']['output'];
+  /** Where in the input it is wrong, for example ["input", "email"]. */
+  path: Array<Scalars['String']['output']>;
+};
+
 /** What staff decide on an appeal. */
 export type ReviewFieldAppealInput = {
   /** Whether the definition may be created. */
@@ -3586,10 +4300,27 @@ export type ReviewFieldAppealResult = AppealDecided | InvalidStatement | ReviewF
 
 /** Who says whether a submission is good. */
 export type ReviewMode =
-  /** It is accepted as soon as the contact submits it. */
+  /** It stands as soon as the contact submits it; nobody has to accept it. */
   | 'AUTOMATIC'
   /** An admin accepts or rejects it. */
   | 'BY_ADMIN';
+
+/** Why a headshot is not taken as it is. */
+export type ReviewReason =
+  /** The person is too near, too far, or not in the middle. */
+  | 'BAD_FRAMING'
+  /** The photo is too dark, too bright, or lit from one side. */
+  | 'BAD_LIGHT'
+  /** The photo is not sharp. */
+  | 'BLURRED'
+  /** The clothing does not fit what the studio asks for. */
+  | 'DRESS_CODE'
+  /** The face is covered, turned away or cut off. */
+  | 'FACE_NOT_VISIBLE'
+  /** Something else; the message says what. */
+  | 'OTHER'
+  /** The photo does not fit its purpose. */
+  | 'UNSUITABLE';
 
 /** What the contact reviewed is not the headshot's current version. */
 export type ReviewedVersionMismatch = UserError & {
@@ -3627,6 +4358,15 @@ export type RoleOutOfReach = UserError & {
   /** Where in the input it is wrong, for example ["input", "email"]. */
   path: Array<Scalars['String']['output']>;
 };
+
+/** Whose secret. */
+export type RotateWebhookSecretInput = {
+  /** The endpoint's id. */
+  id: Scalars['ID']['input'];
+};
+
+/** What came of giving an endpoint a new secret. */
+export type RotateWebhookSecretResult = WebhookSecretPayload;
 
 /** What came of making or renaming a group. */
 export type SaveGroupResult = GroupNameTaken | GroupPayload | InvalidGroupName;
@@ -3682,6 +4422,23 @@ export type SavedViewPayload = {
   /** The view as it is now. */
   savedView: SavedView;
 };
+
+/** A submission as the reviewer saw it. */
+export type SeenSubmissionInput = {
+  /** The submission. */
+  id: Scalars['ID']['input'];
+  /** The `version` that was looked at: a decision counts for that one only. */
+  version: Scalars['Int']['input'];
+};
+
+/** Where to send it. */
+export type SendTestWebhookInput = {
+  /** The endpoint's id. */
+  id: Scalars['ID']['input'];
+};
+
+/** What came of sending a test, or a delivery again. */
+export type SendWebhookResult = WebhookDeliveryPayload;
 
 /** How confidential a custom field is. */
 export type Sensitivity =
@@ -3774,16 +4531,49 @@ export type StartBulkActionPayload = {
 /** What came of starting a bulk action. */
 export type StartBulkActionResult = AccountClosing | BulkTargetTooLarge | GroupArchived | InvalidValue | StartBulkActionPayload | StudioNotPublished;
 
+/** One check of the whole object store: that every row has its object and every object its row. Counts only. */
+export type StorageCheck = {
+  /** When it ended; null while it runs, or if it was cut short. */
+  finishedAt?: Maybe<Scalars['DateTime']['output']>;
+  /** How many rows had lost their object. */
+  lost: Scalars['Int']['output'];
+  /** How many objects it saw. */
+  objects: Scalars['Int']['output'];
+  /** How many objects no row knew of, though they were a day or more old. */
+  orphans: Scalars['Int']['output'];
+  /** What came of it; null while it runs. */
+  outcome?: Maybe<StorageCheckOutcome>;
+  /** How many rows it saw that have an object. */
+  rows: Scalars['Int']['output'];
+  /** When it began. */
+  startedAt: Scalars['DateTime']['output'];
+};
+
+/** What came of a check of the object store. */
+export type StorageCheckOutcome =
+  /** Every row had its object, and every object its row. */
+  | 'AGREED'
+  /** So much differed that nothing was touched: look whether the store and the database belong together. */
+  | 'LEFT_ALONE'
+  /** Orphans were deleted; what had lost its object was marked as failed and announced. */
+  | 'REPAIRED';
+
 /** Where a company collects its people's headshots. */
 export type Studio = Node & {
   /** Who may come in. */
   access: StudioAccess;
   /** What replaces the background: a colour as `#rrggbb`, or `transparent`. */
   backdrop: Scalars['String']['output'];
+  /** How many submissions may stand at once; null for no limit. A setting. */
+  capacity?: Maybe<Scalars['Int']['output']>;
+  /** Until when, not included; null for no such limit. */
+  closesAt?: Maybe<Scalars['DateTime']['output']>;
   /** What people are asked to consent to. */
   consentText: Scalars['String']['output'];
   /** The version of the consent text: pass it along when somebody consents. */
   consentTextVersion: Scalars['Int']['output'];
+  /** Whether coordinators may accept and reject submissions of their groups' contacts. A setting. */
+  coordinatorsReview?: Maybe<Scalars['Boolean']['output']>;
   /** Whether coordinators may see the photos as they were taken. A setting. */
   coordinatorsSeeOriginals?: Maybe<Scalars['Boolean']['output']>;
   /** When it was made. For those who run it. */
@@ -3792,6 +4582,8 @@ export type Studio = Node & {
   id: Scalars['ID']['output'];
   /** The name people see. */
   name: Scalars['String']['output'];
+  /** From when on photos are taken in; null for no such limit. */
+  opensAt?: Maybe<Scalars['DateTime']['output']>;
   /** When it was first published. For those who run it. */
   publishedAt?: Maybe<Scalars['DateTime']['output']>;
   /** How the finished headshots come out. A setting. */
@@ -3802,6 +4594,8 @@ export type Studio = Node & {
   slug: Scalars['String']['output'];
   /** Where it is in its life. */
   status: StudioStatus;
+  /** How many of them may be one contact's; null for no limit. A setting. */
+  submissionsPerContact?: Maybe<Scalars['Int']['output']>;
   /** Counts its changes, from 1. For those who run it. */
   version?: Maybe<Scalars['Int']['output']>;
   /** What greets people; empty where there is nothing to say. */
@@ -3831,6 +4625,26 @@ export type StudioEdge = {
   node: Studio;
 };
 
+/** The studio has as many submissions as it takes. */
+export type StudioFull = UserError & {
+  /** What is wrong and what to do, for a person to read. */
+  message: Scalars['String']['output'];
+  /** Where in the input it is wrong, for example ["input", "email"]. */
+  path: Array<Scalars['String']['output']>;
+};
+
+/** How much the studio takes in, and when. What is left out has no limit. */
+export type StudioLimitsInput = {
+  /** How many submissions may stand at once: 1 to 1,000,000. Rejected and withdrawn ones do not count. */
+  capacity?: InputMaybe<Scalars['Int']['input']>;
+  /** Until when, not included. */
+  closesAt?: InputMaybe<Scalars['DateTime']['input']>;
+  /** From when on photos are taken in. */
+  opensAt?: InputMaybe<Scalars['DateTime']['input']>;
+  /** How many of them may be one contact's: 1 to 100. */
+  submissionsPerContact?: InputMaybe<Scalars['Int']['input']>;
+};
+
 /** The studio is no draft, so it cannot be published. */
 export type StudioNotDraft = UserError & {
   /** What is wrong and what to do, for a person to read. */
@@ -3839,6 +4653,18 @@ export type StudioNotDraft = UserError & {
   path: Array<Scalars['String']['output']>;
   /** Where the studio is in its life. */
   status: StudioStatus;
+};
+
+/** The studio takes no photos at the moment. */
+export type StudioNotOpen = UserError & {
+  /** Until when it takes photos, if that is said. */
+  closesAt?: Maybe<Scalars['DateTime']['output']>;
+  /** What is wrong and what to do, for a person to read. */
+  message: Scalars['String']['output'];
+  /** From when on it takes photos, if that is said. */
+  opensAt?: Maybe<Scalars['DateTime']['output']>;
+  /** Where in the input it is wrong, for example ["input", "email"]. */
+  path: Array<Scalars['String']['output']>;
 };
 
 /** The studio is not published, so nobody can be invited to it. */
@@ -3850,7 +4676,7 @@ export type StudioNotPublished = UserError & {
 };
 
 /** One thing that is wrong with a studio. */
-export type StudioProblem = InvalidRecipe | InvalidSlug | InvalidStudioName | InvalidText | SlugTaken;
+export type StudioProblem = InvalidLimits | InvalidRecipe | InvalidSlug | InvalidStudioName | InvalidText | SlugTaken;
 
 /** Where a studio is in its life. */
 export type StudioStatus =
@@ -3879,10 +4705,14 @@ export type Submission = Node & {
   createdAt: Scalars['DateTime']['output'];
   /** The global id: opaque, and unique over all types. */
   id: Scalars['ID']['output'];
-  /** The photo. */
+  /** The photo: of several shots, the chosen one. */
   photo?: Maybe<Photo>;
+  /** What the studio's reviewer said last. Null until they did, and once it is submitted again. */
+  review?: Maybe<SubmissionReview>;
   /** SHA-256 of the edited version that the contact approved. */
   reviewedDigest?: Maybe<Scalars['String']['output']>;
+  /** Every shot taken for it, the oldest first. For its contact alone. */
+  shots?: Maybe<Array<Photo>>;
   /** Where the submission is in its life. */
   status: SubmissionStatus;
   /** The studio that collects it. */
@@ -3910,6 +4740,15 @@ export type SubmissionConnection = {
   /** How many submissions the whole list holds. Costs a count. */
   totalCount: Scalars['Int']['output'];
 };
+
+/** What the studio's reviewer said. */
+export type SubmissionDecision =
+  /** The headshot is good. */
+  | 'ACCEPTED'
+  /** The headshot is not taken. */
+  | 'REJECTED'
+  /** The contact should take another photo and submit that. */
+  | 'RETAKE_REQUESTED';
 
 /** A Submission and its place in the list. */
 export type SubmissionEdge = {
@@ -3955,14 +4794,24 @@ export type SubmissionEventPage = {
 
 /** What happened to a submission or its photo. */
 export type SubmissionEventType =
-  /** No headshot could be made of a photo. */
+  /** `photo.failed`: No headshot could be made of a photo. Carries photoId, contactId, studioId, submissionId. */
   | 'PHOTO_FAILED'
-  /** The headshot is made and can be reviewed. */
+  /** `photo.ready`: The headshot is made and can be reviewed. Carries photoId, contactId, studioId, submissionId. */
   | 'PHOTO_READY'
-  /** A contact asked for an upload: a draft was opened. */
+  /** `submission.accepted`: A submission was accepted. Carries submissionId, contactId, studioId, photoId. */
+  | 'SUBMISSION_ACCEPTED'
+  /** `submission.created`: A contact asked for an upload: a draft was opened. Carries submissionId, contactId, studioId, photoId. */
   | 'SUBMISSION_CREATED'
-  /** A contact approved the edited photo and submitted it. */
-  | 'SUBMISSION_SUBMITTED';
+  /** `submission.deleted`: A submission's pictures are gone for good. Carries submissionId, contactId, studioId, photoId. */
+  | 'SUBMISSION_DELETED'
+  /** `submission.rejected`: A reviewer rejected a submission, for a reason. Carries submissionId, contactId, studioId, photoId. */
+  | 'SUBMISSION_REJECTED'
+  /** `submission.retake_requested`: A reviewer asked the contact for another photo. Carries submissionId, contactId, studioId, photoId. */
+  | 'SUBMISSION_RETAKE_REQUESTED'
+  /** `submission.submitted`: A contact approved the edited photo and submitted it. Carries submissionId, contactId, studioId, photoId. */
+  | 'SUBMISSION_SUBMITTED'
+  /** `submission.withdrawn`: The contact took a submission back. Carries submissionId, contactId, studioId, photoId. */
+  | 'SUBMISSION_WITHDRAWN';
 
 /** Which submissions. What is given together must all hold; each list means one of its values. */
 export type SubmissionFilter = {
@@ -3976,6 +4825,24 @@ export type SubmissionFilter = {
   studioIds?: InputMaybe<Array<Scalars['ID']['input']>>;
   /** When the contact submitted them. */
   submitted?: InputMaybe<TimeSpan>;
+};
+
+/** The contact has submitted as many photos as the studio takes of one. */
+export type SubmissionLimitReached = UserError & {
+  /** How many submissions of one contact may stand at once. */
+  limit: Scalars['Int']['output'];
+  /** What is wrong and what to do, for a person to read. */
+  message: Scalars['String']['output'];
+  /** Where in the input it is wrong, for example ["input", "email"]. */
+  path: Array<Scalars['String']['output']>;
+};
+
+/** There is no such submission that the viewer may review. */
+export type SubmissionNotFound = UserError & {
+  /** What is wrong and what to do, for a person to read. */
+  message: Scalars['String']['output'];
+  /** Where in the input it is wrong, for example ["input", "email"]. */
+  path: Array<Scalars['String']['output']>;
 };
 
 /** By what submissions are ordered. */
@@ -3992,6 +4859,28 @@ export type SubmissionOrderField =
   | 'CREATED_AT'
   /** When the contact submitted it. */
   | 'SUBMITTED_AT';
+
+/** What the studio's reviewer said of a submission. */
+export type SubmissionReview = {
+  /** When they decided. */
+  decidedAt: Scalars['DateTime']['output'];
+  /** What they decided. */
+  decision: SubmissionDecision;
+  /** The reviewer's words to the contact, if any. */
+  message?: Maybe<Scalars['String']['output']>;
+  /** Why, where it was not accepted. */
+  reason?: Maybe<ReviewReason>;
+};
+
+/** The submission's state does not allow this. */
+export type SubmissionStateConflict = UserError & {
+  /** What is wrong and what to do, for a person to read. */
+  message: Scalars['String']['output'];
+  /** Where in the input it is wrong, for example ["input", "email"]. */
+  path: Array<Scalars['String']['output']>;
+  /** Where the submission is in its life. */
+  status: SubmissionStatus;
+};
 
 /** Submissions counted. */
 export type SubmissionStats = {
@@ -4042,9 +4931,19 @@ export type SubmissionStudioCount = {
   studio: Studio;
 };
 
+/** Somebody else changed the submission since it was read. */
+export type SubmissionVersionConflict = UserError & {
+  /** What is wrong and what to do, for a person to read. */
+  message: Scalars['String']['output'];
+  /** Where in the input it is wrong, for example ["input", "email"]. */
+  path: Array<Scalars['String']['output']>;
+  /** The submission as it is now. */
+  submission: Submission;
+};
+
 /** The photo that a contact submits, and proof of what they looked at. */
 export type SubmitPhotoInput = {
-  /** The photo. */
+  /** The photo: any shot of the submission. Submitting it chooses it. */
   photoId: Scalars['ID']['input'];
   /** The `edited.digest` of the version that the contact reviewed and approves. */
   reviewedDigest: Scalars['String']['input'];
@@ -4057,12 +4956,21 @@ export type SubmitPhotoPayload = {
 };
 
 /** The submission, or why the photo was not submitted. */
-export type SubmitPhotoResult = ConsentMissing | PhotoNotReady | ReviewedVersionMismatch | SubmissionClosed | SubmitPhotoPayload;
+export type SubmitPhotoResult = ConsentMissing | PhotoNotReady | RetakeNeeded | ReviewedVersionMismatch | StudioFull | StudioNotOpen | SubmissionClosed | SubmissionLimitReached | SubmitPhotoPayload;
 
 /** What can be followed as it happens. */
 export type Subscription = {
+  /** Everything that happens in the account, as it happens. Each message carries its cursor in `extensions.cursor`: `after` resumes behind it and misses nothing, also where it came from `submissionEvents`. Without `after` the first message is a checkpoint: null, and the cursor of the log's head. */
+  events?: Maybe<Event>;
   /** Every event as it happens. Each message carries its cursor in `extensions.cursor`: `after` resumes behind it and misses nothing. Without `after` the first message is a checkpoint: null, and the cursor of the log's head. */
   submissionEvents?: Maybe<SubmissionEvent>;
+};
+
+
+/** What can be followed as it happens. */
+export type SubscriptionEventsArgs = {
+  after?: InputMaybe<Scalars['String']['input']>;
+  types?: InputMaybe<Array<EventType>>;
 };
 
 
@@ -4292,8 +5200,24 @@ export type TooManyDataSubjectRequests = UserError & {
   path: Array<Scalars['String']['output']>;
 };
 
+/** The studio has as many recipes as it may have. */
+export type TooManyDerivativeRecipes = UserError & {
+  /** What is wrong and what to do, for a person to read. */
+  message: Scalars['String']['output'];
+  /** Where in the input it is wrong, for example ["input", "email"]. */
+  path: Array<Scalars['String']['output']>;
+};
+
 /** The account has as many views as it may. */
 export type TooManySavedViews = UserError & {
+  /** What is wrong and what to do, for a person to read. */
+  message: Scalars['String']['output'];
+  /** Where in the input it is wrong, for example ["input", "email"]. */
+  path: Array<Scalars['String']['output']>;
+};
+
+/** The account has as many endpoints as it may. */
+export type TooManyWebhookEndpoints = UserError & {
   /** What is wrong and what to do, for a person to read. */
   message: Scalars['String']['output'];
   /** Where in the input it is wrong, for example ["input", "email"]. */
@@ -4463,6 +5387,29 @@ export type UpdateSavedViewInput = {
 /** What came of changing a view. */
 export type UpdateSavedViewResult = InvalidSavedView | SavedViewNameTaken | SavedViewNotYours | SavedViewOutdated | SavedViewPayload;
 
+/** What changes of an endpoint. What is left out stays as it is. */
+export type UpdateWebhookEndpointInput = {
+  /** What it is for, up to 200 characters. */
+  description?: InputMaybe<Scalars['String']['input']>;
+  /** The types of events to send, for example `submission.submitted`; none for all. Null sends all. */
+  eventTypes?: InputMaybe<Array<Scalars['String']['input']>>;
+  /** Confidential custom fields (L2) that the payload query may read, by id. */
+  fieldIds?: InputMaybe<Array<Scalars['ID']['input']>>;
+  /** The endpoint's id. */
+  id: Scalars['ID']['input'];
+  /** What to read of each event and send with it: `subscription { events { … } }`, run with the endpoint's own permissions. None sends ids only. */
+  payloadQuery?: InputMaybe<Scalars['String']['input']>;
+  /** What the payload query may read. */
+  scopes?: InputMaybe<Array<WebhookScope>>;
+  /** The https address that events are posted to. */
+  url?: InputMaybe<Scalars['String']['input']>;
+  /** The version that was read. */
+  version: Scalars['Int']['input'];
+};
+
+/** What came of changing an endpoint. */
+export type UpdateWebhookEndpointResult = InvalidWebhookEndpoint | VersionConflict | WebhookEndpointPayload;
+
 /** A header that the upload must carry. */
 export type UploadHeader = {
   /** The header's name. */
@@ -4473,6 +5420,8 @@ export type UploadHeader = {
 
 /** Why a photo may not be uploaded. */
 export type UploadRefusalReason =
+  /** The checksum is not a SHA-256 in hexadecimal. */
+  | 'CHECKSUM_INVALID'
   /** The file has no bytes. */
   | 'EMPTY_FILE'
   /** The file is larger than 25 MB. */
@@ -4484,7 +5433,11 @@ export type UploadRefusalReason =
   /** Processing of the contact's data is restricted (GDPR art. 18). */
   | 'PROCESSING_RESTRICTED'
   /** The studio takes no photos at the moment. */
-  | 'STUDIO_CLOSED';
+  | 'STUDIO_CLOSED'
+  /** The submission is with the studio, or over, and takes no further shot. */
+  | 'SUBMISSION_CLOSED'
+  /** The submission has ten shots already. */
+  | 'TOO_MANY_SHOTS';
 
 /** The photo may not be uploaded. */
 export type UploadRefused = UserError & {
@@ -4584,6 +5537,174 @@ export type ViewerKind =
   /** Platform staff. */
   | 'STAFF';
 
+/** One try to deliver an event. */
+export type WebhookAttempt = {
+  /** When it began. */
+  at: Scalars['DateTime']['output'];
+  /** How long it took, in milliseconds. */
+  durationMs: Scalars['Int']['output'];
+  /** Why nothing was answered. */
+  error?: Maybe<Scalars['String']['output']>;
+  /** The beginning of the answer, up to 500 characters; addresses, numbers and credentials blotted out. */
+  excerpt?: Maybe<Scalars['String']['output']>;
+  /** Which try it was, from 1. */
+  number: Scalars['Int']['output'];
+  /** The HTTP status; null where nothing was answered. */
+  status?: Maybe<Scalars['Int']['output']>;
+};
+
+/** An event on its way to an endpoint. */
+export type WebhookDelivery = Node & {
+  /** What was tried, newest first: the last 20. */
+  attempts: Array<WebhookAttempt>;
+  /** When it was put on its way. */
+  createdAt: Scalars['DateTime']['output'];
+  /** What receivers see as `webhook-id`: the same for every try. */
+  eventId: Scalars['String']['output'];
+  /** The type of the event. */
+  eventType: Scalars['String']['output'];
+  /** The delivery's global id. */
+  id: Scalars['ID']['output'];
+  /** When it is tried next; null once it is settled. */
+  nextAt?: Maybe<Scalars['DateTime']['output']>;
+  /** When it was delivered or given up. */
+  settledAt?: Maybe<Scalars['DateTime']['output']>;
+  /** Where it is on its way. */
+  status: WebhookDeliveryStatus;
+};
+
+/** A page of a list of WebhookDeliverys. */
+export type WebhookDeliveryConnection = {
+  /** The rows of this page, in order. */
+  edges: Array<WebhookDeliveryEdge>;
+  /** Where this page lies in its list. */
+  pageInfo: PageInfo;
+};
+
+/** A WebhookDelivery and its place in the list. */
+export type WebhookDeliveryEdge = {
+  /** This row's cursor: opaque, and valid for this account and list only. */
+  cursor: Scalars['String']['output'];
+  /** The WebhookDelivery. */
+  node: WebhookDelivery;
+};
+
+/** The delivery is on its way. */
+export type WebhookDeliveryPayload = {
+  /** The delivery as it is now. */
+  webhookDelivery: WebhookDelivery;
+};
+
+/** Where an event is on its way to an endpoint. */
+export type WebhookDeliveryStatus =
+  /** The receiver answered with 2xx. */
+  | 'DELIVERED'
+  /** It was tried ten times over 75 hours, or the receiver is gone. It can be sent again. */
+  | 'FAILED'
+  /** It waits for its turn, or to be tried again. */
+  | 'PENDING';
+
+/** Why the platform stopped sending to an endpoint. */
+export type WebhookDisabledReason =
+  /** It failed for five days without one success. */
+  | 'FAILING'
+  /** The receiver answered 410 Gone. */
+  | 'GONE';
+
+/** Where an account's events are sent, signed as Standard Webhooks describes. */
+export type WebhookEndpoint = Node & {
+  /** When it was created. */
+  createdAt: Scalars['DateTime']['output'];
+  /** What was sent, and what waits: newest first, as long as the event log keeps events. */
+  deliveries: WebhookDeliveryConnection;
+  /** What it is for, in the account's words. */
+  description: Scalars['String']['output'];
+  /** Why the platform stopped sending. */
+  disabledReason?: Maybe<WebhookDisabledReason>;
+  /** The types of events that are sent, for example `submission.submitted`; null for all. */
+  eventTypes?: Maybe<Array<Scalars['String']['output']>>;
+  /** Since when no event could be delivered; null while it answers. */
+  failingSince?: Maybe<Scalars['DateTime']['output']>;
+  /** The endpoint's global id. */
+  id: Scalars['ID']['output'];
+  /** What is read of each event and sent with it: a subscription to `events`. Null sends ids only. */
+  payloadQuery?: Maybe<Scalars['String']['output']>;
+  /** Until when deliveries are also signed with the previous secret. */
+  previousSecretUntil?: Maybe<Scalars['DateTime']['output']>;
+  /** The Ed25519 key that verifies `v1a` signatures: `whpk_` and base64. */
+  publicKey: Scalars['String']['output'];
+  /** What the payload query may read. */
+  scopes: Array<WebhookScope>;
+  /** Whether it is sent events. */
+  status: WebhookStatus;
+  /** The address that events are posted to. */
+  url: Scalars['String']['output'];
+  /** Grows with every change: send it back to change what you read. */
+  version: Scalars['Int']['output'];
+};
+
+
+/** Where an account's events are sent, signed as Standard Webhooks describes. */
+export type WebhookEndpointDeliveriesArgs = {
+  after?: InputMaybe<Scalars['String']['input']>;
+  first?: Scalars['Int']['input'];
+  status?: InputMaybe<WebhookDeliveryStatus>;
+};
+
+/** A page of a list of WebhookEndpoints. */
+export type WebhookEndpointConnection = {
+  /** The rows of this page, in order. */
+  edges: Array<WebhookEndpointEdge>;
+  /** Where this page lies in its list. */
+  pageInfo: PageInfo;
+};
+
+/** A WebhookEndpoint and its place in the list. */
+export type WebhookEndpointEdge = {
+  /** This row's cursor: opaque, and valid for this account and list only. */
+  cursor: Scalars['String']['output'];
+  /** The WebhookEndpoint. */
+  node: WebhookEndpoint;
+};
+
+/** The endpoint is so now. */
+export type WebhookEndpointPayload = {
+  /** The endpoint as it is now. */
+  webhookEndpoint: WebhookEndpoint;
+};
+
+/** The events that were asked for are no longer kept. */
+export type WebhookEventsExpired = UserError & {
+  /** What is wrong and what to do, for a person to read. */
+  message: Scalars['String']['output'];
+  /** Where in the input it is wrong, for example ["input", "email"]. */
+  path: Array<Scalars['String']['output']>;
+};
+
+/** What an endpoint's payload query may read, as an integration of the account would. */
+export type WebhookScope =
+  /** Contacts, as the access matrix shows them to integrations. */
+  | 'CONTACTS_READ'
+  /** Photos, as the access matrix shows them to integrations. */
+  | 'PHOTOS_READ';
+
+/** The endpoint, and the secret that signs what it is sent. */
+export type WebhookSecretPayload = {
+  /** `whsec_` and base64. It is shown this once: keep it where secrets are kept. */
+  secret: Scalars['String']['output'];
+  /** The endpoint as it is now. */
+  webhookEndpoint: WebhookEndpoint;
+};
+
+/** Whether an endpoint is sent events. */
+export type WebhookStatus =
+  /** Events are sent. */
+  | 'ACTIVE'
+  /** The platform stopped sending, and told the account's owners why. */
+  | 'DISABLED'
+  /** The account paused it. Events wait, as long as the log keeps them. */
+  | 'PAUSED';
+
 /** Withdrawal of the signed-in contact's consent to one purpose. */
 export type WithdrawConsentInput = {
   /** What they no longer agree to. */
@@ -4609,6 +5730,21 @@ export type WithdrawDataSubjectRequestInput = {
 
 /** The request as withdrawn, or why it was not. */
 export type WithdrawDataSubjectRequestResult = DataSubjectRequestNotOpen | DataSubjectRequestPayload;
+
+/** A submission that its contact takes back. */
+export type WithdrawSubmissionInput = {
+  /** The submission. */
+  id: Scalars['ID']['input'];
+};
+
+/** The submission is taken back. */
+export type WithdrawSubmissionPayload = {
+  /** The submission as it stands now. */
+  submission: Submission;
+};
+
+/** The submission, or why it was not taken back. */
+export type WithdrawSubmissionResult = SubmissionStateConflict | WithdrawSubmissionPayload;
 
 /** The field is not in a state from which this can be done. */
 export type WrongContactFieldState = UserError & {

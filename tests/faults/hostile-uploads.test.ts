@@ -169,10 +169,11 @@ describe("an upload link", () => {
   });
 
   test("takes one photo, and no second one, not even at the same moment", async () => {
-    const upload = await askForUpload(contact, "image/jpeg", jpeg.length);
-    const answers = await Promise.all([1, 2, 3].map(() => put(upload, "image/jpeg", jpeg)));
+    const another = Buffer.concat([jpeg, Buffer.from("taken a moment later")]);
+    const upload = await askForUpload(contact, "image/jpeg", another.length);
+    const answers = await Promise.all([1, 2, 3].map(() => put(upload, "image/jpeg", another)));
     expect(answers.map(({ status }) => status).toSorted((a, b) => a - b)).toEqual([204, 409, 409]);
-    expect(await put(upload, "image/jpeg", jpeg)).toEqual({ status: 409, code: "LINK_USED" });
+    expect(await put(upload, "image/jpeg", another)).toEqual({ status: 409, code: "LINK_USED" });
   });
 
   test("takes nothing after its fifteen minutes", async () => {

@@ -50,14 +50,24 @@ export type PhotoStatus =
 
 /** What happened to a submission or its photo. */
 export type SubmissionEventType =
-  /** No headshot could be made of a photo. */
+  /** `photo.failed`: No headshot could be made of a photo. Carries photoId, contactId, studioId, submissionId. */
   | 'PHOTO_FAILED'
-  /** The headshot is made and can be reviewed. */
+  /** `photo.ready`: The headshot is made and can be reviewed. Carries photoId, contactId, studioId, submissionId. */
   | 'PHOTO_READY'
-  /** A contact asked for an upload: a draft was opened. */
+  /** `submission.accepted`: A submission was accepted. Carries submissionId, contactId, studioId, photoId. */
+  | 'SUBMISSION_ACCEPTED'
+  /** `submission.created`: A contact asked for an upload: a draft was opened. Carries submissionId, contactId, studioId, photoId. */
   | 'SUBMISSION_CREATED'
-  /** A contact approved the edited photo and submitted it. */
-  | 'SUBMISSION_SUBMITTED';
+  /** `submission.deleted`: A submission's pictures are gone for good. Carries submissionId, contactId, studioId, photoId. */
+  | 'SUBMISSION_DELETED'
+  /** `submission.rejected`: A reviewer rejected a submission, for a reason. Carries submissionId, contactId, studioId, photoId. */
+  | 'SUBMISSION_REJECTED'
+  /** `submission.retake_requested`: A reviewer asked the contact for another photo. Carries submissionId, contactId, studioId, photoId. */
+  | 'SUBMISSION_RETAKE_REQUESTED'
+  /** `submission.submitted`: A contact approved the edited photo and submitted it. Carries submissionId, contactId, studioId, photoId. */
+  | 'SUBMISSION_SUBMITTED'
+  /** `submission.withdrawn`: The contact took a submission back. Carries submissionId, contactId, studioId, photoId. */
+  | 'SUBMISSION_WITHDRAWN';
 
 /** Where a submission is in its life. */
 export type SubmissionStatus =
@@ -98,6 +108,8 @@ export type FindNodeQuery = { node:
     | { __typename: 'Contact', firstName: string | null, id: string }
     | { __typename: 'ContactField', id: string }
     | { __typename: 'DataSubjectRequest', id: string }
+    | { __typename: 'DerivativeRecipe', id: string }
+    | { __typename: 'DerivativeRun', id: string }
     | { __typename: 'Group', id: string }
     | { __typename: 'Invitation', id: string }
     | { __typename: 'Member', id: string }
@@ -106,6 +118,8 @@ export type FindNodeQuery = { node:
     | { __typename: 'Studio', name: string, id: string }
     | { __typename: 'Submission', status: SubmissionStatus, id: string }
     | { __typename: 'SupportGrant', id: string }
+    | { __typename: 'WebhookDelivery', id: string }
+    | { __typename: 'WebhookEndpoint', id: string }
    | null };
 
 export type SubmissionEventsSubscriptionVariables = Exact<{

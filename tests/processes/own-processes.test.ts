@@ -4,6 +4,7 @@ import { once } from "node:events";
 import { mkdtemp, rm } from "node:fs/promises";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
+import { pathToFileURL } from "node:url";
 import { fileURLToPath } from "node:url";
 import { expect, onTestFinished, test } from "vitest";
 import { openForge } from "@studio/dev/hub/forge.js";
@@ -55,14 +56,14 @@ test("the four subgraphs and the gateway, each a process of its own, do the main
   const masterKey = newKey();
   const [port, ...subgraphPorts] = await Promise.all(Array.from({ length: 5 }, () => findFreePort()));
   const url = `http://127.0.0.1:${port}`;
-  const objectDirectory = join(directory, "objects");
+  const storageUrl = pathToFileURL(join(directory, "objects")).href;
   const common = {
     DATABASE_URL: postgres.url,
     MASTER_KEY: masterKey.toString("base64"),
     PUBLIC_URL: url,
     SMTP_URL: mailbox.smtpUrl,
     MAIL_FROM: "Studio <studio@platform.example>",
-    OBJECT_DIRECTORY: objectDirectory,
+    STORAGE_URL: storageUrl,
   };
   const subgraphs = SUBGRAPHS.map((name, index) =>
     launch("dev/dist/start-subgraph.js", [name], {
@@ -86,10 +87,7 @@ test("the four subgraphs and the gateway, each a process of its own, do the main
   await isReady(url);
 
   const forge = await openForge({ issuer: hub.issuer, keyDirectory: directory });
-  const account = await createAccount(
-    { postgres, masterKey, objectDirectory, forge, clock: systemClock },
-    { contacts: 4 },
-  );
+  const account = await createAccount({ postgres, masterKey, storageUrl, forge, clock: systemClock }, { contacts: 4 });
   const run = randomBytes(4).toString("hex");
   const report = await playJourney(
     {

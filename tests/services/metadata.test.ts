@@ -7,7 +7,7 @@ import { promisify } from "node:util";
 import { afterAll, beforeAll, expect, test } from "vitest";
 import { agreeToProcessing, enterStudio, uploadPhoto } from "@studio/dev/journey/contact-app.js";
 import { journeyPictures } from "@studio/dev/journey/pictures.js";
-import { createAccount } from "../support/account.js";
+import { createAccount, type TestAccount } from "../support/account.js";
 import { startTestPlatform, type TestPlatform } from "../support/platform.js";
 
 const PRIVATE = /GPS|EXIF|XMP|IPTC|Make|Model|Artist|Software|FileName|Comment|Date/i;
@@ -34,8 +34,29 @@ async function tagsIn(bytes: Uint8Array): Promise<string[]> {
   return Object.keys(found ?? {}).filter((tag) => !/^(SourceFile$|File:|ExifTool:|Composite:)/.test(tag));
 }
 
-test("P04: exiftool finds what a phone wrote in the upload, and none of it in what is served", async () => {
+const FORMATS = ["jpeg", "webp", "avif", "png"] as const;
+
+/** Puts a recipe for each format on the studio's list, as its owner. */
+async function addRecipes(account: TestAccount): Promise<void> {
+  const owner = platform.as(account.credentials.owner);
+  for (const format of FORMATS) {
+    const input = { studioId: account.studio.globalId, name: format, format: format.toUpperCase(), ...RECIPE };
+    await owner.ask(ADD, { input });
+  }
+}
+
+const RECIPE = { width: 320, height: 400, fit: "FACE", backdrop: "#ffffff" };
+const ADD = `mutation ($input: AddDerivativeRecipeInput!) {
+  addDerivativeRecipe(input: $input) { __typename ... on UserError { message } } }`;
+
+interface Served {
+  contact: { latestSubmission: { photo: { id: string } } };
+  photo: { edited: { url: string }; derivatives: { url: string; recipe: { name: string } }[] };
+}
+
+test("P04: exiftool finds what a phone wrote in the upload, and none of it in anything that is served", async () => {
   const account = await createAccount(platform);
+  await addRecipes(account);
   const person = {
     firstName: "Casey",
     lastName: "Camera",
@@ -45,7 +66,18 @@ test("P04: exiftool finds what a phone wrote in the upload, and none of it in wh
   await agreeToProcessing(session);
   const jpeg = (await journeyPictures())[1]!;
   expect((await tagsIn(jpeg.bytes)).some((tag) => /GPSLatitude/.test(tag))).toBe(true);
-  const { url } = await uploadPhoto(session, jpeg);
-  const served = new Uint8Array(await (await fetch(url)).arrayBuffer());
-  expect((await tagsIn(served)).filter((tag) => PRIVATE.test(tag))).toEqual([]);
+  const uploaded = await uploadPhoto(session, jpeg);
+  const { photo } = await session.graph.ask<Pick<Served, "photo">>(
+    "query ($id: ID!) { photo(id: $id) { edited { url } derivatives { url recipe { name } } } }",
+    { id: uploaded.photoId },
+  );
+  expect(photo.derivatives.map(({ recipe }) => recipe.name)).toEqual([...FORMATS]);
+  for (const { url } of [photo.edited, ...photo.derivatives]) {
+    const response = await fetch(url);
+    expect(response.status).toBe(200);
+    const served = new Uint8Array(await response.arrayBuffer());
+    const type = response.headers.get("content-type");
+    expect([type, (await tagsIn(served)).filter((tag) => PRIVATE.test(tag))]).toEqual([type, []]);
+    expect(Buffer.from(served).toString("latin1")).not.toMatch(/Casey|Camera|\.jpe?g|\.png/i);
+  }
 });

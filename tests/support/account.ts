@@ -27,7 +27,7 @@ export interface TestAccount {
 }
 
 /** What an account is made in: a platform whose subgraphs were started once. */
-export type AccountHome = Pick<TestPlatform, "masterKey" | "objectDirectory" | "forge"> & {
+export type AccountHome = Pick<TestPlatform, "masterKey" | "storageUrl" | "forge"> & {
   postgres: { url: string };
   clock: Clock;
 };
@@ -67,7 +67,7 @@ export async function createAccount(platform: AccountHome, { contacts: count = 6
   );
   const submitted = contacts.filter((_, index) => index % 2 === 0);
   await seedSubmissions(
-    { ...target, objectDirectory: platform.objectDirectory },
+    { ...target, storageUrl: platform.storageUrl },
     id,
     submitted.map((contact) => ({
       contactId: contact.id,

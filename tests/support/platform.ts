@@ -1,6 +1,7 @@
 import { mkdtemp, rm } from "node:fs/promises";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
+import { pathToFileURL } from "node:url";
 import { openForge, type Forge } from "@studio/dev/hub/forge.js";
 import { startHub } from "@studio/dev/hub/start-hub.js";
 import { graphClient, type GraphClient } from "@studio/dev/journey/graph-client.js";
@@ -38,6 +39,8 @@ export interface TestPlatform {
   hubIssuer: string;
   forge: Forge;
   masterKey: Buffer;
+  storageUrl: string;
+  /** Where `storageUrl` is, unless the test chose another place. */
   objectDirectory: string;
   /** A client of the graph with a credential, or an anonymous one. */
   as(credential?: string): GraphClient;
@@ -60,6 +63,7 @@ export async function startTestPlatform(env: Record<string, string> = {}): Promi
   const { signingKey, verifyKey } = await newGatewayKeys();
   const masterKey = newKey();
   const port = await findQuietPort();
+  const objectDirectory = join(directory, "objects");
   const settings = {
     PORT: String(port),
     PUBLIC_URL: `http://127.0.0.1:${port}`,
@@ -70,7 +74,7 @@ export async function startTestPlatform(env: Record<string, string> = {}): Promi
     HUB_ISSUER: hub.issuer,
     SMTP_URL: mailbox.smtpUrl,
     MAIL_FROM: "Studio <studio@platform.example>",
-    OBJECT_DIRECTORY: join(directory, "objects"),
+    STORAGE_URL: pathToFileURL(objectDirectory).href,
     STREAM_POLL_MS: "500",
     ...env,
   };
@@ -97,7 +101,8 @@ export async function startTestPlatform(env: Record<string, string> = {}): Promi
     hubIssuer: hub.issuer,
     forge: await openForge({ issuer: hub.issuer, keyDirectory: directory }),
     masterKey,
-    objectDirectory: settings.OBJECT_DIRECTORY,
+    storageUrl: settings.STORAGE_URL,
+    objectDirectory,
     as: (credential) => graphClient(graphUrl, credential),
     stop: () => running.disposeAsync(),
   };

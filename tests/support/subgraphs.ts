@@ -15,7 +15,7 @@ interface Settings {
   PUBLIC_URL: string;
   SMTP_URL: string;
   MAIL_FROM: string;
-  OBJECT_DIRECTORY: string;
+  STORAGE_URL: string;
 }
 
 /** The four subgraphs, each behind an HTTP server of its own, as they run on a cluster. */
@@ -54,7 +54,7 @@ export async function serveSubgraphs(
   const subgraphs = [
     await startIdentity({ ...options, smtpUrl: settings.SMTP_URL, mailFrom: settings.MAIL_FROM }),
     await startStudioConfiguration(options),
-    await startMedia({ ...options, objectDirectory: settings.OBJECT_DIRECTORY }),
+    await startMedia({ ...options, storageUrl: settings.STORAGE_URL }),
     await startCompliance(options),
   ];
   const serve = (subgraph: RunningSubgraph, port: number) => serveSubgraph(subgraph, { port, verifyKey: key, logger });

@@ -17,7 +17,7 @@ const CONTACTS = 150;
 export interface DemoTarget {
   databaseUrl: string;
   masterKey: Buffer;
-  objectDirectory: string;
+  storageUrl: string;
 }
 
 /**

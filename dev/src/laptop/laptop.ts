@@ -1,4 +1,5 @@
 import { join } from "node:path";
+import { pathToFileURL } from "node:url";
 import { platformSettings, startPlatform, type PlatformSettings } from "@studio/gateway";
 import { readConfig } from "@studio/kit/config/read-config.js";
 import { createLogger } from "@studio/kit/logger.js";
@@ -14,7 +15,7 @@ import type { LaptopSettings } from "./settings.js";
 export interface RunningLaptop {
   url: string;
   databaseUrl: string;
-  objectDirectory: string;
+  storageUrl: string;
   hub: RunningHub;
   mailbox: RunningMailbox;
   secrets: Secrets;
@@ -36,8 +37,8 @@ export async function startLaptop(settings: LaptopSettings, env: Env): Promise<R
   const secrets = await loadSecrets(settings.dataDirectory);
   const hub = keep(await startDemoHub(settings));
   const mailbox = keep(await startMailbox({ smtpPort: settings.smtpPort, httpPort: settings.mailboxPort }));
-  const objectDirectory = join(settings.dataDirectory, "objects");
-  const parts = { databaseUrl: postgres.url, objectDirectory, hub, mailbox, secrets };
+  const storageUrl = pathToFileURL(join(settings.dataDirectory, "objects")).href;
+  const parts = { databaseUrl: postgres.url, storageUrl, hub, mailbox, secrets };
   keep(await startPlatform(platformSettingsOf(settings, env, parts), { logger: () => logger }));
   const all = started.move();
   return { ...parts, url: publicUrl(settings), stop: () => all.disposeAsync() };
@@ -60,7 +61,8 @@ function platformSettingsOf(
     HUB_ISSUER: parts.hub.issuer,
     SMTP_URL: parts.mailbox.smtpUrl,
     MAIL_FROM: "Northwind Studio <studio@northwind.example>",
-    OBJECT_DIRECTORY: parts.objectDirectory,
+    STORAGE_URL: parts.storageUrl,
+    WEBHOOKS_TO_LOOPBACK: "on",
     EXPLORER_DEMO_ROLES: JSON.stringify(explorerRoles(parts.hub, parts.secrets)),
   });
 }

@@ -19,6 +19,8 @@ const FORWARDED = [
   "origin",
   "range",
   "repr-digest",
+  "tus-resumable",
+  "upload-offset",
 ];
 
 /** Streams `/uploads/*` and `/photos/*` to and from media, holding nothing in memory. */

@@ -5,6 +5,8 @@ import { GraphQLError, type GraphQLFormattedError } from "graphql";
 /** The HTTP status of an error by its code, for what fails before GraphQL. */
 const STATUS: Readonly<Record<string, number>> = {
   BAD_USER_INPUT: 400,
+  GRAPHQL_PARSE_FAILED: 400,
+  GRAPHQL_VALIDATION_FAILED: 400,
   UNAUTHENTICATED: 401,
   FORBIDDEN: 403,
   NOT_FOUND: 404,

@@ -1,7 +1,12 @@
 import { expect, test, vi } from "vitest";
 import WebSocket from "ws";
 import { openClient, watchEvents } from "../../test/stream-client.js";
-import { ACCOUNT_ID, API_KEY, startTestGateway } from "../../test/test-gateway.js";
+import { ACCOUNT_ID, API_KEY, startTestGateway, type TestGateway } from "../../test/test-gateway.js";
+
+function happen(gateway: TestGateway): void {
+  gateway.log.append();
+  gateway.wakeups.notify(ACCOUNT_ID);
+}
 
 test("closes with 4403 for a credential that is not valid", async () => {
   const gateway = await startTestGateway();
@@ -96,4 +101,57 @@ test("holds a reader that does not read, cuts it off in the end, and keeps the o
   gateway.log.append();
   gateway.wakeups.notify(ACCOUNT_ID);
   expect((await reader.next()).extensions).toEqual({ cursor: "401" });
+});
+
+test("readers with one credential who ask the same share one execution, and no other does", async () => {
+  const gateway = await startTestGateway({ env: { STREAM_POLL_MS: "60000" } });
+  const other = await gateway.hub.token({});
+  const watch = async (token?: string) => {
+    const { next } = await watchEvents(openClient(gateway, token).client);
+    await next();
+    return next;
+  };
+  const same = await Promise.all(Array.from({ length: 10 }, () => watch()));
+  const different = await watch(other);
+  const reads = gateway.log.reads;
+  happen(gateway);
+  const messages = await Promise.all([...same, different].map((next) => next()));
+  expect(messages.map(({ extensions }) => extensions?.cursor)).toEqual(Array(11).fill("1"));
+  await vi.waitFor(() => expect(gateway.log.reads - reads).toBeGreaterThanOrEqual(2));
+  expect(gateway.log.reads - reads, "one execution for ten readers, one for the other").toBe(2);
+});
+
+test("goes on with a fresh token that a ping brings, and ends with another's", async () => {
+  const gateway = await startTestGateway({ env: { STREAM_POLL_MS: "60000" } });
+  const expiry = Math.ceil(Date.now() / 1000) + 2;
+  const soon = await gateway.hub.token({ exp: expiry });
+  const later = await gateway.hub.token({ exp: Math.ceil(Date.now() / 1000) + 600 });
+  const socket = new WebSocket(`${gateway.url.replace("http", "ws")}/graphql`, "graphql-transport-ws");
+  const closed = new Promise<number>((resolve) => socket.once("close", resolve));
+  const cursors: string[] = [];
+  let pongs = 0;
+  socket.on("message", (text) => {
+    const message = JSON.parse((text as Buffer).toString()) as {
+      type: string;
+      payload?: { extensions: { cursor: string } };
+    };
+    if (message.type === "next") cursors.push(message.payload!.extensions.cursor);
+    if (message.type === "pong") pongs++;
+    if (message.type === "connection_ack")
+      socket.send(
+        JSON.stringify({ id: "1", type: "subscribe", payload: { query: "subscription { submissionEvents { id } }" } }),
+      );
+  });
+  const ping = (token: string) =>
+    socket.send(JSON.stringify({ type: "ping", payload: { authorization: `Bearer ${token}` } }));
+  await new Promise((resolve) => socket.once("open", resolve));
+  socket.send(JSON.stringify({ type: "connection_init", payload: { authorization: `Bearer ${soon}` } }));
+  await vi.waitFor(() => expect(cursors).toEqual(["0"]));
+  ping(later);
+  await vi.waitFor(() => expect(pongs).toBe(1));
+  await vi.waitUntil(() => Date.now() > expiry * 1000 + 200, { timeout: 5_000 });
+  happen(gateway);
+  await vi.waitFor(() => expect(cursors).toEqual(["0", "1"]));
+  ping("sk_nonsense");
+  expect(await closed).toBe(4403);
 });

@@ -1,20 +1,21 @@
 import { randomUUID } from "node:crypto";
 import type { ApolloServer } from "@apollo/server";
+import { actorId, anonymous, type Viewer } from "@studio/kit/auth/viewer.js";
 import type { Clock } from "@studio/kit/clock.js";
 import { unauthenticated } from "@studio/kit/error/codes.js";
 import type { Wakeups } from "@studio/kit/events/wakeups.js";
 import type { Logger } from "@studio/kit/logger.js";
 import { GraphQLError, type FormattedExecutionResult, type GraphQLFormattedError, type GraphQLSchema } from "graphql";
-import type { WebSocket } from "ws";
 import type { GatewayContext } from "../context.js";
 import { clientError } from "../error/client-error.js";
 import type { OperationLimits } from "../limits/limit-rule.js";
 import type { ResolvedViewer, ShownCredential, ViewerResolver } from "../viewer/viewer-resolver.js";
-import { FORBIDDEN, TRY_AGAIN_LATER } from "./close-codes.js";
 import { streamEvents, type StreamMessage, type StreamSettings } from "./event-stream.js";
 import { guardStream } from "./guarded-stream.js";
 import type { PageResult } from "./page-result.js";
 import { runOperation, type Operation } from "./run-operation.js";
+import type { SharedReads } from "./shared-reads.js";
+import type { StreamPeer } from "./stream-peer.js";
 import type { PageQuery } from "./subscription-rewrite.js";
 
 /** What every connection shares. */
@@ -24,6 +25,7 @@ export interface StreamServices {
   limits: OperationLimits;
   resolveViewer: ViewerResolver;
   wakeups: Wakeups;
+  reads: SharedReads;
   settings: StreamSettings & { maxSubscriptions: number; stallMs: number };
   draining: AbortSignal;
   clock: Clock;
@@ -32,18 +34,18 @@ export interface StreamServices {
 
 const LONGEST_TIMER_MS = 2 ** 31 - 1;
 
-/** One client's WebSocket. Who the client is, is asked again for every operation and every page. */
+/** One client's connection, by any transport. Who the client is, is asked again for every operation and every page. */
 export class StreamConnection {
-  readonly #socket: WebSocket;
+  readonly #peer: StreamPeer;
   readonly #services: StreamServices;
-  readonly #shown: ShownCredential;
+  #shown: ShownCredential;
   readonly #closed = new AbortController();
   readonly #streams = new Set<Promise<void>>();
   #expiry: NodeJS.Timeout | undefined;
-  #accountId: string | null = null;
+  #viewer: Viewer = anonymous;
 
-  constructor(socket: WebSocket, shown: ShownCredential, services: StreamServices) {
-    this.#socket = socket;
+  constructor(peer: StreamPeer, shown: ShownCredential, services: StreamServices) {
+    this.#peer = peer;
     this.#shown = shown;
     this.#services = services;
   }
@@ -53,17 +55,20 @@ export class StreamConnection {
     return this.#shown.preview !== undefined;
   }
 
-  /** Checks the credential once; false if it was refused and the socket is closing. */
-  async open(): Promise<boolean> {
-    try {
-      const { viewer, expiresAt } = await this.#resolve(randomUUID());
-      this.#accountId = viewer.accountId;
-      if (expiresAt) this.#closeAt(expiresAt);
-      return true;
-    } catch (error) {
-      if (!isUnauthenticated(error)) this.#socket.close(TRY_AGAIN_LATER, "Sign-in is briefly unavailable");
-      return false;
-    }
+  /** Checks the credential once, and ends the connection when it expires. @throws as `ViewerResolver` does */
+  async open(): Promise<void> {
+    const { viewer, expiresAt } = await this.#resolve(randomUUID());
+    this.#viewer = viewer;
+    if (expiresAt) this.#closeAt(expiresAt);
+  }
+
+  /** Goes on with a fresh credential of the same viewer. Any other ends the connection. */
+  async renew(shown: ShownCredential): Promise<void> {
+    const { viewer, expiresAt } = await this.#orRefuse(this.#services.resolveViewer(shown, randomUUID()));
+    if (!isSame(viewer, this.#viewer)) return this.#peer.refuse("the new credential is somebody else's");
+    this.#shown = shown;
+    clearTimeout(this.#expiry);
+    if (expiresAt) this.#closeAt(expiresAt);
   }
 
   /** Answers a query or mutation. */
@@ -91,7 +96,7 @@ export class StreamConnection {
     gone.signal.addEventListener("abort", end, { once: true });
     const messages = streamEvents({
       page,
-      accountId: this.#accountId,
+      accountId: this.#viewer.accountId,
       wakeups,
       settings,
       draining,
@@ -103,7 +108,7 @@ export class StreamConnection {
       draining,
       drained: end,
       stallMs: settings.stallMs,
-      stalled: () => this.#socket.terminate(),
+      stalled: () => this.#peer.cut(),
     });
   }
 
@@ -117,30 +122,47 @@ export class StreamConnection {
     await Promise.all(this.#streams);
   }
 
-  /** Ends every stream: the socket has closed. */
+  /** Has the client connect anew: the gateway stops. */
+  restart(): void {
+    this.#peer.restart();
+  }
+
+  /** Ends every stream: the client has gone. */
   close(): void {
     clearTimeout(this.#expiry);
     this.#closed.abort();
   }
 
-  async #readPage(request: Operation): Promise<PageResult> {
-    const requestId = randomUUID();
-    const { viewer, purpose } = await this.#resolve(requestId);
-    return runOperation(this.#services.server, request, { viewer, purpose, requestId });
+  /** Read anew after each wake-up: what was read before it may have missed what it tells of. */
+  #readPage(request: Operation): Promise<PageResult> {
+    const { reads, wakeups } = this.#services;
+    const version = wakeups.version(this.#viewer.accountId ?? "");
+    const { authorization, account, purpose, preview } = this.#shown;
+    const key = JSON.stringify([authorization, account, purpose, preview, version, request]);
+    const read = reads.join(key, async () => {
+      const requestId = randomUUID();
+      const { viewer, purpose } = await this.#services.resolveViewer(this.#shown, requestId);
+      return runOperation(this.#services.server, request, { viewer, purpose, requestId });
+    });
+    return this.#orRefuse(read);
   }
 
-  async #resolve(requestId: string): Promise<ResolvedViewer> {
+  #resolve(requestId: string): Promise<ResolvedViewer> {
+    return this.#orRefuse(this.#services.resolveViewer(this.#shown, requestId));
+  }
+
+  async #orRefuse<T>(answer: Promise<T>): Promise<T> {
     try {
-      return await this.#services.resolveViewer(this.#shown, requestId);
+      return await answer;
     } catch (error) {
-      if (isUnauthenticated(error)) this.#socket.close(FORBIDDEN, "Forbidden: the credential is not valid");
+      if (isUnauthenticated(error)) this.#peer.refuse("the credential is not valid");
       throw error;
     }
   }
 
   #closeAt(time: Date): void {
     const ms = Math.min(LONGEST_TIMER_MS, Math.max(0, time.getTime() - this.#services.clock.now().getTime()));
-    this.#expiry = setTimeout(() => this.#socket.close(FORBIDDEN, "Forbidden: the token has expired"), ms);
+    this.#expiry = setTimeout(() => this.#peer.refuse("the token has expired"), ms);
   }
 }
 
@@ -148,4 +170,8 @@ const UNAUTHENTICATED = unauthenticated().extensions["code"];
 
 function isUnauthenticated(error: unknown): boolean {
   return error instanceof GraphQLError && error.extensions["code"] === UNAUTHENTICATED;
+}
+
+function isSame(one: Viewer, other: Viewer): boolean {
+  return one.kind === other.kind && one.accountId === other.accountId && actorId(one) === actorId(other);
 }

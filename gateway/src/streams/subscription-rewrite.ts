@@ -19,7 +19,7 @@ import { badInput } from "@studio/kit/error/codes.js";
 import { argument, field, nameNode, variable } from "./ast.js";
 
 /** The page query that each subscription field is read from, by field. */
-const PAGES: Readonly<Record<string, string>> = { submissionEvents: "submissionEventPage" };
+const PAGES: Readonly<Record<string, string>> = { events: "eventPage", submissionEvents: "submissionEventPage" };
 
 const CURSOR_ARGUMENT = "after";
 

@@ -9,13 +9,17 @@ const RETRY_MS = 1_000;
  * Listens for wake-ups in the background, trying again until it can: the database may start later than the gateway.
  * Meanwhile streams are woken at every attempt, so that whose access has ended is shut out.
  */
-export function startWakeupListener(url: string, wakeups: Wakeups, logger: Logger): { close(): Promise<void> } {
+export function startWakeupListener(
+  { url, natsUrl }: { url: string; natsUrl: string | undefined },
+  wakeups: Wakeups,
+  logger: Logger,
+): { close(): Promise<void> } {
   const stopping = new AbortController();
   const listening = (async () => {
     let isKnown = false;
     while (!stopping.signal.aborted) {
       try {
-        return await listenForWakeups(url, wakeups);
+        return await listenForWakeups(url, natsUrl, wakeups);
       } catch (error) {
         if (!isKnown) logger.warn(describeError(error), "no wake-ups yet; streams poll");
         isKnown = true;

@@ -4,21 +4,23 @@ import { GraphQLError } from "graphql";
 import { useServer } from "graphql-ws/use/ws";
 import { WebSocketServer, type WebSocket } from "ws";
 import { forbidden } from "@studio/kit/error/codes.js";
-import { SERVICE_RESTART } from "./close-codes.js";
+import type { OpenConnections } from "./open-connections.js";
 import { readOperation } from "./read-subscription.js";
 import type { Operation } from "./run-operation.js";
 import { shownOverWebSocket } from "./shown-credential.js";
+import { socketPeer } from "./socket-peer.js";
 import { StreamConnection, type StreamServices } from "./stream-connection.js";
+import type { StreamPeer } from "./stream-peer.js";
 import type { PageQuery } from "./subscription-rewrite.js";
 
 export interface WebSocketSettings {
   maxPayload: number;
-  /** How long streams may take to send their last cursor when the gateway stops. */
-  drainMs: number;
+  /** How long a client may take to close when the gateway stops. */
+  closeMs: number;
 }
 
 export interface RunningWebSockets {
-  /** Lets each stream send its last cursor, then closes every connection with 1012 so that clients reconnect. */
+  /** Takes no more connections, and ends those that do not close by themselves. */
   stop(): Promise<void>;
 }
 
@@ -38,33 +40,32 @@ interface Accepted {
 /** Serves `/graphql` over WebSocket (graphql-transport-ws): subscriptions, and any other operation. */
 export function serveWebSockets(
   server: Server,
-  shared: Omit<StreamServices, "draining">,
+  services: StreamServices,
+  open: OpenConnections,
   settings: WebSocketSettings,
 ): RunningWebSockets {
   const sockets = new WebSocketServer({ server, path: "/graphql", maxPayload: settings.maxPayload });
-  const open = new Set<StreamConnection>();
-  const draining = new AbortController();
-  const services: StreamServices = { ...shared, draining: draining.signal };
   const connectionOf = (extra: Partial<Extra>) => (extra as Extra).connection;
   useServer<Record<string, unknown>, Partial<Extra>>(
     {
       connectionInitWaitTimeout: 5_000,
       onConnect: async ({ extra, connectionParams }) => {
-        const connection = new StreamConnection(
-          extra.socket,
-          shownOverWebSocket(connectionParams, extra.request),
-          services,
-        );
+        const peer = socketPeer(extra.socket);
+        const connection = new StreamConnection(peer, shownOverWebSocket(connectionParams, extra.request), services);
         extra.connection = connection;
         open.add(connection);
         extra.socket.once("close", () => {
           connection.close();
           open.delete(connection);
         });
-        return connection.open();
+        return connection.open().then(
+          () => true,
+          (error: unknown) => turnAway(peer, error),
+        );
       },
       onSubscribe: ({ extra, subscriptions }, _id, payload) =>
         accept(services, connectionOf(extra), payload as Operation, Object.keys(subscriptions).length),
+      onPing: ({ extra }, payload) => renew(connectionOf(extra), payload, extra.request),
       execute: ({ contextValue }) => executeAccepted(contextValue as Accepted) as never,
       subscribe: ({ contextValue }) => subscribeAccepted(contextValue as Accepted) as never,
       onNext: (_context, _id, _payload, _args, result) => result as never,
@@ -72,7 +73,25 @@ export function serveWebSockets(
     },
     sockets,
   );
-  return { stop: () => stop(sockets, open, draining, settings.drainMs) };
+  return { stop: () => stop(sockets, settings.closeMs) };
+}
+
+/** A `ping` that carries a fresh token goes on with it; any other is only answered. */
+async function renew(
+  connection: StreamConnection | undefined,
+  payload: Record<string, unknown> | undefined,
+  request: IncomingMessage | undefined,
+): Promise<void> {
+  if (!connection || !request || payload?.["authorization"] === undefined) return;
+  await connection.renew(shownOverWebSocket(payload, request)).catch(() => {});
+}
+
+/** A bad credential has been refused already; whatever else was wrong with what the client showed is refused here. */
+function turnAway(peer: StreamPeer, error: unknown): false {
+  const code = error instanceof GraphQLError ? error.extensions["code"] : undefined;
+  if (code === "BAD_USER_INPUT") peer.refuse((error as GraphQLError).message);
+  else if (code !== "UNAUTHENTICATED") peer.sendAway("Sign-in is briefly unavailable");
+  return false;
 }
 
 function accept(
@@ -106,20 +125,8 @@ function subscribeAccepted({ connection, request, page }: Accepted) {
   return connection.subscribe(page, request.operationName);
 }
 
-async function stop(
-  sockets: WebSocketServer,
-  open: ReadonlySet<StreamConnection>,
-  draining: AbortController,
-  drainMs: number,
-): Promise<void> {
-  draining.abort();
-  await Promise.race([Promise.all([...open].map((connection) => connection.drained())), timeout(drainMs)]);
-  for (const socket of sockets.clients) socket.close(SERVICE_RESTART, "Service restart");
-  const force = setTimeout(() => sockets.clients.forEach((socket) => socket.terminate()), drainMs);
+async function stop(sockets: WebSocketServer, closeMs: number): Promise<void> {
+  const force = setTimeout(() => sockets.clients.forEach((socket) => socket.terminate()), closeMs);
   await new Promise<void>((resolve) => sockets.close(() => resolve()));
   clearTimeout(force);
-}
-
-function timeout(ms: number): Promise<void> {
-  return new Promise((resolve) => void setTimeout(resolve, ms).unref());
 }

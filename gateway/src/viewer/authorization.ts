@@ -8,7 +8,7 @@ export type Authorization =
   | { kind: "session"; token: string }
   | { kind: "hub"; jwt: string };
 
-const ACCOUNT_TOKEN = /^(sk|ss)_/;
+const ACCOUNT_TOKEN = /^(sk|ss|we)_/;
 
 /**
  * Reads `Authorization: Bearer …` (RFC 6750): a Hub token, an API key `sk_…` or a contact's session `ss_…`.
@@ -21,5 +21,5 @@ export function readAuthorization(header: string | undefined): Authorization {
   if (!ACCOUNT_TOKEN.test(token)) return { kind: "hub", jwt: token };
   const parsed = parseAccountToken(token);
   if (!parsed) throw unauthenticated("This key is malformed: copy it again, whole.");
-  return parsed.prefix === "sk" ? { kind: "api_key", key: token } : { kind: "session", token };
+  return parsed.prefix === "ss" ? { kind: "session", token } : { kind: "api_key", key: token };
 }

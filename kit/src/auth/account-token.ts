@@ -1,10 +1,13 @@
 import { isId } from "../id.js";
 import { newSecret } from "../crypto/secret-token.js";
 
-/** `sk` opens the API to a program, `ss` is a contact's session; `mi` and `ci` are invitations' links: a member's, a contact's. */
-export type TokenPrefix = "sk" | "ss" | "mi" | "ci";
+/**
+ * `sk` opens the API to a program, `ss` is a contact's session, `mi` and `ci` are invitations' links: a member's, a
+ * contact's; `we` is the platform itself, reading for a webhook endpoint.
+ */
+export type TokenPrefix = "sk" | "ss" | "mi" | "ci" | "we";
 
-const SHAPE = /^(sk|ss|mi|ci)_([A-Za-z0-9_-]{22})([A-Za-z0-9_-]{43})$/;
+const SHAPE = /^(sk|ss|mi|ci|we)_([A-Za-z0-9_-]{22})([A-Za-z0-9_-]{43})$/;
 
 /**
  * A token that names its account, so that it is looked up inside that account's rows only:

@@ -1,7 +1,7 @@
 import { createCipheriv, createDecipheriv, createHmac, hkdfSync, randomBytes } from "node:crypto";
 
 const VERSION = 1;
-const IV_BYTES = 12;
+export const IV_BYTES = 12;
 const TAG_BYTES = 16;
 
 /** Thrown when sealed bytes do not open: the wrong key, another context, or a changed byte. */
@@ -20,10 +20,15 @@ export function newKey(): Buffer {
 /**
  * Seals bytes with AES-256-GCM (NIST SP 800-38D, P28).
  * @param context associated data: where the value belongs; it opens nowhere else
+ * @param iv the nonce, 12 bytes, never the same for two texts; random unless given
  * @returns version (1 byte), nonce (12), tag (16), ciphertext
  */
-export function seal(key: Uint8Array, plain: Uint8Array | string, context: string): Buffer {
-  const iv = randomBytes(IV_BYTES);
+export function seal(
+  key: Uint8Array,
+  plain: Uint8Array | string,
+  context: string,
+  iv: Uint8Array = randomBytes(IV_BYTES),
+): Buffer {
   const cipher = createCipheriv("aes-256-gcm", key, iv);
   cipher.setAAD(Buffer.from(context));
   const body = Buffer.concat([

@@ -2,7 +2,7 @@ import { sql } from "drizzle-orm";
 import { afterAll, beforeAll, expect, test } from "vitest";
 import { createPreparedDatabase, standInForAudit, type PreparedDatabase } from "../../test/prepared-database.js";
 import { systemClock } from "../clock.js";
-import { headPosition } from "../events/read.js";
+import { headOf } from "../events/read.js";
 import { newId } from "../id.js";
 import { changeState, UnauditedChange, type ChangeScope } from "./change.js";
 import type { Database } from "./database.js";
@@ -42,7 +42,7 @@ function newScope() {
     const things = await db.inAccount(accountId, (tx) => tx.execute(sql`select id from media.thing`));
     const audits =
       await prepared.admin`select action, actor_kind, fields from audit_stand_in where account_id = ${accountId}`;
-    const events = await db.inAccount(accountId, (tx) => headPosition(tx, accountId));
+    const { position: events } = await db.inAccount(accountId, (tx) => headOf(tx, accountId));
     return { things: things.length, audits: [...audits], events, woken: woken.length };
   };
   return { scope, makeThing, traces };

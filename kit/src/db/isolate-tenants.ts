@@ -24,7 +24,7 @@ const ORDINARY: TableKind = { comment: "", service: "select, insert, update, del
 
 /**
  * Puts every table of a schema that has an `account_id` under forced row level security and lets `roles` use it.
- * Without an account set, such a table has no rows. A table's comment, set by a migration, may begin with
+ * Without an account set, such a table has no rows. Partitions are reached through their table alone. A table's comment, set by a migration, may begin with
  * - `directory:` a platform's directory: no row security and no grant, so a migration must name who may read it;
  * - `append-only:` the service adds and reads rows, and nobody changes or removes one;
  * - `by function:` the service reads; rows are written by security definer functions of the owner role;
@@ -36,7 +36,7 @@ export async function isolateTenants(sql: postgres.Sql, schema: string, roles: r
     from pg_class c
     join pg_namespace n on n.oid = c.relnamespace
     join pg_attribute a on a.attrelid = c.oid and a.attname = 'account_id' and not a.attisdropped
-    where n.nspname = ${schema} and c.relkind in ('r', 'p')`;
+    where n.nspname = ${schema} and c.relkind in ('r', 'p') and not c.relispartition`;
   for (const { name, comment } of tables) {
     if (comment.startsWith("directory:")) continue;
     const kind = KINDS.find((known) => comment.startsWith(known.comment)) ?? ORDINARY;

@@ -8,6 +8,7 @@ export type ErrorCode =
   | "CONFLICT"
   | "RATE_LIMITED"
   | "BAD_USER_INPUT"
+  | "CURSOR_EXPIRED"
   | "UNAVAILABLE"
   | "INTERNAL";
 
@@ -36,6 +37,14 @@ export function conflict(message: string): GraphQLError {
 /** An argument is malformed. `message` says what is wrong and what to send instead. */
 export function badInput(message: string, argument?: string): GraphQLError {
   return platformError("BAD_USER_INPUT", message, argument === undefined ? {} : { argument });
+}
+
+/** What follows a cursor of the event log is no longer kept: the reader has missed something, and must be told. */
+export function cursorExpired(): GraphQLError {
+  return platformError(
+    "CURSOR_EXPIRED",
+    "Events behind this cursor are no longer kept. Begin again without a cursor, then read the present state of what you follow: nothing is missed after the checkpoint.",
+  );
 }
 
 /** A dependency is away for now; the same request may work later. */

@@ -3,7 +3,7 @@ import { createPreparedDatabase, type PreparedDatabase } from "../../test/prepar
 import type { Database } from "../db/database.js";
 import { newId } from "../id.js";
 import { appendEvents } from "./append.js";
-import { headPosition, readEvents, type LoggedEvent } from "./read.js";
+import { headOf, readEvents, type LoggedEvent, type LogPlace } from "./read.js";
 
 const WRITERS = 20;
 const TURNS = 15;
@@ -39,7 +39,7 @@ async function follow(db: Database, accountId: string, isOver: () => boolean): P
   const seen: LoggedEvent[] = [];
   for (;;) {
     const last = isOver();
-    const after = seen.at(-1)?.position ?? 0;
+    const after: LogPlace = seen.at(-1) ?? { position: 0, day: "1970-01-01" };
     const page = await db.inAccount(accountId, (tx) => readEvents(tx, accountId, { after, types: [TYPE], limit: 7 }));
     seen.push(...page);
     if (last && page.length === 0) return seen;
@@ -59,7 +59,7 @@ test("a reader by cursor misses nothing while 20 writers commit and roll back at
   expect(kept.size).toBeGreaterThan(WRITERS);
   expect(seen.map((event) => event.position)).toEqual(Array.from({ length: kept.size }, (_, index) => index + 1));
   expect(new Set(seen.map((event) => event.ids["name"]))).toEqual(kept);
-  expect(await readers.inAccount(accountId, (tx) => headPosition(tx, accountId))).toBe(kept.size);
+  expect((await readers.inAccount(accountId, (tx) => headOf(tx, accountId))).position).toBe(kept.size);
 });
 
 test("counts each account by itself", async () => {
@@ -72,8 +72,8 @@ test("counts each account by itself", async () => {
     ]),
   );
   await db.inAccount(right, (tx) => appendEvents(tx, right, new Date(), [{ type: TYPE, ids: {} }]));
-  expect(await db.inAccount(left, (tx) => headPosition(tx, left))).toBe(2);
-  expect(await db.inAccount(right, (tx) => headPosition(tx, right))).toBe(1);
+  expect((await db.inAccount(left, (tx) => headOf(tx, left))).position).toBe(2);
+  expect((await db.inAccount(right, (tx) => headOf(tx, right))).position).toBe(1);
 });
 
 test("refuses to append to another account, and to write around the function", async () => {

@@ -1,45 +1,81 @@
 import { sql } from "drizzle-orm";
 import type { Tx } from "../db/database.js";
+import { cursorExpired } from "../error/codes.js";
 
-/** One event as it lies in the log. `position` counts from 1 without gaps in each account. */
-export interface LoggedEvent {
+/**
+ * A place in an account's log. `position` counts from 1 without gaps; `day` (UTC, `YYYY-MM-DD`) is the partition that
+ * holds it, and never falls while the position grows: what follows is searched from that day on.
+ */
+export interface LogPlace {
   position: number;
+  day: string;
+}
+
+/** One event as it lies in the log. */
+export interface LoggedEvent extends LogPlace {
   id: string;
   type: string;
   ids: Record<string, string>;
   occurredAt: Date;
 }
 
-/** Up to `limit` events of the given types after a position, in commit order. */
+const BEFORE_THE_FIRST: LogPlace = { position: 0, day: "1970-01-01" };
+
+/** Up to `limit` events of the given types behind a place, in commit order. */
 export async function readEvents(
   tx: Tx,
   accountId: string,
-  { after, types, limit }: { after: number; types: readonly string[]; limit: number },
+  { after, types, limit }: { after: LogPlace; types: readonly string[]; limit: number },
 ): Promise<LoggedEvent[]> {
   const rows = await tx.execute<{
     position: string;
+    day: string;
     id: string;
     type: string;
     ids: Record<string, string>;
     occurred_at: string;
   }>(sql`
-    select position, id, type, ids, occurred_at from events.event
-    where account_id = ${accountId} and position > ${after}
+    select position, day::text, id, type, ids, occurred_at from events.event
+    where account_id = ${accountId} and position > ${after.position} and day >= ${after.day}::date
       and type in (select jsonb_array_elements_text(${JSON.stringify(types)}::jsonb))
     order by position limit ${limit}`);
-  return rows.map((row) => ({
+  return rows.map(({ occurred_at, ...row }) => ({
+    ...row,
     position: Number(row.position),
-    id: row.id,
-    type: row.type,
-    ids: row.ids,
-    occurredAt: new Date(row.occurred_at),
+    occurredAt: new Date(occurred_at),
   }));
 }
 
-/** The position of the account's newest event; 0 before the first. */
-export async function headPosition(tx: Tx, accountId: string): Promise<number> {
-  const [row] = await tx.execute<{ position: string }>(
-    sql`select position from events.head where account_id = ${accountId}`,
+/** The place of the account's newest event. */
+export async function headOf(tx: Tx, accountId: string): Promise<LogPlace> {
+  const [row] = await tx.execute<{ position: string; day: string }>(
+    sql`select position, day::text from events.head where account_id = ${accountId}`,
   );
-  return Number(row?.position ?? 0);
+  return row ? { position: Number(row.position), day: row.day } : BEFORE_THE_FIRST;
+}
+
+/**
+ * Makes sure that nothing behind a place has gone: positions have no gaps, so the next one is there, or never was.
+ * Holds until the transaction ends: who has read the log keeps its days from being dropped.
+ * @returns the head
+ * @throws CURSOR_EXPIRED if what follows was dropped, or if the log ends earlier, as one restored from a backup does
+ */
+export async function checkUnbroken(tx: Tx, accountId: string, after: LogPlace): Promise<LogPlace> {
+  const head = await headOf(tx, accountId);
+  if (after.position === head.position) return head;
+  if (after.position > head.position) throw cursorExpired();
+  const [next] = await tx.execute(sql`
+    select 1 from events.event
+    where account_id = ${accountId} and position = ${after.position + 1} and day >= ${after.day}::date`);
+  if (!next) throw cursorExpired();
+  return head;
+}
+
+/** The place just before the first event that is kept from an instant on; the head if there is none. */
+export async function placeBefore(tx: Tx, accountId: string, since: Date): Promise<LogPlace> {
+  const [row] = await tx.execute<{ position: string; day: string }>(sql`
+    select position, day::text from events.event
+    where account_id = ${accountId} and occurred_at >= ${since.toISOString()}::timestamptz
+    order by position limit 1`);
+  return row ? { position: Number(row.position) - 1, day: row.day } : headOf(tx, accountId);
 }

@@ -42,14 +42,14 @@ async function line() {
 async function listener(url: string) {
   const wakeups = new Wakeups();
   wakeups.watch("a");
-  const listening = await listenForWakeups(url, wakeups);
+  const listening = await listenForWakeups(url, undefined, wakeups);
   return { wakings: () => wakeups.version("a"), close: () => listening.close() };
 }
 
 test("a hint wakes its account, once", async () => {
   const { wakings, close } = await listener(prepared.url);
   onTestFinished(close);
-  const sender = openWakeupSender(prepared.url, createLogger("test", "silent"));
+  const sender = openWakeupSender(prepared.url, undefined, createLogger("test", "silent"));
   onTestFinished(() => sender.close());
   const before = wakings();
   sender.wake("b");

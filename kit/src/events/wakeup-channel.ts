@@ -1,6 +1,8 @@
 import postgres from "postgres";
 import { describeError, type Logger } from "../logger.js";
-import type { Wakeups } from "./wakeups.js";
+import { listenToNats, openNatsSender } from "./nats-channel.js";
+import type { WakeupSender } from "./wakeup-sender.js";
+import type { WakeupHearer } from "./wakeup-sender.js";
 
 const CHANNEL = "studio_events";
 
@@ -8,14 +10,31 @@ const CHANNEL = "studio_events";
 const BEAT = "beat";
 const BEAT_MS = 500;
 
-/** Tells other processes that an account has new events. Sent after commit, so that no commit waits for it. */
-export interface WakeupSender {
-  wake(accountId: string): void;
-  close(): Promise<void>;
+/** Opens a sender over NATS where the platform has one, else over PostgreSQL. */
+export function openWakeupSender(url: string, natsUrl: string | undefined, logger: Logger): WakeupSender {
+  return natsUrl === undefined ? openPostgresSender(url, logger) : openNatsSender(natsUrl, logger);
 }
 
-/** Opens a sender. Hints for one account that come while one is on its way are joined into the next. */
-export function openWakeupSender(url: string, logger: Logger): WakeupSender {
+/**
+ * Feeds hints into `wakeups`: from PostgreSQL, which also tells when somebody's standing changes, and from NATS where
+ * the platform has one. After a lost connection everybody is woken.
+ */
+export async function listenForWakeups(
+  url: string,
+  natsUrl: string | undefined,
+  wakeups: WakeupHearer,
+): Promise<{ close(): Promise<void> }> {
+  await using opened = new AsyncDisposableStack();
+  for (const open of [() => listenToPostgres(url, wakeups), () => natsUrl && listenToNats(natsUrl, wakeups)]) {
+    const listener = await open();
+    if (listener) opened.defer(() => listener.close());
+  }
+  const listeners = opened.move();
+  return { close: () => listeners.disposeAsync() };
+}
+
+/** Hints for one account that come while one is on its way are joined into the next. */
+function openPostgresSender(url: string, logger: Logger): WakeupSender {
   const client = postgres(url, { max: 1, connect_timeout: 5, onnotice: () => {} });
   const pending = new Set<string>();
   let sending: Promise<void> | null = null;
@@ -47,7 +66,7 @@ export function openWakeupSender(url: string, logger: Logger): WakeupSender {
  * Feeds hints from PostgreSQL into `wakeups`. After a lost connection everybody is woken, and so they are twice a second
  * while the listener does not hear itself: a connection may hang without being lost.
  */
-export async function listenForWakeups(url: string, wakeups: Wakeups): Promise<{ close(): Promise<void> }> {
+async function listenToPostgres(url: string, wakeups: WakeupHearer): Promise<{ close(): Promise<void> }> {
   const client = postgres(url, { max: 1, connect_timeout: 5, onnotice: () => {} });
   let hears = true;
   await client.listen(

@@ -7,9 +7,11 @@ import { describeError, type Logger } from "../logger.js";
 /** Work that a service does later. Every handler is idempotent: a job whose worker dies runs again. */
 export interface Jobs {
   /** Adds a job inside a transaction: it exists if, and only if, the transaction commits. */
-  enqueue(tx: Tx, queue: string, data: object): Promise<void>;
+  enqueue(tx: Tx, queue: string, data: object, options?: { startAfter: Date }): Promise<void>;
   /** Adds many jobs in one statement, as `enqueue` adds one. */
   enqueueAll(tx: Tx, queue: string, jobs: readonly object[]): Promise<void>;
+  /** Has a job added at the times of a cron expression (UTC), by whichever process comes first. */
+  repeat(queue: string, cron: string): Promise<void>;
   /** Handles a queue's jobs, `concurrency` at a time. A thrown error means: try again later. */
   work<T extends object>(queue: string, handler: (data: T) => Promise<void>, options?: WorkerOptions): Promise<void>;
   /** Lets running handlers finish, then stops. */
@@ -60,7 +62,6 @@ export async function startJobs({
     schema: `${schemaOf(service)}_jobs`,
     max: 3,
     createSchema: false,
-    schedule: false,
     superviseIntervalSeconds: HEARTBEAT_SECONDS,
     monitorIntervalSeconds: HEARTBEAT_SECONDS,
     queueCacheIntervalSeconds: HEARTBEAT_SECONDS,
@@ -69,13 +70,14 @@ export async function startJobs({
   await boss.start();
   for (const queue of queues) await boss.createQueue(queue, QUEUE);
   return {
-    async enqueue(tx, queue, data) {
-      await boss.send(queue, data, { db: fromDrizzle(tx, sql) });
+    async enqueue(tx, queue, data, options) {
+      await boss.send(queue, data, { ...options, db: fromDrizzle(tx, sql) });
     },
     async enqueueAll(tx, queue, jobs) {
       const rows = jobs.map((data) => ({ data }));
       await boss.insert(queue, rows, { db: fromDrizzle(tx, sql) });
     },
+    repeat: (queue, cron) => boss.schedule(queue, cron),
     async work(queue, handler, { concurrency = 1, ...limits } = {}) {
       if (Object.keys(limits).length > 0) await boss.updateQueue(queue, limits);
       const options = { ...ONE_BY_ONE, pollingIntervalSeconds, localConcurrency: concurrency };

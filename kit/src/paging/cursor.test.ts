@@ -10,6 +10,12 @@ test("a cursor leads back to its position", () => {
   expect(codec.decode("account-1", "contacts", cursor)).toEqual(["jane@example.com", "id-1"]);
 });
 
+test("one position has one cursor, and no two share a nonce", () => {
+  const nonceOf = (keys: number[], list = "contacts") => codec.encode("account-1", list, keys).slice(0, 17);
+  expect(codec.encode("account-1", "contacts", [1])).toBe(codec.encode("account-1", "contacts", [1]));
+  expect(new Set([nonceOf([1]), nonceOf([2]), nonceOf([1], "studios")]).size).toBe(3);
+});
+
 test("a cursor shows no value of the row it points at", () => {
   const cursor = codec.encode("account-1", "contacts", ["jane@example.com"]);
   expect(Buffer.from(cursor, "base64url").toString("latin1")).not.toContain("jane");

@@ -1,19 +1,26 @@
-import { SealBroken, open, seal } from "../crypto/seal.js";
+import { IV_BYTES, SealBroken, blindIndex, deriveKey, open, seal } from "../crypto/seal.js";
 import { notFound } from "../error/codes.js";
 
 /** The position of a row in an ordered list: its sort keys, the id last. */
 export type CursorKeys = readonly (string | number | null)[];
 
-/** Makes and reads cursors. Sealed, so that a cursor shows no value, and bound to one account's list. */
+/**
+ * Makes and reads cursors. Sealed, so that a cursor shows no value, and bound to one account's list. The same position
+ * has the same cursor, by a nonce that is a digest of it: readers who stand at one place can share what comes next.
+ */
 export class CursorCodec {
   readonly #key: Uint8Array;
+  readonly #nonceKey: Uint8Array;
 
   constructor(key: Uint8Array) {
     this.#key = key;
+    this.#nonceKey = deriveKey(key, "nonces");
   }
 
   encode(accountId: string, list: string, keys: CursorKeys): string {
-    return seal(this.#key, JSON.stringify(keys), `${accountId}|${list}`).toString("base64url");
+    const [position, context] = [JSON.stringify(keys), `${accountId}|${list}`];
+    const nonce = blindIndex(this.#nonceKey, `${context}|${position}`).subarray(0, IV_BYTES);
+    return seal(this.#key, position, context, nonce).toString("base64url");
   }
 
   /** Whether a cursor was made for this account's list. */

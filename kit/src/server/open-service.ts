@@ -18,6 +18,8 @@ export interface ServiceOptions {
   publicUrl: string;
   clock: Clock;
   logger: Logger;
+  /** Where wake-ups go if not through PostgreSQL: a NATS server that the gateways listen to as well. */
+  natsUrl?: string | undefined;
   /** Connections in the service's pool. */
   poolSize?: number;
 }
@@ -39,7 +41,7 @@ export async function openService(service: ServiceName, migrations: string, opti
   await migrateService(options.databaseUrl, service, migrations);
   const url = roleUrl(options.databaseUrl, options.masterKey, service);
   const db = openDatabase({ url, applicationName: service, ...(options.poolSize && { max: options.poolSize }) });
-  const sender = openWakeupSender(url, options.logger);
+  const sender = openWakeupSender(url, options.natsUrl, options.logger);
   return {
     db,
     url,

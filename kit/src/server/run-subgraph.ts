@@ -16,6 +16,7 @@ export const serviceSettings = z.object({
   PUBLIC_URL: z.url(),
   PORT: port(),
   HOST: z.string().default("127.0.0.1"),
+  NATS_URL: z.url({ protocol: /^(nats|tls)$/, error: "must be a nats:// or tls:// URL" }).optional(),
   DATABASE_POOL: z.coerce.number().int().min(1).max(100).default(10),
 });
 
@@ -27,6 +28,7 @@ export function serviceOptions(service: ServiceName, settings: z.infer<typeof se
     publicUrl: settings.PUBLIC_URL,
     clock: systemClock,
     logger: createLogger(service),
+    natsUrl: settings.NATS_URL,
     poolSize: settings.DATABASE_POOL,
   };
 }

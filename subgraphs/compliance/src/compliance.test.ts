@@ -2,7 +2,7 @@ import { sql } from "drizzle-orm";
 import { afterAll, beforeAll, expect, test } from "vitest";
 import { anonymous, type Viewer } from "@studio/kit/auth/viewer.js";
 import { dayMs } from "@studio/kit/clock.js";
-import { headPosition, readEvents } from "@studio/kit/events/read.js";
+import { headOf, readEvents } from "@studio/kit/events/read.js";
 import { toGlobalId } from "@studio/kit/paging/global-id.js";
 import { newAccount, runCompliance, type Json, type RunningCompliance } from "../test/running-compliance.js";
 import { seedConsents } from "./seed.js";
@@ -46,7 +46,7 @@ async function traces(accountId: string) {
     return {
       history: [...history],
       audits: audits.map((row) => row.action),
-      events: await headPosition(tx, accountId),
+      events: (await headOf(tx, accountId)).position,
     };
   });
 }
@@ -81,7 +81,11 @@ test("a contact consents, withdraws, and consents again; each step is kept, audi
   const events = await compliance
     .openAs("media")
     .inAccount(account.accountId, (tx) =>
-      readEvents(tx, account.accountId, { after: 0, types: ["consent.changed"], limit: 1 }),
+      readEvents(tx, account.accountId, {
+        after: { position: 0, day: "1970-01-01" },
+        types: ["consent.changed"],
+        limit: 1,
+      }),
     );
   expect(events[0]?.ids).toEqual({ contactId: contact.contactId, studioId: account.studioId });
 });

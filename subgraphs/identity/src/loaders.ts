@@ -10,10 +10,11 @@ import { groupLoaders, type GroupLoaders } from "./group/group.loader.js";
 import { listGroupsOfContacts } from "./group/group.repository.js";
 import { invitationLoaders, type InvitationLoaders } from "./invitation/invitation.loader.js";
 import { memberLoaders, type MemberLoaders } from "./member/member.loader.js";
+import { webhookLoaders, type WebhookLoaders } from "./webhook-delivery/webhook-delivery.loader.js";
 import type { IdentityServices } from "./services.js";
 
 /** What one request has read, all of one account. */
-export interface Loaders extends GroupLoaders, MemberLoaders, InvitationLoaders {
+export interface Loaders extends GroupLoaders, MemberLoaders, InvitationLoaders, WebhookLoaders {
   account(): Promise<AccountRow | null>;
   /** Definitions that are not deleted: pinned first, then by position. */
   contactFields(): Promise<ContactFieldRow[]>;
@@ -39,6 +40,7 @@ export function createLoaders(services: Pick<IdentityServices, "db" | "keys">, a
     ...groupLoaders(read),
     ...memberLoaders(read),
     ...invitationLoaders(read),
+    ...webhookLoaders(read),
     account: once(() => db.inAccount(account(), (tx) => findAccount(tx, account()))),
     contactFields: once(() => db.inAccount(account(), (tx) => listContactFields(tx, account()))),
     contactById: oneByKey(

@@ -20,6 +20,7 @@ import { previewRules } from "./preview/preview.rules.js";
 import { savedViewRules } from "./saved-view/saved-view.rules.js";
 import { supportGrantRules } from "./support-grant/support-grant.rules.js";
 import { fieldAppealRules } from "./special-category/field-appeal.rules.js";
+import { webhookRules } from "./webhook-endpoint/webhook-endpoint.rules.js";
 import { customFieldValueRules } from "./custom-field-value/custom-field-value.rules.js";
 
 const mutations = {
@@ -33,6 +34,7 @@ const mutations = {
   ...previewRules.Mutation,
   ...defineFieldRules.Mutation,
   ...fieldAppealRules.Mutation,
+  ...webhookRules.Mutation,
   requestVerification: allow,
   verifyEmail: allow,
   syncContacts: mayKeepContacts,
@@ -86,6 +88,7 @@ export const rules: RuleTree = {
     ...savedViewRules.Query,
     ...defineFieldRules.Query,
     ...fieldAppealRules.Query,
+    ...webhookRules.Query,
   },
   Mutation: whileOpen(mutations, GOES_ON),
   Account: accountRules.Account,

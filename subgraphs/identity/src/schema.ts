@@ -49,6 +49,10 @@ import { SupportGrantMutationsResolver } from "./support-grant/support-grant-mut
 import { supportGrantReference } from "./support-grant/support-grant.reference.js";
 import { SupportGrantResolver } from "./support-grant/support-grant.resolver.js";
 import { VerificationResolver } from "./verification/verification.resolver.js";
+import { EndpointDeliveriesResolver, WebhookDeliveryResolver } from "./webhook-delivery/webhook-delivery.resolver.js";
+import { WebhookEndpointMutationsResolver } from "./webhook-endpoint/webhook-endpoint-mutations.resolver.js";
+import { webhookEndpointReference } from "./webhook-endpoint/webhook-endpoint.reference.js";
+import { WebhookEndpointResolver } from "./webhook-endpoint/webhook-endpoint.resolver.js";
 import { ViewerResolver } from "./viewer/viewer.resolver.js";
 
 const RESOLVERS: NonEmptyArray<Function> = [
@@ -82,6 +86,10 @@ const RESOLVERS: NonEmptyArray<Function> = [
   BulkActionResolver,
   BulkActionRowResolver,
   VerificationResolver,
+  WebhookEndpointResolver,
+  WebhookEndpointMutationsResolver,
+  EndpointDeliveriesResolver,
+  WebhookDeliveryResolver,
 ];
 
 /** Reached through the interface `UserError` alone. */
@@ -105,6 +113,7 @@ const REFERENCES = {
   BulkAction: bulkActionReference,
   SavedView: savedViewReference,
   Invitation: invitationReference,
+  WebhookEndpoint: webhookEndpointReference,
 };
 
 /**

@@ -3,7 +3,9 @@ import { localKeyService, type KeyService } from "@studio/kit/crypto/key-service
 import { deriveKey } from "@studio/kit/crypto/seal.js";
 import type { Database } from "@studio/kit/db/database.js";
 import type { Jobs } from "@studio/kit/jobs/jobs.js";
+import type { OutboundClient } from "@studio/kit/outbound/outbound-client.js";
 import { CursorCodec } from "@studio/kit/paging/cursor.js";
+import type { PayloadReader } from "./webhook-delivery/read-payload.js";
 
 /** Keys for one purpose each, all derived from the master key. */
 export interface IdentityKeys {
@@ -19,6 +21,10 @@ export interface IdentityKeys {
   preview: Buffer;
   /** Digests members' emails in the directory. */
   memberEmail: Buffer;
+  /** Seals the secrets of webhook endpoints. */
+  webhookSeal: Buffer;
+  /** Proves that the platform itself reads for a webhook endpoint. */
+  webhookToken: Buffer;
 }
 
 export function deriveIdentityKeys(masterKey: Uint8Array): IdentityKeys {
@@ -29,6 +35,8 @@ export function deriveIdentityKeys(masterKey: Uint8Array): IdentityKeys {
     invitationSeal: deriveKey(masterKey, "identity:invitation-seal"),
     preview: deriveKey(masterKey, "identity:preview"),
     memberEmail: deriveKey(masterKey, "identity:member-email"),
+    webhookSeal: deriveKey(masterKey, "identity:webhook-seal"),
+    webhookToken: deriveKey(masterKey, "identity:webhook-token"),
   };
 }
 
@@ -43,6 +51,8 @@ export interface IdentityServices {
   keys: IdentityKeys;
   cursors: CursorCodec;
   jobs: Jobs;
+  /** How webhook endpoints are reached, and what their payload queries are read by. */
+  webhooks: { outbound: OutboundClient; payloads: PayloadReader };
   /** Tells readers that an account has new events. */
   wake: (accountId: string) => void;
 }

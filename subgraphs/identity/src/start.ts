@@ -11,6 +11,7 @@ import { workFieldValues } from "./contact-field/work-field-values.js";
 import { contextMaker } from "./context.js";
 import { answerRequests } from "./fetch.js";
 import { MAIL_QUEUES, startMail } from "./mail/start-mail.js";
+import { openOutbound, startWebhooks } from "./webhook-delivery/start-webhooks.js";
 import { buildIdentitySchema } from "./schema.js";
 import { deriveIdentityKeys, openCursors, type IdentityServices } from "./services.js";
 
@@ -19,6 +20,10 @@ export interface IdentityOptions extends ServiceOptions {
   smtpUrl: string;
   /** The sender of the platform's mails, for example `Studio <studio@example.com>`. */
   mailFrom: string;
+  /** Where the gateway answers for this process, if not at its public address: payload queries are asked there. */
+  graphUrl?: string | undefined;
+  /** For development and tests: webhooks may go to this machine, over plain HTTP. */
+  webhooksToLoopback?: boolean;
 }
 
 const MIGRATIONS = fileURLToPath(new URL("../migrations", import.meta.url));
@@ -36,7 +41,12 @@ export async function startIdentity(options: IdentityOptions): Promise<RunningSu
   const mailer = await startMail({ db, clock, wake, keys }, jobs, options);
   const fieldWork = { db, clock, wake, keys };
   await jobs.work<FieldValuesJob>(FIELD_VALUES, (job) => workFieldValues(fieldWork, job), { expireInSeconds: 3600 });
-  const services: IdentityServices = { db, clock, keys, jobs, wake, cursors: openCursors(masterKey) };
+  const cursors = openCursors(masterKey);
+  const graphUrl = `${options.graphUrl ?? options.publicUrl}/graphql`;
+  const payloads = { graphUrl, key: keys.webhookToken, cursors, clock };
+  const webhooks = { payloads, outbound: openOutbound(options.webhooksToLoopback ?? false) };
+  const services: IdentityServices = { db, clock, keys, jobs, wake, cursors, webhooks };
+  const sending = await startWebhooks(services, { url: service.url, natsUrl: options.natsUrl, logger });
   await jobs.work<BulkActionJob>(BULK_ACTION, (job) => runBulkAction(services, job));
   return {
     name: "identity",
@@ -44,6 +54,7 @@ export async function startIdentity(options: IdentityOptions): Promise<RunningSu
     fetch: answerRequests(services, logger),
     ready: () => db.ping(),
     stop: async () => {
+      await sending.stop();
       await jobs.stop();
       mailer.close();
       await service.close();

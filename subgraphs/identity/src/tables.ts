@@ -17,3 +17,5 @@ export { session } from "./session/session.table.js";
 export { apiClient } from "./api-client/api-client.table.js";
 export { supportGrant } from "./support-grant/support-grant.table.js";
 export { savedView } from "./saved-view/saved-view.table.js";
+export { webhookEndpoint, webhookTurn } from "./webhook-endpoint/webhook-endpoint.table.js";
+export { webhookDelivery, webhookAttempt } from "./webhook-delivery/webhook-delivery.table.js";

@@ -87,6 +87,7 @@ function optionsFor(databaseUrl: string, smtpUrl: string, clock: MovableClock): 
     publicUrl: "http://localhost",
     logger: createLogger("identity", "silent"),
     mailFrom: "Studio <studio@platform.example>",
+    webhooksToLoopback: true,
   };
 }
 

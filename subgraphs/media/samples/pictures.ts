@@ -1,3 +1,4 @@
+import { randomBytes } from "node:crypto";
 import { readFileSync } from "node:fs";
 import { crc32, deflateSync } from "node:zlib";
 import sharp from "sharp";
@@ -72,5 +73,13 @@ export async function animatedWebp(): Promise<Buffer> {
       .toBuffer();
   return sharp([await frame(0), await frame(255)], { join: { animated: true } })
     .webp()
+    .toBuffer();
+}
+
+/** A PNG of noise, another each time: nothing compresses it, so it has some three bytes for each pixel. */
+export function noisePng(side: number): Promise<Buffer> {
+  const noise = randomBytes(side * side * 3);
+  return sharp(noise, { raw: { width: side, height: side, channels: 3 } })
+    .png()
     .toBuffer();
 }

@@ -6,8 +6,10 @@ import type { Jobs } from "@studio/kit/jobs/jobs.js";
 import type { Logger } from "@studio/kit/logger.js";
 import type { CursorCodec } from "@studio/kit/paging/cursor.js";
 import type { RequestContext } from "@studio/kit/server/request-context.js";
+import type { OnDemand } from "./delivery/on-demand.js";
 import type { PhotoLinks } from "./delivery/photo-links.js";
 import { createLoaders, type Loaders } from "./loaders.js";
+import type { BackgroundRemover } from "./imaging/background-removal/background-remover.js";
 import type { ObjectStore } from "./storage/object-store.js";
 import type { UploadLinks } from "./upload/upload-links.js";
 
@@ -22,9 +24,11 @@ export interface MediaServices {
   /** Holds sealed bytes only: open it through `sealedStore` with the contact's key. */
   objects: ObjectStore;
   keys: KeyService;
+  remover: BackgroundRemover;
   cursors: CursorCodec;
   uploadLinks: UploadLinks;
   photoLinks: PhotoLinks;
+  onDemand: OnDemand;
 }
 
 /** What every resolver of media gets. */

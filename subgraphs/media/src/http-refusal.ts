@@ -1,33 +1,44 @@
 import { isDependencyAway } from "@studio/kit/error/public-error.js";
 import { describeError, type Logger } from "@studio/kit/logger.js";
 import { TokenRefused } from "./signed-tokens.js";
-import { StorageFull } from "./storage/storage.errors.js";
+import { StorageAway, StorageFull } from "./storage/storage.errors.js";
 
 /** A request for bytes that is answered with `{ "error": { code, message } }`. */
 export class HttpRefusal extends Error {
   override name = "HttpRefusal";
+  /** What else the answer says, for a program to read. */
+  readonly details: Readonly<Record<string, string>>;
   constructor(
-    readonly status: 400 | 403 | 404 | 405 | 409 | 413 | 415,
+    readonly status: 400 | 403 | 404 | 405 | 409 | 412 | 413 | 415 | 503,
     readonly code: string,
     message: string,
-    options?: ErrorOptions,
+    { details, ...options }: ErrorOptions & { details?: Record<string, string> } = {},
   ) {
     super(message, options);
+    this.details = details ?? {};
   }
+}
+
+/** The answer to a method that an address does not take. */
+export function methodNotAllowed(): HttpRefusal {
+  return new HttpRefusal(405, "METHOD_NOT_ALLOWED", "This address does not take that method.");
 }
 
 /** Turns what went wrong into an answer. Unknown errors are logged without values and say nothing. */
 export function toErrorResponse(error: unknown, logger: Logger): Response {
-  if (error instanceof HttpRefusal) return errorResponse(error.status, error.code, error.message);
+  if (error instanceof HttpRefusal) return errorResponse(error.status, error.code, error.message, error.details);
   if (error instanceof TokenRefused) return errorResponse(403, `LINK_${error.reason}`, error.message);
   logger.error(describeError(error), "request for bytes failed");
-  if (error instanceof StorageFull || isDependencyAway(error)) {
+  if (error instanceof StorageFull) {
+    return errorResponse(507, "STORAGE_FULL", "There is no room for the file at the moment. Try again later.");
+  }
+  if (error instanceof StorageAway || isDependencyAway(error)) {
     return errorResponse(503, "UNAVAILABLE", "The service is briefly unavailable. Try again in a moment.");
   }
   return errorResponse(500, "INTERNAL", "Something went wrong on our side.");
 }
 
-function errorResponse(status: number, code: string, message: string): Response {
+function errorResponse(status: number, code: string, message: string, details = {}): Response {
   const headers = { "cache-control": "no-store", "x-content-type-options": "nosniff" };
-  return Response.json({ error: { code, message } }, { status, headers });
+  return Response.json({ error: { code, message, ...details } }, { status, headers });
 }

@@ -1,14 +1,23 @@
 import type { RuleTree } from "@studio/kit/shield/guard-schema.js";
 import { contactRules } from "./contact/contact.rules.js";
+import { derivativeRules } from "./derivative/derivative.rules.js";
+import { eventRules } from "./event/event.rules.js";
 import { photoRules } from "./photo/photo.rules.js";
-import { submissionEventRules } from "./submission-event/submission-event.rules.js";
+import { storageCheckRules } from "./reconciler/storage-check.rules.js";
 import { submissionRules } from "./submission/submission.rules.js";
 
 /** Who may what in media, composed of each slice's rules. */
 export const rules: RuleTree = {
   ...contactRules,
   ...photoRules,
-  Query: { ...photoRules["Query"], ...submissionRules["Query"], ...submissionEventRules["Query"] },
-  Mutation: { ...photoRules["Mutation"], ...submissionRules["Mutation"] },
-  Subscription: { ...submissionEventRules["Subscription"] },
+  ...submissionRules,
+  Query: {
+    ...photoRules["Query"],
+    ...derivativeRules["Query"],
+    ...submissionRules["Query"],
+    ...eventRules["Query"],
+    ...storageCheckRules["Query"],
+  },
+  Mutation: { ...photoRules["Mutation"], ...derivativeRules["Mutation"], ...submissionRules["Mutation"] },
+  Subscription: { ...eventRules["Subscription"] },
 };

@@ -4,18 +4,32 @@ import { resolveContact } from "./contact/contact.reference.js";
 import { ContactResolver } from "./contact/contact.resolver.js";
 import { Contact } from "./contact/contact.stub.js";
 import type { MediaContext } from "./context.js";
+import { DerivativeResolver } from "./derivative/derivative.resolver.js";
+import { EventResolver } from "./event/event.resolver.js";
 import { resolvePhoto } from "./photo/photo.reference.js";
 import { PhotoResolver } from "./photo/photo.resolver.js";
+import { StorageCheckResolver } from "./reconciler/storage-check.resolver.js";
 import { rules } from "./rules.js";
 import { SubmissionEventResolver } from "./submission-event/submission-event.resolver.js";
 import { resolveSubmission } from "./submission/submission.reference.js";
 import { SubmissionListResolver } from "./submission/submission-list.resolver.js";
+import { SubmissionReviewResolver } from "./submission/submission-review.resolver.js";
 import { SubmissionResolver } from "./submission/submission.resolver.js";
 
 /** The guarded schema of this subgraph, and its SDL for composition. */
 export async function buildMediaSchema() {
   const built = await buildSubgraphSchema<MediaContext>({
-    resolvers: [ContactResolver, PhotoResolver, SubmissionResolver, SubmissionListResolver, SubmissionEventResolver],
+    resolvers: [
+      ContactResolver,
+      PhotoResolver,
+      DerivativeResolver,
+      SubmissionResolver,
+      SubmissionListResolver,
+      SubmissionReviewResolver,
+      SubmissionEventResolver,
+      EventResolver,
+      StorageCheckResolver,
+    ],
     orphanedTypes: [Contact],
     references: { Contact: resolveContact, Photo: resolvePhoto, Submission: resolveSubmission },
     rules,

@@ -11,12 +11,13 @@ import { renderDemoPortraits, type DemoPortrait } from "./seed/demo-portraits.js
 import { demoRows, type SeedSubmission } from "./seed/demo-rows.js";
 import { sealPortraits } from "./seed/seal-portraits.js";
 import type { MediaOptions } from "./start.js";
-import { openFilesystemStore } from "./storage/filesystem-store.js";
+import { openObjectStore } from "./storage/open-object-store.js";
+import { submissionShot } from "./submission/submission-shot.table.js";
 import { submission } from "./submission/submission.table.js";
 
 export type { SeedSubmission } from "./seed/demo-rows.js";
 
-export type SeedMediaOptions = Pick<MediaOptions, "databaseUrl" | "masterKey" | "clock" | "objectDirectory">;
+export type SeedMediaOptions = Pick<MediaOptions, "databaseUrl" | "masterKey" | "clock" | "storageUrl">;
 
 /**
  * Makes demo submissions of an account's contacts, each with a real headshot sealed under the contact's own key, in
@@ -56,12 +57,12 @@ async function withoutKnown(
 }
 
 async function sealAll(
-  { masterKey, objectDirectory }: SeedMediaOptions,
+  { masterKey, storageUrl }: SeedMediaOptions,
   db: Database,
   accountId: string,
   portraitOf: ReadonlyMap<SeedSubmission, DemoPortrait>,
 ): Promise<void> {
-  const objects = await openFilesystemStore(objectDirectory);
+  const objects = await openObjectStore(storageUrl);
   const keyService = localKeyService(deriveKey(masterKey, "data-keys"));
   const contactIds = [...portraitOf.keys()].map((seed) => seed.contactId);
   const keys = await db.inAccount(accountId, (tx) => contactKeys(tx, keyService, accountId, contactIds));
@@ -86,6 +87,7 @@ async function insertAll(
     await tx.insert(photo).values(rows.map((row) => row.photo));
     await tx.insert(derivative).values(rows.map((row) => row.derivative));
     await tx.insert(submission).values(rows.map((row) => row.submission));
+    await tx.insert(submissionShot).values(rows.map((row) => row.shot));
     audit({ action: "submission.seeded", subjectType: "Account", subjectId: accountId });
   });
 }

@@ -1,12 +1,24 @@
 import type { MediaServices } from "./context.js";
-import { EmbeddedBackgroundRemover } from "./imaging/background-removal/embedded-background-remover.js";
+import { APPLY_RECIPE, type ApplyRecipeJob } from "./derivative/apply-recipe.job.js";
+import { applyRecipe } from "./derivative/apply-recipe.js";
+import { EDITED_AT_ONCE } from "./imaging/image-threads.js";
 import { PROCESS_PHOTO, type ProcessPhotoJob } from "./photo/process-photo.job.js";
 import { processPhoto } from "./photo/process-photo.js";
+import { RECONCILE_AT, RECONCILE_STORAGE } from "./reconciler/reconcile-storage.job.js";
+import { reconcileStorage } from "./reconciler/reconcile-storage.js";
+import { PURGE_UPLOAD, type PurgeUploadJob } from "./upload/purge-upload.job.js";
+import { purgeUpload } from "./upload/purge-upload.js";
 
-/** Takes up the jobs of this process: photos are edited one at a time, in a thread of their own. */
-export async function startWorkers(services: MediaServices): Promise<{ close(): Promise<void> }> {
-  const remover = new EmbeddedBackgroundRemover();
-  const edit = (job: ProcessPhotoJob) => processPhoto(services, remover, job);
-  await services.jobs.work(PROCESS_PHOTO, edit);
-  return { close: () => remover.close() };
+/** A large store takes hours; a check that failed has the next night. */
+const RECONCILING = { retryLimit: 1, expireInSeconds: 6 * 60 * 60 };
+
+/** Takes up the jobs of this process. The queue lies in the database: only photos in work are in memory. */
+export async function startWorkers(services: MediaServices): Promise<void> {
+  const edit = (job: ProcessPhotoJob) => processPhoto(services, job);
+  await services.jobs.work(PROCESS_PHOTO, edit, { concurrency: EDITED_AT_ONCE });
+  const apply = (job: ApplyRecipeJob) => applyRecipe(services, job);
+  await services.jobs.work(APPLY_RECIPE, apply);
+  await services.jobs.work(PURGE_UPLOAD, (job: PurgeUploadJob) => purgeUpload(services, job));
+  await services.jobs.work(RECONCILE_STORAGE, async () => void (await reconcileStorage(services)), RECONCILING);
+  await services.jobs.repeat(RECONCILE_STORAGE, RECONCILE_AT);
 }

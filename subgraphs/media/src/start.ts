@@ -7,12 +7,18 @@ import { createExecutor } from "@studio/kit/server/executor.js";
 import { openService, type Service, type ServiceOptions } from "@studio/kit/server/open-service.js";
 import type { RunningSubgraph } from "@studio/kit/server/subgraph.js";
 import { createContext, type MediaServices } from "./context.js";
+import { OnDemand } from "./delivery/on-demand.js";
 import { PhotoLinks } from "./delivery/photo-links.js";
+import { APPLY_RECIPE } from "./derivative/apply-recipe.job.js";
 import { answer } from "./fetch.js";
+import type { RemovalService } from "./imaging/background-removal/http-background-remover.js";
+import { openRemover } from "./imaging/background-removal/open-remover.js";
 import { PROCESS_PHOTO } from "./photo/process-photo.job.js";
+import { RECONCILE_STORAGE } from "./reconciler/reconcile-storage.job.js";
 import { buildMediaSchema } from "./schema.js";
 import { startWorkers } from "./start-workers.js";
-import { openFilesystemStore } from "./storage/filesystem-store.js";
+import { openObjectStore } from "./storage/open-object-store.js";
+import { PURGE_UPLOAD } from "./upload/purge-upload.job.js";
 import { UploadLinks } from "./upload/upload-links.js";
 
 const NAME = "media";
@@ -20,8 +26,10 @@ const MIGRATIONS = fileURLToPath(new URL("../migrations", import.meta.url));
 
 /** What this subgraph is started with. */
 export interface MediaOptions extends ServiceOptions {
-  /** The folder in which sealed photos lie. Every process of media must see the same one. */
-  objectDirectory: string;
+  /** Where sealed photos lie, as `openObjectStore` reads it. Every process of media must see the same place. */
+  storageUrl: string;
+  /** A service that removes backgrounds, with the embedded model behind it. Without one the model does it all. */
+  removalService?: RemovalService | undefined;
   /** Whether this process also edits photos; the default. Without it the graph is answered and photos wait. */
   workers?: boolean;
 }
@@ -30,9 +38,14 @@ export interface MediaOptions extends ServiceOptions {
 export async function startMedia(options: MediaOptions): Promise<RunningSubgraph> {
   const { schema } = await buildMediaSchema();
   const service = await openService(NAME, MIGRATIONS, options);
-  const jobs = await startJobs({ url: service.url, service: NAME, queues: [PROCESS_PHOTO], logger: options.logger });
+  const jobs = await startJobs({
+    url: service.url,
+    service: NAME,
+    queues: [PROCESS_PHOTO, APPLY_RECIPE, PURGE_UPLOAD, RECONCILE_STORAGE],
+    logger: options.logger,
+  });
   const services = await openServices(options, service, jobs);
-  const workers = options.workers === false ? null : await startWorkers(services);
+  if (options.workers !== false) await startWorkers(services);
   return {
     name: NAME,
     execute: createExecutor(schema, (request) => createContext(request, services), options.logger, services),
@@ -40,7 +53,8 @@ export async function startMedia(options: MediaOptions): Promise<RunningSubgraph
     ready: () => service.db.ping(),
     stop: async () => {
       await jobs.stop();
-      await workers?.close();
+      await services.remover.close();
+      services.objects.close();
       await service.close();
     },
   };
@@ -48,14 +62,18 @@ export async function startMedia(options: MediaOptions): Promise<RunningSubgraph
 
 async function openServices(options: MediaOptions, service: Service, jobs: Jobs): Promise<MediaServices> {
   const { masterKey, publicUrl, clock, logger } = options;
+  const objects = await openObjectStore(options.storageUrl);
+  const remover = openRemover(options.removalService, logger);
   return {
     db: service.db,
     wake: service.wake,
     clock,
     logger,
     jobs,
-    objects: await openFilesystemStore(options.objectDirectory),
+    objects,
     keys: localKeyService(deriveKey(masterKey, "data-keys")),
+    remover,
+    onDemand: new OnDemand({ db: service.db, clock, objects, remover }),
     cursors: new CursorCodec(deriveKey(masterKey, "cursors")),
     uploadLinks: new UploadLinks(masterKey, publicUrl, clock),
     photoLinks: new PhotoLinks(masterKey, publicUrl, clock),

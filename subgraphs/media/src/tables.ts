@@ -1,4 +1,10 @@
 export { mediaSchema } from "./database-schema.js";
+export { derivativeRecipe } from "./derivative/derivative-recipe.table.js";
+export { derivativeRun } from "./derivative/derivative-run.table.js";
 export { derivative } from "./photo/derivative.table.js";
+export { photoMask } from "./photo/photo-mask.table.js";
 export { photo, photoStatus } from "./photo/photo.table.js";
+export { storageCheck } from "./reconciler/storage-check.table.js";
+export { uploadPart } from "./upload/resumable/upload-part.table.js";
+export { submissionShot } from "./submission/submission-shot.table.js";
 export { submission, submissionStatus } from "./submission/submission.table.js";

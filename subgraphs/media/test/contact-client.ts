@@ -27,13 +27,15 @@ export interface Upload {
   method: string;
   headers: { name: string; value: string }[];
   expiresAt: string;
+  resumableUrl: string;
+  completeUrl: string | null;
 }
 
 /** Asks for an upload. */
 export async function askUpload(
   media: RunningSubgraph,
   viewer: Viewer,
-  input: { contentType: string; bytes: number },
+  input: { contentType: string; bytes: number; sha256?: string },
 ): Promise<Answer<{ createPhotoUpload: Upload }>> {
   return ask(
     media,
@@ -41,8 +43,9 @@ export async function askUpload(
     `mutation Upload($input: CreatePhotoUploadInput!) {
       createPhotoUpload(input: $input) {
         __typename
-        ... on CreatePhotoUploadPayload { photo { id status } uploadUrl method headers { name value } expiresAt }
+        ... on CreatePhotoUploadPayload { photo { id status } uploadUrl method headers { name value } expiresAt resumableUrl completeUrl }
         ... on UploadRefused { reason message path }
+        ... on DuplicatePhoto { photo { id status } message path }
       }
     }`,
     { input },
@@ -55,8 +58,10 @@ export async function openUpload(
   viewer: Viewer,
   file: Buffer,
   contentType: string,
+  sha256?: string,
 ): Promise<Upload> {
-  const { data, errors } = await askUpload(media, viewer, { contentType, bytes: file.length });
+  const announced = { contentType, bytes: file.length, ...(sha256 !== undefined && { sha256 }) };
+  const { data, errors } = await askUpload(media, viewer, announced);
   if (data?.createPhotoUpload.__typename !== "CreatePhotoUploadPayload")
     throw new Error(JSON.stringify(data ?? errors));
   return data.createPhotoUpload;
@@ -98,11 +103,12 @@ export interface PhotoAnswer {
   id: string;
   status: string;
   failureReason: string | null;
+  progress: { step: string; state: string }[];
   edited: { url: string; digest: string; width: number; height: number; contentType: string; expiresAt: string } | null;
   original: { url: string; digest: string; width: number; height: number; contentType: string } | null;
 }
 
-const PHOTO = `id status format width height failureReason
+const PHOTO = `id status format width height failureReason progress { step state }
   edited { url digest width height contentType expiresAt }
   original { url digest width height contentType }`;
 

@@ -26,7 +26,11 @@ const TABLES = `
     account_id uuid, contact_id uuid, wrapped_key bytea, primary key (account_id, contact_id));
   create table studio_configuration.published_studio (
     account_id uuid, id uuid, status text, name text, access text, coordinators_see_originals bool, recipe jsonb,
-    review_mode text, primary key (account_id, id));
+    review_mode text, coordinators_review bool, capacity int, submissions_per_contact int, opens_at timestamptz,
+    closes_at timestamptz, primary key (account_id, id));
+  create table studio_configuration.studio_directory (slug text primary key, account_id uuid, studio_id uuid);
+  comment on table studio_configuration.studio_directory is 'directory: whose studio a slug is';
+  grant select on studio_configuration.studio_directory to studio_media;
   create table compliance.published_consent (
     account_id uuid, contact_id uuid, purpose text, state text, changed_at timestamptz);
   create table compliance.audit_log (

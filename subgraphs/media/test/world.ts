@@ -1,6 +1,7 @@
 import { mkdtemp, rm } from "node:fs/promises";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
+import { pathToFileURL } from "node:url";
 import postgres from "postgres";
 import { createTestPostgres } from "../../../dev/src/postgres/test-postgres.js";
 import { newKey, deriveKey } from "@studio/kit/crypto/seal.js";
@@ -10,7 +11,7 @@ import { prepareDatabase } from "@studio/kit/db/prepare-database.js";
 import { newId } from "@studio/kit/id.js";
 import { createLogger } from "@studio/kit/logger.js";
 import type { ContactViewer } from "@studio/kit/auth/viewer.js";
-import type { Recipe } from "../src/imaging/recipe.js";
+import { recipeHash, type Recipe } from "../src/imaging/recipe.js";
 import { startMedia, type MediaOptions } from "../src/start.js";
 import type { RunningSubgraph } from "@studio/kit/server/subgraph.js";
 import { createStandIns } from "./stand-ins.js";
@@ -36,6 +37,11 @@ export interface StudioOptions {
   reviewMode?: string;
   coordinatorsSeeOriginals?: boolean;
   recipe?: Recipe | null;
+  coordinatorsReview?: boolean;
+  capacity?: number;
+  submissionsPerContact?: number;
+  opensAt?: Date;
+  closesAt?: Date;
 }
 
 export interface World extends ReturnType<typeof people> {
@@ -43,12 +49,15 @@ export interface World extends ReturnType<typeof people> {
   /** The database as its administrator sees it, past row level security. */
   sql: postgres.Sql;
   clock: MovableClock;
-  options: MediaOptions;
+  options: MediaOptions & { objectDirectory: string };
   close(): Promise<void>;
 }
 
-/** Media over a PostgreSQL of its own, with stand-ins for the other subgraphs. Tests make their own accounts in it. */
-export async function openWorld({ workers }: { workers: boolean }): Promise<World> {
+/**
+ * Media over a PostgreSQL of its own, with stand-ins for the other subgraphs. Tests make their own accounts in it.
+ * Objects lie in a temporary folder, unless the test has another place for them.
+ */
+export async function openWorld({ workers, storageUrl }: { workers: boolean; storageUrl?: string }): Promise<World> {
   const server = await createTestPostgres();
   const objectDirectory = await mkdtemp(join(tmpdir(), "studio-test-objects-"));
   const masterKey = newKey();
@@ -63,6 +72,7 @@ export async function openWorld({ workers }: { workers: boolean }): Promise<Worl
     clock,
     logger,
     objectDirectory,
+    storageUrl: storageUrl ?? pathToFileURL(objectDirectory).href,
     workers,
   };
   const media = await startMedia(options);
@@ -90,7 +100,10 @@ function people(sql: postgres.Sql, masterKey: Buffer) {
     const made = options.recipe === undefined ? recipe : options.recipe;
     await sql`insert into studio_configuration.published_studio values (${accountId}, ${studioId},
       ${options.status ?? "published"}, 'Studio', 'public', ${options.coordinatorsSeeOriginals ?? false},
-      ${sql.json(made)}, ${options.reviewMode ?? "automatic"})`;
+      ${sql.json(made)}, ${options.reviewMode ?? "automatic"}, ${options.coordinatorsReview ?? false},
+      ${options.capacity ?? null}, ${options.submissionsPerContact ?? null}, ${options.opensAt ?? null},
+      ${options.closesAt ?? null})`;
+    await sql`insert into studio_configuration.studio_directory values (${studioId}, ${accountId}, ${studioId})`;
     return studioId;
   }
 
@@ -107,9 +120,18 @@ function people(sql: postgres.Sql, masterKey: Buffer) {
     return { kind: "contact", accountId, contactId, studioId, sessionId: newId() };
   }
 
+  /** Puts a recipe on the list of a contact's studio. */
+  async function addRecipe({ accountId, studioId }: ContactViewer, name: string, wanted: Recipe): Promise<string> {
+    const id = newId();
+    await sql`insert into media.derivative_recipe (account_id, id, studio_id, name, recipe, recipe_hash, created_at)
+      values (${accountId}, ${id}, ${studioId}, ${name}, ${sql.json(wanted)}, ${recipeHash(wanted)}, now())`;
+    return id;
+  }
+
   return {
     addStudio,
     addContact,
+    addRecipe,
     /** A contact of a new account and a new studio. */
     async newcomer(options: ContactOptions & { studio?: StudioOptions } = {}): Promise<ContactViewer> {
       const accountId = newId();

@@ -9,12 +9,7 @@ import { studio } from "./studio/studio.table.js";
 
 /** A demo studio. What is left out is as a new studio would have it. */
 export type SeedStudio = Pick<StudioRow, "id" | "slug" | "name" | "status"> &
-  Partial<
-    Pick<
-      StudioRow,
-      "welcomeText" | "access" | "reviewMode" | "coordinatorsSeeOriginals" | "recipe" | "consentText" | "createdAt"
-    >
-  >;
+  Partial<Omit<StudioRow, "accountId" | "consentTextVersion" | "publishedAt" | "version">>;
 
 /**
  * Makes an account's demo studios through the service's own role, in one transaction. Studios that are there
@@ -51,6 +46,11 @@ function rowFrom(seed: SeedStudio, accountId: string, now: Date): StudioRow {
     access: "public",
     reviewMode: "automatic",
     coordinatorsSeeOriginals: false,
+    coordinatorsReview: false,
+    capacity: null,
+    submissionsPerContact: null,
+    opensAt: null,
+    closesAt: null,
     consentText: "I agree that my photos are taken, edited and kept for this studio.",
     ...seed,
     recipe: canonicalRecipe(seed.recipe ?? DEFAULT_RECIPE),

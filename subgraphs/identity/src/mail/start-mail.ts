@@ -6,10 +6,17 @@ import { MEMBER_INVITATION_MAIL, type MemberInvitationMailJob } from "./member-i
 import { sendContactInvitationMail } from "./send-contact-invitation-mail.js";
 import { sendMemberInvitationMail } from "./send-member-invitation-mail.js";
 import { sendVerificationMail } from "./send-verification-mail.js";
+import { sendWebhookDisabledMail } from "./send-webhook-disabled-mail.js";
+import { WEBHOOK_DISABLED_MAIL, type WebhookDisabledMailJob } from "./webhook-disabled-mail.job.js";
 import { VERIFICATION_MAIL, type VerificationMailJob } from "./verification-mail.job.js";
 
 /** The queues of mails that wait to be sent. */
-export const MAIL_QUEUES = [VERIFICATION_MAIL, MEMBER_INVITATION_MAIL, CONTACT_INVITATION_MAIL] as const;
+export const MAIL_QUEUES = [
+  VERIFICATION_MAIL,
+  MEMBER_INVITATION_MAIL,
+  CONTACT_INVITATION_MAIL,
+  WEBHOOK_DISABLED_MAIL,
+] as const;
 
 export interface MailSettings {
   smtpUrl: string;
@@ -31,5 +38,6 @@ export async function startMail(
   await jobs.work<ContactInvitationMailJob>(CONTACT_INVITATION_MAIL, (job) => sendContactInvitationMail(mail, job), {
     concurrency: 2,
   });
+  await jobs.work<WebhookDisabledMailJob>(WEBHOOK_DISABLED_MAIL, (job) => sendWebhookDisabledMail(mail, job));
   return mailer;
 }

@@ -106,3 +106,13 @@ export async function linkMember(tx: Tx, accountId: string, id: string, hub: Hub
   await tx.delete(memberInvitation).where(sent);
   return true;
 }
+
+/** Where the account's active owners are written to, in a stable order. */
+export async function listOwnerEmails(tx: Tx, accountId: string): Promise<string[]> {
+  const rows = await tx
+    .select({ email: member.email })
+    .from(member)
+    .where(and(eq(member.accountId, accountId), eq(member.role, "owner"), eq(member.status, "active")))
+    .orderBy(member.id);
+  return rows.map(({ email }) => email);
+}

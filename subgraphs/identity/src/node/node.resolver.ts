@@ -11,6 +11,8 @@ import { invitationReference } from "../invitation/invitation.reference.js";
 import { memberReference } from "../member/member.reference.js";
 import { savedViewReference } from "../saved-view/saved-view.reference.js";
 import { supportGrantReference } from "../support-grant/support-grant.reference.js";
+import { webhookDeliveryReference } from "../webhook-delivery/webhook-delivery.reference.js";
+import { webhookEndpointReference } from "../webhook-endpoint/webhook-endpoint.reference.js";
 import { Node } from "./node.type.js";
 
 type FindNode = (reference: { id: string }, context: IdentityContext) => Promise<object | null>;
@@ -26,6 +28,8 @@ const FINDERS = new Map<string, FindNode>([
   ["BulkAction", bulkActionReference],
   ["SavedView", savedViewReference],
   ["Invitation", invitationReference],
+  ["WebhookEndpoint", webhookEndpointReference],
+  ["WebhookDelivery", webhookDeliveryReference],
 ]);
 
 @Resolver(() => Node)

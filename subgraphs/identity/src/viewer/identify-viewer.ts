@@ -5,6 +5,7 @@ import { identifyApiClient } from "./identify-api-client.js";
 import { identifyContact } from "./identify-contact.js";
 import { identifyMember } from "./identify-member.js";
 import { identifyStaff } from "./identify-staff.js";
+import { identifyWebhook } from "./identify-webhook.js";
 
 /**
  * Turns what a client showed into the viewer they are at this moment. Everything is read anew at each call, so what
@@ -25,7 +26,9 @@ function identify(services: IdentityServices, credential: Credential, requestId:
     case "hub":
       return credential.staff ? identifyStaff(services, credential) : identifyMember(services, credential, requestId);
     case "api_key":
-      return identifyApiClient(services, credential.key);
+      return credential.key.startsWith("we_")
+        ? identifyWebhook(services, credential.key)
+        : identifyApiClient(services, credential.key);
     case "session":
       return identifyContact(services, credential.token);
     default:

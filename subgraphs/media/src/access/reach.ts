@@ -17,6 +17,20 @@ export function mayKnow(viewer: Viewer, contact: PublishedContact | null): conta
   return contact !== null && decideFieldAccess(viewer, "idAndStatus", contact).kind !== "denied";
 }
 
+/**
+ * Whether a viewer may know that something happened: to a contact they may know of, to none, or to one that is no more
+ * if they would have known every contact of the account.
+ */
+export function mayKnowEventOf(
+  viewer: Viewer,
+  contactId: string | undefined,
+  contact: PublishedContact | null,
+): boolean {
+  if (contactId === undefined || mayKnow(viewer, contact)) return true;
+  const reach = contact === null ? reachOf(viewer) : null;
+  return reach !== null && reach.contactId === null && reach.groupIds === null;
+}
+
 /** The contacts a viewer may know of, or null for none. Agrees with `mayKnow` about every contact. */
 export function reachOf(viewer: Viewer): Reach | null {
   const contactId = viewer.kind === "contact" ? viewer.contactId : null;

@@ -1,44 +1,65 @@
 import { Readable } from "node:stream";
 import type { MediaServices } from "../context.js";
 import { HttpRefusal } from "../http-refusal.js";
-import { findDerivativeByDigest, findPhoto } from "../photo/photo.repository.js";
-import { photoKey } from "../photo/photo-key.js";
-import { ContactKeyGone } from "../published/contact-key.js";
 import { sealedStore } from "../storage/sealed-store.js";
+import type { ByteRange } from "../storage/object-store.js";
 import { ObjectNotFound } from "../storage/storage.errors.js";
+import { readRange } from "./byte-range.js";
+import { findPicture, notThere, type StoredPicture } from "./find-picture.js";
 import type { PhotoGrant } from "./photo-links.js";
+import { evaluatePreconditions, rangeApplies } from "./preconditions.js";
 
-/** How long a browser may keep a picture: no longer than a link to it lives. */
-const CACHE_SECONDS = 3_600;
-
-interface StoredPicture {
-  objectKey: string;
-  digest: string;
-  key: Buffer;
-}
+/** How long a browser shows a picture without asking whether it still may: short, since links end early too. */
+const FRESH_SECONDS = 300;
 
 /**
- * Answers `GET /photos/<token>`: one picture, unsealed, under an ETag that is its digest (RFC 9110).
- * Which viewer may have a link was decided when it was made. @throws HttpRefusal 404 | TokenRefused
+ * Answers `GET` and `HEAD /photos/<token>`: one picture, unsealed, under an ETag that is its digest, whole or in part
+ * (RFC 9110, sections 13 and 14). @throws HttpRefusal 403 | 404 | 412 | 503, TokenRefused
  */
 export async function servePhoto(services: MediaServices, token: string, request: Request): Promise<Response> {
-  const grant = services.photoLinks.read(token);
-  const picture = await findPicture(services, grant);
-  const headers = pictureHeaders(picture.digest);
-  if (request.headers.get("if-none-match") === headers["etag"]) return new Response(null, { status: 304, headers });
-  const { body, size, contentType } = await openPicture(services, picture);
-  const described = { ...headers, "content-type": contentType, "content-length": String(size) };
-  if (request.method === "HEAD") {
-    body.destroy();
-    return new Response(null, { headers: described });
+  const { grant, secondsLeft } = services.photoLinks.read(token);
+  const picture = await pictureOf(services, grant);
+  const etag = `"${picture.digest}"`;
+  const headers = pictureHeaders(etag, Math.min(FRESH_SECONDS, secondsLeft));
+  switch (evaluatePreconditions(request.headers, etag)) {
+    case "failed":
+      throw new HttpRefusal(412, "PRECONDITION_FAILED", "The picture is another one by now.");
+    case "not_modified":
+      return new Response(null, { status: 304, headers });
+    case "proceed":
+      return represent(services, picture, request, { ...headers, "content-type": picture.contentType });
   }
-  return new Response(Readable.toWeb(body) as ReadableStream<Uint8Array>, { headers: described });
 }
 
-function pictureHeaders(digest: string) {
+/** Range is defined for GET alone. */
+async function represent(
+  services: MediaServices,
+  picture: StoredPicture,
+  request: Request,
+  headers: Record<string, string>,
+): Promise<Response> {
+  const { bytes: size } = picture;
+  const whole = { ...headers, "content-length": String(size) };
+  if (request.method === "HEAD") return new Response(null, { headers: whole });
+  const asked = rangeApplies(request.headers, headers["etag"]!) ? request.headers.get("range") : null;
+  const range = readRange(asked, size);
+  if (range === "unsatisfiable") {
+    const unsatisfied = { ...headers, "content-range": `bytes */${size}`, "content-length": "0" };
+    return new Response(null, { status: 416, headers: unsatisfied });
+  }
+  if (range === null) return new Response(await openPicture(services, picture), { headers: whole });
+  const part = {
+    "content-range": `bytes ${range.start}-${range.end - 1}/${size}`,
+    "content-length": String(range.end - range.start),
+  };
+  return new Response(await openPicture(services, picture, range), { status: 206, headers: { ...headers, ...part } });
+}
+
+function pictureHeaders(etag: string, freshSeconds: number) {
   return {
-    etag: `"${digest}"`,
-    "cache-control": `private, max-age=${CACHE_SECONDS}, immutable`,
+    etag,
+    "accept-ranges": "bytes",
+    "cache-control": `private, max-age=${freshSeconds}`,
     "content-disposition": "inline",
     "content-security-policy": "default-src 'none'; sandbox",
     "cross-origin-resource-policy": "cross-origin",
@@ -46,38 +67,23 @@ function pictureHeaders(digest: string) {
   };
 }
 
-async function findPicture(
-  { db, keys }: MediaServices,
-  { accountId, photoId, version }: PhotoGrant,
-): Promise<StoredPicture> {
-  return db.inAccount(accountId, async (tx) => {
-    const photo = await findPhoto(tx, accountId, photoId);
-    if (!photo || photo.status === "purged") throw notThere();
-    const stored =
-      version === "original"
-        ? { objectKey: photo.objectKey, digest: photo.originalDigest }
-        : await findDerivativeByDigest(tx, accountId, photoId, version.digest);
-    if (!stored?.objectKey || !stored.digest) throw notThere();
-    try {
-      return {
-        objectKey: stored.objectKey,
-        digest: stored.digest,
-        key: await photoKey(tx, keys, photo),
-      };
-    } catch (error) {
-      throw error instanceof ContactKeyGone ? notThere() : error;
-    }
-  });
+/** A headshot on the studio's list that was never asked for is made now. */
+async function pictureOf(services: MediaServices, grant: PhotoGrant): Promise<StoredPicture> {
+  const picture = await findPicture(services, grant);
+  if ("digest" in picture) return picture;
+  if (picture.photo.status !== "ready") throw notThere();
+  return { ...(await services.onDemand.make(picture, picture.recipe)), key: picture.key };
 }
 
-async function openPicture({ objects }: MediaServices, { objectKey, key }: StoredPicture) {
+async function openPicture(
+  { objects }: MediaServices,
+  { objectKey, key }: StoredPicture,
+  range?: ByteRange,
+): Promise<ReadableStream<Uint8Array>> {
   try {
-    return await sealedStore(objects, key).get(objectKey);
+    const { body } = await sealedStore(objects, key).get(objectKey, range);
+    return Readable.toWeb(body) as ReadableStream<Uint8Array>;
   } catch (error) {
     throw error instanceof ObjectNotFound ? notThere() : error;
   }
-}
-
-function notThere(): HttpRefusal {
-  return new HttpRefusal(404, "NOT_FOUND", "There is no such picture any more.");
 }

@@ -32,8 +32,3 @@ async function withoutHiddenColours(rgba: Buffer, width: number, height: number)
     .toBuffer();
   return openPixels(painted, width, height, 4);
 }
-
-/** How much of the picture the person takes, 0 to 1. */
-export function shareOf({ alpha }: SubjectMask): number {
-  return alpha.reduce((sum, confidence) => sum + confidence, 0) / (255 * alpha.length);
-}

@@ -1,4 +1,5 @@
-import { foreignKey, integer, primaryKey, text, uuid } from "drizzle-orm/pg-core";
+import { sql } from "drizzle-orm";
+import { foreignKey, index, integer, primaryKey, text, uuid } from "drizzle-orm/pg-core";
 import { mediaSchema, moment } from "../database-schema.js";
 import { photo } from "./photo.table.js";
 
@@ -20,6 +21,7 @@ export const derivative = mediaSchema.table(
     createdAt: moment("created_at").notNull(),
   },
   (table) => [
+    index("derivative_by_object").on(table.accountId, sql`${table.objectKey} collate "C"`),
     primaryKey({ columns: [table.accountId, table.photoId, table.recipeHash] }),
     foreignKey({ columns: [table.accountId, table.photoId], foreignColumns: [photo.accountId, photo.id] }),
   ],

@@ -1,3 +1,6 @@
+/** How the keys of unsealed originals begin. */
+export const QUARANTINE = "quarantine/";
+
 interface PhotoKey {
   accountId: string;
   contactId: string;
@@ -12,6 +15,16 @@ export function originalKey(photo: PhotoKey, attemptId: string): string {
 /** Where a derivative lies: named by recipe and content, so that making it again writes the same object. */
 export function derivativeKey(photo: PhotoKey, recipeHash: string, digest: string): string {
   return `${folderOf(photo)}/${recipeHash}-${digest}`;
+}
+
+/** Where a client of the bucket puts an original that nobody has looked at yet: unsealed, so it stays for minutes. */
+export function quarantineKey({ accountId, id }: Pick<PhotoKey, "accountId" | "id">): string {
+  return `${QUARANTINE}${accountId}/${id}`;
+}
+
+/** Where a part of a resumable upload lies, until the upload is whole. */
+export function partKey(photo: PhotoKey, startsAt: number, attemptId: string): string {
+  return `${folderOf(photo)}/part-${startsAt}-${attemptId}`;
 }
 
 function folderOf({ accountId, contactId, id }: PhotoKey): string {

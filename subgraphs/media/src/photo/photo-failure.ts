@@ -6,6 +6,15 @@ export const PHOTO_FAILURES = [
   "PROCESSING_RESTRICTED",
   "CONTACT_ERASED",
   "INTERRUPTED",
+  "BYTES_LOST",
 ] as const;
 
 export type PhotoFailure = (typeof PHOTO_FAILURES)[number];
+
+/** Thrown where a photo cannot become a headshot, however often it is tried. */
+export class PhotoFailed extends Error {
+  override name = "PhotoFailed";
+  constructor(readonly code: PhotoFailure) {
+    super(code);
+  }
+}

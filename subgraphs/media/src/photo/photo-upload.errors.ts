@@ -2,14 +2,18 @@ import "reflect-metadata";
 import { Field, registerEnumType } from "type-graphql";
 import { UserError, UserErrorType } from "@studio/kit/error/user-error.js";
 import type { UploadingRefusal } from "./photo.policy.js";
+import { Photo } from "./photo.type.js";
 
 const UploadRefusalReason = {
   EMPTY_FILE: "EMPTY_FILE",
   FILE_TOO_LARGE: "FILE_TOO_LARGE",
   HEIC_NOT_SUPPORTED: "HEIC_NOT_SUPPORTED",
   FORMAT_NOT_SUPPORTED: "FORMAT_NOT_SUPPORTED",
+  CHECKSUM_INVALID: "CHECKSUM_INVALID",
   STUDIO_CLOSED: "STUDIO_CLOSED",
   PROCESSING_RESTRICTED: "PROCESSING_RESTRICTED",
+  SUBMISSION_CLOSED: "SUBMISSION_CLOSED",
+  TOO_MANY_SHOTS: "TOO_MANY_SHOTS",
 } as const satisfies { [Reason in UploadingRefusal]: Reason };
 
 registerEnumType(UploadRefusalReason, {
@@ -20,8 +24,11 @@ registerEnumType(UploadRefusalReason, {
     FILE_TOO_LARGE: { description: "The file is larger than 25 MB." },
     HEIC_NOT_SUPPORTED: { description: "HEIC photos have to be saved as JPEG first." },
     FORMAT_NOT_SUPPORTED: { description: "The file is not a JPEG, PNG, WebP or AVIF photo." },
+    CHECKSUM_INVALID: { description: "The checksum is not a SHA-256 in hexadecimal." },
     STUDIO_CLOSED: { description: "The studio takes no photos at the moment." },
     PROCESSING_RESTRICTED: { description: "Processing of the contact's data is restricted (GDPR art. 18)." },
+    SUBMISSION_CLOSED: { description: "The submission is with the studio, or over, and takes no further shot." },
+    TOO_MANY_SHOTS: { description: "The submission has ten shots already." },
   },
 });
 
@@ -40,10 +47,22 @@ const DETAILS: Record<UploadingRefusal, { message: string; path: string[] }> = {
     message: "This kind of file is not supported. Upload a JPEG, PNG, WebP or AVIF photo.",
     path: ["input", "contentType"],
   },
+  CHECKSUM_INVALID: {
+    message: "A checksum is a SHA-256: 64 digits and letters a to f.",
+    path: ["input", "sha256"],
+  },
   STUDIO_CLOSED: { message: "The studio takes no photos at the moment.", path: [] },
   PROCESSING_RESTRICTED: {
     message: "Processing of your data is restricted as you asked, so no photo can be taken in.",
     path: [],
+  },
+  SUBMISSION_CLOSED: {
+    message: "This submission takes no further photo. Begin another.",
+    path: ["input", "submissionId"],
+  },
+  TOO_MANY_SHOTS: {
+    message: "You have taken ten photos for this submission. Choose one of them.",
+    path: ["input", "submissionId"],
   },
 };
 
@@ -56,5 +75,18 @@ export class UploadRefused extends UserError {
     super();
     Object.assign(this, DETAILS[reason]);
     this.reason = reason;
+  }
+}
+
+@UserErrorType("The contact has uploaded this very file to this studio before.")
+export class DuplicatePhoto extends UserError {
+  @Field(() => Photo, { description: "The photo that it is. Go on with that one." })
+  photo: Photo;
+
+  constructor(photo: Photo) {
+    super();
+    this.message = "You have uploaded this very photo before. Go on with that one.";
+    this.path = ["input", "sha256"];
+    this.photo = photo;
   }
 }

@@ -1,5 +1,7 @@
 import { createUnionType, Field, ObjectType } from "type-graphql";
-import { UploadRefused } from "./photo-upload.errors.js";
+import { Submission } from "../submission/submission.type.js";
+import type { UploadOffer } from "../upload/offer-upload.js";
+import { DuplicatePhoto, UploadRefused } from "./photo-upload.errors.js";
 import { Photo } from "./photo.type.js";
 
 @ObjectType({ simpleResolvers: true, description: "A header that the upload must carry." })
@@ -16,6 +18,9 @@ export class CreatePhotoUploadPayload {
   @Field(() => Photo, { description: "The photo that waits for its original. Ask for it again to follow it." })
   photo: Photo;
 
+  @Field(() => Submission, { description: "The submission that it is a shot of." })
+  submission: Submission;
+
   @Field(() => String, { description: "Where the bytes go. The link is its own permission: hand it to nobody." })
   uploadUrl: string;
 
@@ -28,14 +33,26 @@ export class CreatePhotoUploadPayload {
   @Field(() => Date, { description: "When the link stops working." })
   expiresAt: Date;
 
-  constructor(upload: { photo: Photo; uploadUrl: string; contentType: string; expiresAt: Date }) {
-    const { contentType, ...rest } = upload;
-    Object.assign(this, rest, { method: "PUT", headers: [{ name: "content-type", value: contentType }] });
+  @Field(() => String, {
+    description:
+      "The same upload by the tus protocol (tus.io, 1.0.0), for connections that break: HEAD says how much has come in, PATCH goes on. For 24 hours.",
+  })
+  resumableUrl: string;
+
+  @Field(() => String, {
+    nullable: true,
+    description:
+      "Where to say, by an empty POST, that the bytes are at uploadUrl. Null where sending them there is all there is to do.",
+  })
+  completeUrl: string | null;
+
+  constructor(upload: { photo: Photo; submission: Submission } & UploadOffer) {
+    Object.assign(this, upload);
   }
 }
 
 export const CreatePhotoUploadResult = createUnionType({
   name: "CreatePhotoUploadResult",
   description: "How to upload the file, or why it may not be uploaded.",
-  types: () => [CreatePhotoUploadPayload, UploadRefused] as const,
+  types: () => [CreatePhotoUploadPayload, DuplicatePhoto, UploadRefused] as const,
 });

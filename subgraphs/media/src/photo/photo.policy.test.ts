@@ -1,10 +1,11 @@
 import { expect, test } from "vitest";
-import { PHOTO_CONTENT_TYPES, refuseUploading, type UploadingFacts } from "./photo.policy.js";
+import { PHOTO_CONTENT_TYPES, refuseShot, refuseUploading, type UploadingFacts } from "./photo.policy.js";
 
 const photo: UploadingFacts = {
   contentType: "image/jpeg",
+  sha256: null,
   bytes: 3_000_000,
-  studioStatus: "published",
+  studioOpen: true,
   restricted: false,
 };
 
@@ -31,7 +32,13 @@ test.each([
 });
 
 test("refuses for a studio that is not open, and for a contact under restriction", () => {
-  expect(refuseUploading({ ...photo, studioStatus: "paused" })).toBe("STUDIO_CLOSED");
-  expect(refuseUploading({ ...photo, studioStatus: null })).toBe("STUDIO_CLOSED");
+  expect(refuseUploading({ ...photo, studioOpen: false })).toBe("STUDIO_CLOSED");
   expect(refuseUploading({ ...photo, restricted: true })).toBe("PROCESSING_RESTRICTED");
+});
+
+test("takes ten shots for a submission, while it is with the contact", () => {
+  expect(refuseShot("draft", 9)).toBeNull();
+  expect(refuseShot("in_review", 9)).toBeNull();
+  expect(refuseShot("in_review", 10)).toBe("TOO_MANY_SHOTS");
+  expect(refuseShot("submitted", 1)).toBe("SUBMISSION_CLOSED");
 });

@@ -1,4 +1,6 @@
 import { MAX_IMAGE_BYTES } from "../imaging/inspect-image.js";
+import { allows } from "../submission/submission.policy.js";
+import type { SubmissionStatus } from "../submission/submission.values.js";
 
 /** The content types that a photo may be announced with; its bytes are asked later. */
 export const PHOTO_CONTENT_TYPES = ["image/jpeg", "image/png", "image/webp", "image/avif"] as const;
@@ -7,8 +9,10 @@ export const PHOTO_CONTENT_TYPES = ["image/jpeg", "image/png", "image/webp", "im
 export interface UploadingFacts {
   contentType: string;
   bytes: number;
-  /** The studio's status, or null if there is none. */
-  studioStatus: string | null;
+  /** The announced SHA-256, or null if none was announced. */
+  sha256: string | null;
+  /** Whether the studio takes photos now. */
+  studioOpen: boolean;
   restricted: boolean;
 }
 
@@ -17,22 +21,37 @@ export type UploadingRefusal =
   | "FILE_TOO_LARGE"
   | "HEIC_NOT_SUPPORTED"
   | "FORMAT_NOT_SUPPORTED"
+  | "CHECKSUM_INVALID"
   | "STUDIO_CLOSED"
-  | "PROCESSING_RESTRICTED";
+  | "PROCESSING_RESTRICTED"
+  | ShotRefusal;
+
+export type ShotRefusal = "SUBMISSION_CLOSED" | "TOO_MANY_SHOTS";
 
 /** Why a contact may not upload this, or null if they may. */
 export function refuseUploading({
   contentType,
   bytes,
-  studioStatus,
+  sha256,
+  studioOpen,
   restricted,
 }: UploadingFacts): UploadingRefusal | null {
   if (restricted) return "PROCESSING_RESTRICTED";
-  if (studioStatus !== "published") return "STUDIO_CLOSED";
+  if (!studioOpen) return "STUDIO_CLOSED";
   if (/^image\/hei[cf]$/.test(contentType)) return "HEIC_NOT_SUPPORTED";
   if (!PHOTO_CONTENT_TYPES.some((type) => type === contentType)) return "FORMAT_NOT_SUPPORTED";
+  if (sha256 !== null && !/^[0-9a-f]{64}$/.test(sha256)) return "CHECKSUM_INVALID";
   if (bytes <= 0) return "EMPTY_FILE";
   return bytes > MAX_IMAGE_BYTES ? "FILE_TOO_LARGE" : null;
+}
+
+/** How many shots a contact may take for one submission. */
+const MAX_SHOTS = 10;
+
+/** Why a submission takes no further shot, or null if it does. */
+export function refuseShot(status: SubmissionStatus, shots: number): ShotRefusal | null {
+  if (!allows(status, "add_shot")) return "SUBMISSION_CLOSED";
+  return shots >= MAX_SHOTS ? "TOO_MANY_SHOTS" : null;
 }
 
 /** How often processing may begin before a photo is given up: whatever stops it again and again is in the photo. */

@@ -1,10 +1,11 @@
-import { and, eq, getTableColumns, sql } from "drizzle-orm";
+import { and, eq, getTableColumns, inArray, sql } from "drizzle-orm";
 import type { Tx } from "@studio/kit/db/database.js";
 import { idArray } from "@studio/kit/db/id-array.js";
 import type { InspectedImage } from "../imaging/inspect-image.js";
 import { derivative, type DerivativeRow } from "./derivative.table.js";
 import { photo, type PhotoRow } from "./photo.table.js";
 import type { PhotoFailure } from "./photo-failure.js";
+import type { PhotoStep } from "./photo-step.js";
 
 /** The account's photos among `ids`. */
 export function findPhotos(tx: Tx, accountId: string, ids: readonly string[]): Promise<PhotoRow[]> {
@@ -37,6 +38,16 @@ export function findEditedVersions(tx: Tx, accountId: string, photoIds: readonly
     )
     .where(and(eq(derivative.accountId, accountId), sql`${derivative.photoId} = any(${idArray(photoIds)})`))
     .prepare("media_edited_versions")
+    .execute();
+}
+
+/** Everything that was made of each photo. */
+export function findDerivatives(tx: Tx, accountId: string, photoIds: readonly string[]): Promise<DerivativeRow[]> {
+  return tx
+    .select()
+    .from(derivative)
+    .where(and(eq(derivative.accountId, accountId), sql`${derivative.photoId} = any(${idArray(photoIds)})`))
+    .prepare("media_derivatives")
     .execute();
 }
 
@@ -104,6 +115,40 @@ export async function acceptOriginal(
   return row ?? null;
 }
 
+/**
+ * The same file, uploaded before by the same contact to the same studio and not given up since, or null. Uploads of
+ * one contact take turns from here on until the transaction ends.
+ */
+export async function lockDuplicate(tx: Tx, of: PhotoRow, digest: string): Promise<PhotoRow | null> {
+  await tx.execute(sql`select pg_advisory_xact_lock(hashtextextended(${`${of.accountId}:${of.contactId}`}, 0))`);
+  return findDuplicate(tx, of, digest);
+}
+
+/** The same, for who only wants to know. */
+export async function findDuplicate(
+  tx: Tx,
+  { accountId, contactId, studioId }: Pick<PhotoRow, "accountId" | "contactId" | "studioId">,
+  digest: string,
+): Promise<PhotoRow | null> {
+  const theirs = and(eq(photo.accountId, accountId), eq(photo.contactId, contactId), eq(photo.studioId, studioId));
+  const [row] = await tx
+    .select()
+    .from(photo)
+    .where(and(theirs, eq(photo.originalDigest, digest), inArray(photo.status, ["processing", "ready"])))
+    .limit(1);
+  return row ?? null;
+}
+
+/** Uploading → purged. False if the photo is not uploading any more. */
+export async function giveUpUpload(tx: Tx, key: { accountId: string; id: string }, at: Date): Promise<boolean> {
+  const given = await tx
+    .update(photo)
+    .set({ status: "purged", updatedAt: at })
+    .where(and(isPhoto(key), eq(photo.status, "uploading")))
+    .returning({ id: photo.id });
+  return given.length > 0;
+}
+
 /** Counts one more attempt at processing; the new count, or null if the photo is not processing. */
 export async function countAttempt(tx: Tx, key: { accountId: string; id: string }): Promise<PhotoRow | null> {
   const [row] = await tx
@@ -112,6 +157,21 @@ export async function countAttempt(tx: Tx, key: { accountId: string; id: string 
     .where(and(isPhoto(key), eq(photo.status, "processing")))
     .returning();
   return row ?? null;
+}
+
+/** Shows the step that begins, and the recipe of the edited version once that can be looked at. */
+export async function beginStep(
+  tx: Tx,
+  key: { accountId: string; id: string },
+  step: PhotoStep,
+  edited: { recipeHash?: string } = {},
+): Promise<boolean> {
+  const rows = await tx
+    .update(photo)
+    .set({ step, ...edited })
+    .where(and(isPhoto(key), eq(photo.status, "processing")))
+    .returning({ id: photo.id });
+  return rows.length > 0;
 }
 
 /** Processing → ready or failed. Null if the photo is not processing any more. */

@@ -44,7 +44,7 @@ export class PhotoResolver {
   @FieldResolver(() => PhotoFile, {
     nullable: true,
     description:
-      "The headshot made of it. Null until it is ready, and for others than the contact until they submit it.",
+      "The headshot made of it. Null until its step is done, and for others than the contact until they submit it.",
   })
   edited(@Root() { row }: Photo, @Ctx() context: MediaContext): Promise<PhotoFile | null> {
     return editedFile(context, row);

@@ -32,6 +32,7 @@ export const photoRules: RuleTree = {
   Photo: {
     original: pictureRule("Photo.original", "originalPhoto"),
     edited: pictureRule("Photo.edited", "acceptedDerivative"),
+    derivatives: pictureRule("Photo.derivatives", "acceptedDerivative"),
   },
   Submission: { reviewedDigest: pictureRule("Submission.reviewedDigest", "acceptedDerivative") },
 };

@@ -2,6 +2,7 @@ import { check, index, integer, primaryKey, smallint, text, uuid } from "drizzle
 import { sql } from "drizzle-orm";
 import { mediaSchema, moment } from "../database-schema.js";
 import type { PhotoFailure } from "./photo-failure.js";
+import type { PhotoStep } from "./photo-step.js";
 
 export const photoStatus = mediaSchema.enum("photo_status", ["uploading", "processing", "ready", "failed", "purged"]);
 
@@ -28,6 +29,8 @@ export const photo = mediaSchema.table(
     /** The recipe whose derivative is the edited version. */
     recipeHash: text("recipe_hash"),
     failureCode: text("failure_code").$type<PhotoFailure>(),
+    /** The step that is being done, or at which processing ended; null before the first. */
+    step: text("step").$type<PhotoStep>(),
     /** How often processing began: a photo that keeps killing its worker is given up. */
     attempts: smallint("attempts").notNull().default(0),
     createdAt: moment("created_at").notNull(),
@@ -35,6 +38,7 @@ export const photo = mediaSchema.table(
   },
   (table) => [
     primaryKey({ columns: [table.accountId, table.id] }),
+    index("photo_by_object").on(table.accountId, sql`${table.objectKey} collate "C"`),
     index("photo_by_contact").on(table.accountId, table.contactId),
     check(
       "photo_original_known",

@@ -3,6 +3,7 @@ import { Directive, Field, Int, ObjectType, registerEnumType } from "type-graphq
 import { toGlobalId } from "@studio/kit/paging/global-id.js";
 import { Node } from "../node.type.js";
 import { PHOTO_FAILURES, type PhotoFailure } from "./photo-failure.js";
+import { PhotoStepProgress, progressOf } from "./photo-progress.type.js";
 import type { PhotoRow, PhotoStatus } from "./photo.table.js";
 
 const PhotoStatusEnum = {
@@ -36,6 +37,7 @@ registerEnumType(PhotoFailureEnum, {
     STUDIO_NOT_SET_UP: { description: "The studio is gone, or says no way to make its headshots." },
     PROCESSING_RESTRICTED: { description: "Processing of the contact's data is restricted (GDPR art. 18)." },
     CONTACT_ERASED: { description: "The contact was erased, and the key to the photo with them." },
+    BYTES_LOST: { description: "The platform lost its bytes. Upload the photo again." },
     INTERRUPTED: { description: "Processing was cut short again and again. Upload another photo." },
   },
 });
@@ -63,6 +65,11 @@ export class Photo extends Node {
   @Field(() => PhotoFailureEnum, { nullable: true, description: "Why no headshot could be made of it." })
   failureReason: PhotoFailure | null;
 
+  @Field(() => [PhotoStepProgress], {
+    description: "The steps of the work on it, in order, each shown within a second. Ask again to follow.",
+  })
+  progress: PhotoStepProgress[];
+
   constructor(readonly row: PhotoRow) {
     super();
     this.id = toGlobalId("Photo", row.id);
@@ -71,5 +78,6 @@ export class Photo extends Node {
     this.width = row.width;
     this.height = row.height;
     this.failureReason = row.failureCode;
+    this.progress = progressOf(row);
   }
 }

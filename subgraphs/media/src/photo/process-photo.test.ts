@@ -11,8 +11,9 @@ import { EmbeddedBackgroundRemover } from "../imaging/background-removal/embedde
 import { BackgroundRemovalFailed, type BackgroundRemover } from "../imaging/background-removal/background-remover.js";
 import { openFilesystemStore } from "../storage/filesystem-store.js";
 import type { ObjectStore } from "../storage/object-store.js";
+import { PHOTO_STEPS } from "./photo-step.js";
 import { MAX_ATTEMPTS } from "./photo.policy.js";
-import type { ProcessPhotoJob } from "./process-photo.job.js";
+import { PROCESS_PHOTO, type ProcessPhotoJob } from "./process-photo.job.js";
 import { processPhoto, type ProcessingServices } from "./process-photo.js";
 
 let world: World;
@@ -34,7 +35,16 @@ afterAll(async () => {
 /** The worker's services, with whatever is to go wrong. */
 function services(faulty: Partial<ProcessingServices> = {}): ProcessingServices {
   const keys = localKeyService(deriveKey(world.options.masterKey, "data-keys"));
-  return { db, objects, keys, clock: world.clock, wake: () => {}, ...faulty };
+  return { db, objects, keys, remover, clock: world.clock, wake: () => {}, ...faulty };
+}
+
+/** A contact of a studio that wants two headshots besides the edited version. */
+async function newcomer(): Promise<ContactViewer> {
+  const anna = await world.newcomer();
+  const square = { width: 96, height: 96, fit: "face", quality: 80, backdrop: "#ffffff" } as const;
+  await world.addRecipe(anna, "badge", { ...square, format: "webp" });
+  await world.addRecipe(anna, "print", { ...square, format: "jpeg", tone: "grey" });
+  return anna;
 }
 
 /** An original that is in, and its job. */
@@ -42,7 +52,7 @@ async function uploaded(viewer: ContactViewer): Promise<{ job: ProcessPhotoJob; 
   const upload = await openUpload(world.media, viewer, portrait, "image/png");
   await send(world.media, upload, portrait);
   const [row] = await world.sql<{ data: ProcessPhotoJob }[]>`
-    select data from media_jobs.job where data ->> 'accountId' = ${viewer.accountId}`;
+    select data from media_jobs.job where name = ${PROCESS_PHOTO} and data ->> 'accountId' = ${viewer.accountId}`;
   return { job: row!.data, photo: async () => (await askPhoto(world.media, viewer, upload.photo.id)).data!.photo };
 }
 
@@ -51,43 +61,51 @@ async function leftBy({ accountId }: ContactViewer) {
   const derivatives = await world.sql`select digest from media.derivative where account_id = ${accountId}`;
   const events = await world.sql<{ type: string }[]>`
     select type from events.event where account_id = ${accountId} and type like 'photo.%'`;
+  const masks = await world.sql`select 1 from media.photo_mask where account_id = ${accountId}`;
   const { objects: stored } = await objects.list({ prefix: `${accountId}/` });
-  return { objects: stored.length, derivatives: derivatives.length, events: events.map((event) => event.type) };
-}
-
-const ONE_RESULT = { objects: 2, derivatives: 1, events: ["photo.ready"] };
-
-/** A database that dies at its nth transaction, before or after the commit. */
-function dyingAt(nth: number, when: "before" | "after"): Database {
-  let count = 0;
   return {
-    ...db,
-    inAccount: async (accountId, work) => {
-      const dies = ++count === nth;
-      if (dies && when === "before") throw new Error("killed");
-      const result = await db.inAccount(accountId, work);
-      if (dies) throw new Error("killed");
-      return result;
-    },
+    objects: stored.length,
+    derivatives: derivatives.length,
+    masks: masks.length,
+    events: events.map((event) => event.type),
   };
 }
 
-const transactions = [1, 2, 3, 4].flatMap((nth) => [[nth, "before"] as const, [nth, "after"] as const]);
+/** The original and three headshots. */
+const ONE_RESULT = { objects: 4, derivatives: 3, masks: 1, events: ["photo.ready"] };
 
-test.each(transactions)(
-  "a worker that dies at its transaction %i, %s the commit, leaves one result to the next",
-  async (nth, when) => {
-    const anna = await world.newcomer();
+/** A database that dies once its nth transaction is committed. */
+function dyingAfter(nth: number): { db: Database; reached: () => number } {
+  let count = 0;
+  const inAccount: Database["inAccount"] = async (accountId, work) => {
+    const result = await db.inAccount(accountId, work);
+    if (++count === nth) throw new Error("killed");
+    return result;
+  };
+  return { db: { ...db, inAccount }, reached: () => count };
+}
+
+test("a worker that dies after any of its transactions leaves one result to the next", async () => {
+  const stepsSeen = new Set<string | null>();
+  let nth = 1;
+  for (; ; nth++) {
+    const anna = await newcomer();
     const { job, photo } = await uploaded(anna);
-    await expect(processPhoto(services({ db: dyingAt(nth, when) }), remover, job)).rejects.toThrow("killed");
-    await processPhoto(services(), remover, job);
-    expect(await photo()).toMatchObject({ status: "READY", edited: { width: 400 } });
-    expect(await leftBy(anna)).toEqual(ONE_RESULT);
-  },
-);
+    const dying = dyingAfter(nth);
+    const outcome = await processPhoto(services({ db: dying.db }), job).catch((error: Error) => error.message);
+    const [row] = await world.sql`select step from media.photo where account_id = ${anna.accountId}`;
+    if (outcome === "killed") stepsSeen.add(row!["step"] as string | null);
+    await processPhoto(services(), job);
+    expect([nth, await photo()]).toMatchObject([nth, { status: "READY", edited: { width: 400 } }]);
+    expect([nth, await leftBy(anna)]).toEqual([nth, ONE_RESULT]);
+    if (outcome !== "killed") break;
+  }
+  expect([...stepsSeen]).toEqual([null, ...PHOTO_STEPS]);
+  expect(nth).toBeGreaterThan(2 * PHOTO_STEPS.length);
+});
 
 test("a worker that dies once the picture is stored leaves one result to the next", async () => {
-  const anna = await world.newcomer();
+  const anna = await newcomer();
   const { job, photo } = await uploaded(anna);
   const dying: ObjectStore = Object.create(objects, {
     put: {
@@ -97,52 +115,54 @@ test("a worker that dies once the picture is stored leaves one result to the nex
       },
     },
   });
-  await expect(processPhoto(services({ objects: dying }), remover, job)).rejects.toThrow("killed");
-  await processPhoto(services(), remover, job);
+  await expect(processPhoto(services({ objects: dying }), job)).rejects.toThrow("killed");
+  await processPhoto(services(), job);
   expect((await photo()).status).toBe("READY");
   expect(await leftBy(anna)).toEqual(ONE_RESULT);
 });
 
 test("a job that runs several times at once, and again later, has one result", async () => {
-  const anna = await world.newcomer();
+  const anna = await newcomer();
   const { job } = await uploaded(anna);
-  await Promise.all(Array.from({ length: 4 }, () => processPhoto(services(), remover, job)));
-  await processPhoto(services(), remover, job);
+  await Promise.all(Array.from({ length: 4 }, () => processPhoto(services(), job)));
+  await processPhoto(services(), job);
   expect(await leftBy(anna)).toEqual(ONE_RESULT);
 });
 
-test("does not edit again what an earlier run has made", async () => {
-  const anna = await world.newcomer();
+test("does not look for the person again where an earlier run has found them", async () => {
+  const anna = await newcomer();
   const { job, photo } = await uploaded(anna);
-  await expect(processPhoto(services({ db: dyingAt(4, "before") }), remover, job)).rejects.toThrow("killed");
-  await processPhoto(services(), failing("CLOSED"), job);
+  const full: ObjectStore = Object.create(objects, { put: { value: () => Promise.reject(new Error("full")) } });
+  await expect(processPhoto(services({ objects: full }), job)).rejects.toThrow("full");
+  expect((await leftBy(anna)).masks).toBe(1);
+  await processPhoto(services({ remover: failing("CLOSED") }), job);
   expect((await photo()).status).toBe("READY");
 });
 
 function failing(code: "CRASHED" | "CLOSED"): BackgroundRemover {
   const removeBackground = () => Promise.reject(new BackgroundRemovalFailed(code));
-  return { version: "failing", removeBackground, close: async () => {} };
+  return { removeBackground, close: async () => {} };
 }
 
 test("tries again while background removal fails, and says so when it is given up", async () => {
   const anna = await world.newcomer();
   const { job, photo } = await uploaded(anna);
   for (let attempt = 1; attempt < MAX_ATTEMPTS; attempt++) {
-    await expect(processPhoto(services(), failing("CRASHED"), job)).rejects.toThrow(BackgroundRemovalFailed);
+    await expect(processPhoto(services({ remover: failing("CRASHED") }), job)).rejects.toThrow(BackgroundRemovalFailed);
     expect((await photo()).status).toBe("PROCESSING");
   }
-  await processPhoto(services(), failing("CRASHED"), job);
+  await processPhoto(services({ remover: failing("CRASHED") }), job);
   expect(await photo()).toMatchObject({ status: "FAILED", failureReason: "BACKGROUND_REMOVAL_FAILED" });
-  expect(await leftBy(anna)).toEqual({ objects: 1, derivatives: 0, events: ["photo.failed"] });
+  expect(await leftBy(anna)).toEqual({ objects: 1, derivatives: 0, masks: 0, events: ["photo.failed"] });
 });
 
 test("gives up a photo that kills its worker every time", async () => {
   const anna = await world.newcomer();
   const { job, photo } = await uploaded(anna);
   for (let attempt = 1; attempt <= MAX_ATTEMPTS; attempt++) {
-    await expect(processPhoto(services({ db: dyingAt(2, "before") }), remover, job)).rejects.toThrow("killed");
+    await expect(processPhoto(services({ db: dyingAfter(2).db }), job)).rejects.toThrow("killed");
   }
-  await processPhoto(services(), remover, job);
+  await processPhoto(services(), job);
   expect(await photo()).toMatchObject({ status: "FAILED", failureReason: "INTERRUPTED" });
 });
 
@@ -150,11 +170,50 @@ test("makes no headshot of a contact under restriction, or of one who was erased
   const anna = await world.newcomer();
   const annas = await uploaded(anna);
   await world.sql`update identity.published_contact set restricted_at = now() where id = ${anna.contactId}`;
-  await processPhoto(services(), remover, annas.job);
+  await processPhoto(services(), annas.job);
   expect(await annas.photo()).toMatchObject({ status: "FAILED", failureReason: "PROCESSING_RESTRICTED" });
   const ben = await world.newcomer();
   const bens = await uploaded(ben);
   await world.sql`delete from identity.published_contact_key where contact_id = ${ben.contactId}`;
-  await processPhoto(services(), remover, bens.job);
+  await processPhoto(services(), bens.job);
   expect(await bens.photo()).toMatchObject({ status: "FAILED", failureReason: "CONTACT_ERASED" });
+});
+
+test("what was reviewed stays ready where only a further headshot cannot be made, and purging takes the mask", async () => {
+  const anna = await newcomer();
+  const { job, photo } = await uploaded(anna);
+  let puts = 0;
+  const put = (...args: Parameters<ObjectStore["put"]>) =>
+    ++puts === 1 ? objects.put(...args) : Promise.reject(new Error("full"));
+  const filling: ObjectStore = Object.create(objects, { put: { value: put } });
+  for (let attempt = 1; attempt <= MAX_ATTEMPTS; attempt++) {
+    await expect(processPhoto(services({ objects: filling }), job)).rejects.toThrow("full");
+    expect(await photo()).toMatchObject({ status: "PROCESSING", edited: { width: 400 } });
+  }
+  await processPhoto(services(), job);
+  expect(await photo()).toMatchObject({ status: "READY", edited: { width: 400 } });
+  expect(await leftBy(anna)).toMatchObject({ derivatives: 1, masks: 1, events: ["photo.ready"] });
+  await world.sql`update media.photo set status = 'purged' where account_id = ${anna.accountId}`;
+  expect(await leftBy(anna)).toMatchObject({ masks: 0 });
+});
+
+test("a contact who asks again and again sees each step within a second of its beginning", async () => {
+  const anna = await newcomer();
+  const { job, photo } = await uploaded(anna);
+  const running = async () => (await photo()).progress.find(({ state }) => state === "RUNNING")?.step ?? null;
+  const seenAfter = new Map<string, number>();
+  const inAccount: Database["inAccount"] = async (accountId, work) => {
+    const result = await db.inAccount(accountId, work);
+    const [row] = await world.sql<{ step: string | null }[]>`select step from media.photo where id = ${job.photoId}`;
+    const began = performance.now();
+    const isOver = (await photo()).status === "READY";
+    if (!isOver) await expect.poll(running, { interval: 20 }).toBe(row!.step?.toUpperCase() ?? null);
+    if (row!.step && !seenAfter.has(row!.step)) seenAfter.set(row!.step, performance.now() - began);
+    return result;
+  };
+  expect((await photo()).progress.map(({ state }) => state)).toEqual(Array(4).fill("WAITING"));
+  await processPhoto(services({ db: { ...db, inAccount } }), job);
+  expect([...seenAfter.keys()]).toEqual([...PHOTO_STEPS]);
+  for (const [step, milliseconds] of seenAfter) expect([step, milliseconds < 1_000]).toEqual([step, true]);
+  expect((await photo()).progress.map(({ state }) => state)).toEqual(Array(4).fill("DONE"));
 });

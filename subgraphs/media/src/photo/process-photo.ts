@@ -1,102 +1,51 @@
-import { buffer } from "node:stream/consumers";
 import { changeState } from "@studio/kit/db/change.js";
 import type { MediaServices } from "../context.js";
-import { BackgroundRemovalFailed, type BackgroundRemover } from "../imaging/background-removal/background-remover.js";
-import { editPortrait } from "../imaging/edit-portrait.js";
+import { BackgroundRemovalFailed } from "../imaging/background-removal/background-remover.js";
 import { ImageRefused } from "../imaging/image-refusal.js";
-import { recipeHash, recipeSchema, type Recipe } from "../imaging/recipe.js";
 import { ContactKeyGone } from "../published/contact-key.js";
-import { findPublishedContacts } from "../published/published-contact.js";
-import { findPublishedStudio } from "../published/published-studio.js";
-import { sealedStore } from "../storage/sealed-store.js";
-import { findSubmissionOfPhoto, openForReview } from "../submission/submission.repository.js";
-import type { DerivativeRow } from "./derivative.table.js";
-import { derivativeKey } from "./object-keys.js";
-import type { PhotoFailure } from "./photo-failure.js";
+import { findSubmissionOfShot, openForReview } from "../submission/submission.repository.js";
+import { editPhoto, type EditingServices } from "./edit-photo.js";
+import { PhotoFailed, type PhotoFailure } from "./photo-failure.js";
 import { MAX_ATTEMPTS } from "./photo.policy.js";
-import { countAttempt, findDerivativeByRecipe, finishProcessing, insertDerivative } from "./photo.repository.js";
-import { photoKey } from "./photo-key.js";
+import { countAttempt, finishProcessing } from "./photo.repository.js";
 import type { PhotoRow } from "./photo.table.js";
 import { PROCESS_PHOTO, type ProcessPhotoJob } from "./process-photo.job.js";
 
 /** What the job needs of the services. */
-export type ProcessingServices = Pick<MediaServices, "db" | "clock" | "wake" | "objects" | "keys">;
+export type ProcessingServices = EditingServices & Pick<MediaServices, "wake">;
 
-/** Why a photo cannot become a headshot, however often it is tried. */
-class PhotoFailed extends Error {
-  constructor(readonly code: PhotoFailure) {
-    super(code);
-  }
-}
+/** How processing ended: the recipe of the edited version, or why there is none. */
+type Outcome = { recipeHash: string } | { failureCode: PhotoFailure };
 
 /**
- * Edits an uploaded original by its studio's recipe and leaves the photo ready, or failed for a reason.
+ * Edits an uploaded original by its studio's recipes and leaves the photo ready, or failed for a reason.
  * Runs any number of times, also at once or after a crash at any point, with one result. A thrown error means that
  * another try may succeed.
  */
-export async function processPhoto(
-  services: ProcessingServices,
-  remover: BackgroundRemover,
-  job: ProcessPhotoJob,
-): Promise<void> {
-  const { db } = services;
-  const photo = await db.inAccount(job.accountId, (tx) =>
+export async function processPhoto(services: ProcessingServices, job: ProcessPhotoJob): Promise<void> {
+  const photo = await services.db.inAccount(job.accountId, (tx) =>
     countAttempt(tx, { accountId: job.accountId, id: job.photoId }),
   );
   if (!photo) return;
+  const outcome = await tryEditing(services, photo);
+  if (outcome) await finish(services, job, photo, outcome);
+}
+
+async function tryEditing(services: ProcessingServices, photo: PhotoRow): Promise<Outcome | null> {
   try {
-    if (photo.attempts > MAX_ATTEMPTS) throw new PhotoFailed("INTERRUPTED");
-    await finish(services, job, photo, await edit(services, remover, photo));
+    if (photo.attempts > MAX_ATTEMPTS) return giveUp(photo);
+    const recipeHash = await editPhoto(services, photo);
+    return recipeHash === null ? null : { recipeHash };
   } catch (error) {
-    const code = failureOf(error, photo.attempts);
-    if (code === null) throw error;
-    await finish(services, job, photo, code);
+    const failureCode = failureOf(error, photo.attempts);
+    if (failureCode === null) throw error;
+    return { failureCode };
   }
 }
 
-/** The derivative by the studio's recipe: made now, or found where an earlier run got as far. */
-async function edit(services: ProcessingServices, remover: BackgroundRemover, photo: PhotoRow): Promise<DerivativeRow> {
-  const { key, recipe, made } = await loadTask(services, photo);
-  if (made) return made;
-  const store = sealedStore(services.objects, key);
-  const original = await store.get(photo.objectKey!);
-  const portrait = await editPortrait(await buffer(original.body), recipe, remover);
-  const { width, height, contentType, sha256: digest, removerVersion } = portrait;
-  const objectKey = derivativeKey(photo, portrait.recipeHash, digest);
-  await store.put(objectKey, portrait.bytes, { contentType });
-  const derivative: DerivativeRow = {
-    accountId: photo.accountId,
-    photoId: photo.id,
-    recipeHash: portrait.recipeHash,
-    digest,
-    width,
-    height,
-    contentType,
-    objectKey,
-    removerVersion,
-    bytes: portrait.bytes.length,
-    createdAt: services.clock.now(),
-  };
-  // Kept apart from the outcome, so that a run that ends here leaves its work to the next one.
-  await services.db.inAccount(photo.accountId, (tx) => insertDerivative(tx, derivative));
-  return derivative;
-}
-
-async function loadTask({ db, keys }: ProcessingServices, photo: PhotoRow) {
-  const { accountId, id, contactId, studioId } = photo;
-  return db.inAccount(accountId, async (tx) => {
-    const [contact] = await findPublishedContacts(tx, accountId, [contactId]);
-    if (contact?.restricted) throw new PhotoFailed("PROCESSING_RESTRICTED");
-    const key = await photoKey(tx, keys, photo);
-    const recipe = readRecipe((await findPublishedStudio(tx, accountId, studioId))?.recipe);
-    return { key, recipe, made: await findDerivativeByRecipe(tx, accountId, id, recipeHash(recipe)) };
-  });
-}
-
-function readRecipe(stored: unknown): Recipe {
-  const recipe = recipeSchema.safeParse(stored);
-  if (!recipe.success) throw new PhotoFailed("STUDIO_NOT_SET_UP");
-  return recipe.data;
+/** The edited version is what counts: where it is there, the photo is ready, and the rest is made when it is asked for. */
+function giveUp({ recipeHash }: PhotoRow): Outcome {
+  return recipeHash === null ? { failureCode: "INTERRUPTED" } : { recipeHash };
 }
 
 /** Writes the outcome, unless another run of the same job was first. */
@@ -104,21 +53,21 @@ async function finish(
   services: ProcessingServices,
   job: ProcessPhotoJob,
   photo: PhotoRow,
-  outcome: DerivativeRow | PhotoFailure,
+  outcome: Outcome,
 ): Promise<void> {
   const { accountId, id: photoId, contactId, studioId } = photo;
   const { db, clock, wake } = services;
   const viewer = { kind: "system", part: PROCESS_PHOTO } as const;
   await changeState<void>({ db, clock, wake, viewer, accountId, requestId: job.requestId }, async (change) => {
     const { tx } = change;
-    const failed = typeof outcome === "string";
-    const columns = failed ? { failureCode: outcome } : { recipeHash: outcome.recipeHash };
-    if (!(await finishProcessing(tx, photo, columns, clock.now()))) return change.abandon();
-    const submission = await (failed ? findSubmissionOfPhoto : openForReview)(tx, accountId, photoId);
+    if (!(await finishProcessing(tx, photo, outcome, clock.now()))) return change.abandon();
+    const failed = "failureCode" in outcome;
+    const opened = failed ? null : await openForReview(tx, accountId, photoId);
+    const submission = opened ?? (await findSubmissionOfShot(tx, accountId, photoId));
     const action = failed ? "photo.failed" : "photo.ready";
-    change.audit({ action, subjectType: "Photo", subjectId: photoId, ...(failed && { reason: outcome }) });
-    if (submission && !failed)
-      change.audit({ action: "submission.opened_for_review", subjectType: "Submission", subjectId: submission.id });
+    change.audit({ action, subjectType: "Photo", subjectId: photoId, ...(failed && { reason: outcome.failureCode }) });
+    if (opened)
+      change.audit({ action: "submission.opened_for_review", subjectType: "Submission", subjectId: opened.id });
     change.emit({
       type: action,
       ids: { photoId, contactId, studioId, ...(submission && { submissionId: submission.id }) },

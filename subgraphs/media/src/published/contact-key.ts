@@ -1,10 +1,9 @@
 import { and, eq, sql } from "drizzle-orm";
-import { customType, pgSchema, uuid } from "drizzle-orm/pg-core";
+import { pgSchema, uuid } from "drizzle-orm/pg-core";
 import type { KeyService } from "@studio/kit/crypto/key-service.js";
 import type { Tx } from "@studio/kit/db/database.js";
 import { idArray } from "@studio/kit/db/id-array.js";
-
-const bytes = customType<{ data: Uint8Array }>({ dataType: () => "bytea" });
+import { bytes } from "../database-schema.js";
 
 /** Each contact's data key, wrapped. Erasing a contact removes the row, and with it everything sealed (P19). */
 const publishedContactKey = pgSchema("identity")
@@ -37,7 +36,20 @@ export async function contactKeys(
   accountId: string,
   contactIds: readonly string[],
 ): Promise<Map<string, Buffer>> {
-  const rows = await tx
+  const rows = await findWrappedKeys(tx, accountId, contactIds);
+  const unwrap = async (row: WrappedKey) => [row.contactId, await unwrapContactKey(keys, accountId, row)] as const;
+  return new Map(await Promise.all(rows.map(unwrap)));
+}
+
+/** A contact's data key as it is published. */
+export interface WrappedKey {
+  contactId: string;
+  wrapped: Uint8Array;
+}
+
+/** The wrapped data keys of the account's contacts among `contactIds`. */
+export function findWrappedKeys(tx: Tx, accountId: string, contactIds: readonly string[]): Promise<WrappedKey[]> {
+  return tx
     .select({ contactId: publishedContactKey.contactId, wrapped: publishedContactKey.wrappedKey })
     .from(publishedContactKey)
     .where(
@@ -46,9 +58,11 @@ export async function contactKeys(
         sql`${publishedContactKey.contactId} = any(${idArray(contactIds)})`,
       ),
     );
-  const unwrap = async ({ contactId, wrapped }: (typeof rows)[number]) =>
-    [contactId, await keys.unwrap(wrapped, keyContext(accountId, contactId))] as const;
-  return new Map(await Promise.all(rows.map(unwrap)));
+}
+
+/** Opens a contact's published data key (32 bytes). */
+export function unwrapContactKey(keys: KeyService, accountId: string, row: WrappedKey): Promise<Buffer> {
+  return keys.unwrap(row.wrapped, keyContext(accountId, row.contactId));
 }
 
 function keyContext(accountId: string, contactId: string): string {

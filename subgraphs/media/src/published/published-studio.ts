@@ -1,5 +1,5 @@
 import { and, eq, sql } from "drizzle-orm";
-import { boolean, jsonb, pgSchema, text, uuid } from "drizzle-orm/pg-core";
+import { boolean, integer, jsonb, pgSchema, text, timestamp, uuid } from "drizzle-orm/pg-core";
 import type { Tx } from "@studio/kit/db/database.js";
 import { idArray } from "@studio/kit/db/id-array.js";
 
@@ -11,6 +11,11 @@ const publishedStudioView = pgSchema("studio_configuration")
     coordinatorsSeeOriginals: boolean("coordinators_see_originals").notNull(),
     recipe: jsonb("recipe").notNull(),
     reviewMode: text("review_mode").notNull(),
+    coordinatorsReview: boolean("coordinators_review").notNull(),
+    capacity: integer("capacity"),
+    submissionsPerContact: integer("submissions_per_contact"),
+    opensAt: timestamp("opens_at", { withTimezone: true }),
+    closesAt: timestamp("closes_at", { withTimezone: true }),
   })
   .existing();
 

@@ -2,9 +2,9 @@ import { createHash } from "node:crypto";
 import { readFile } from "node:fs/promises";
 import sharp from "sharp";
 import { EmbeddedBackgroundRemover } from "../imaging/background-removal/embedded-background-remover.js";
-import type { BackgroundRemover } from "../imaging/background-removal/background-remover.js";
-import { editPortrait, type EditedPortrait } from "../imaging/edit-portrait.js";
+import { findSubject } from "../imaging/find-subject.js";
 import type { Recipe } from "../imaging/recipe.js";
+import { renderPortrait, type RenderedPortrait } from "../imaging/render-portrait.js";
 
 const SAMPLE = new URL("../../samples/portrait-nasa-collins.png", import.meta.url);
 const SIDE = 400;
@@ -16,11 +16,19 @@ const BACKDROPS = ["#e8eef4", "#f4ece4", "#dfe9df", "#d8dbe8", "#f2dede", "#3a46
 export interface DemoPortrait {
   original: Buffer;
   originalDigest: string;
-  edited: EditedPortrait;
+  edited: RenderedPortrait;
+  removerVersion: string;
 }
 
-/** The demo's portraits, 400 × 400: one person before different backdrops. The model looks at her once. */
-export async function renderDemoPortraits(): Promise<DemoPortrait[]> {
+let rendered: Promise<DemoPortrait[]> | undefined;
+
+/** The demo's portraits, 400 × 400: one person before different backdrops. They never change: a process renders once. */
+export function renderDemoPortraits(): Promise<DemoPortrait[]> {
+  return (rendered ??= render());
+}
+
+/** The model looks at the person once. */
+async function render(): Promise<DemoPortrait[]> {
   const original = await sharp(await readFile(SAMPLE))
     .resize(SIDE, SIDE)
     .jpeg({ quality: 85 })
@@ -28,22 +36,13 @@ export async function renderDemoPortraits(): Promise<DemoPortrait[]> {
   const originalDigest = createHash("sha256").update(original).digest("hex");
   const embedded = new EmbeddedBackgroundRemover();
   try {
-    const remover = rememberingMask(embedded);
-    const edits = BACKDROPS.map((backdrop) => editPortrait(original, recipeWith(backdrop), remover));
-    return (await Promise.all(edits)).map((edited) => ({ original, originalDigest, edited }));
+    const mask = await findSubject(original, embedded);
+    const edits = BACKDROPS.map((backdrop) => renderPortrait(original, mask, recipeWith(backdrop)));
+    const { removerVersion } = mask;
+    return (await Promise.all(edits)).map((edited) => ({ original, originalDigest, edited, removerVersion }));
   } finally {
     await embedded.close();
   }
-}
-
-/** The portraits are one picture, so they have one mask. */
-function rememberingMask(remover: BackgroundRemover): BackgroundRemover {
-  let mask: ReturnType<BackgroundRemover["removeBackground"]> | undefined;
-  return {
-    version: remover.version,
-    removeBackground: (picture) => (mask ??= remover.removeBackground(picture)),
-    close: () => remover.close(),
-  };
 }
 
 function recipeWith(backdrop: string): Recipe {

@@ -1,5 +1,6 @@
 import type { derivative } from "../photo/derivative.table.js";
 import type { photo } from "../photo/photo.table.js";
+import type { submissionShot } from "../submission/submission-shot.table.js";
 import type { submission } from "../submission/submission.table.js";
 import { DEMO_SIDE, type DemoPortrait } from "./demo-portraits.js";
 import { demoObjectKeys } from "./seal-portraits.js";
@@ -15,12 +16,13 @@ export interface SeedSubmission {
   createdAt: Date;
 }
 
-/** The rows of a demo submission, of its photo, and of the headshot made of that. */
+/** The rows of a demo submission, of its photo as its one shot, and of the headshot made of that. */
 export function demoRows(accountId: string, seed: SeedSubmission, portrait: DemoPortrait) {
   return {
     photo: photoRow(accountId, seed, portrait),
     derivative: derivativeRow(accountId, seed, portrait),
     submission: submissionRow(accountId, seed, portrait),
+    shot: shotRow(accountId, seed),
   };
 }
 
@@ -51,7 +53,8 @@ function derivativeRow(
   portrait: DemoPortrait,
 ): typeof derivative.$inferInsert {
   const { photoId, contactId, createdAt } = seed;
-  const { width, height, contentType, recipeHash, removerVersion, sha256: digest, bytes } = portrait.edited;
+  const { width, height, contentType, recipeHash, sha256: digest, bytes } = portrait.edited;
+  const { removerVersion } = portrait;
   const objectKey = demoObjectKeys({ photo: { accountId, contactId, id: photoId }, portrait }).edited;
   const picture = { digest, width, height, contentType, bytes: bytes.length, objectKey };
   return { accountId, photoId, recipeHash, removerVersion, createdAt, ...picture };
@@ -66,4 +69,8 @@ function submissionRow(
   const row = { accountId, id, photoId, contactId, studioId, status, createdAt };
   if (status === "in_review") return { ...row, version: 2 };
   return { ...row, version: 3, reviewedDigest: portrait.edited.sha256, submittedAt: createdAt };
+}
+
+function shotRow(accountId: string, { submissionId, photoId }: SeedSubmission): typeof submissionShot.$inferInsert {
+  return { accountId, submissionId, photoId };
 }

@@ -1,5 +1,4 @@
 import { randomUUID } from "node:crypto";
-import type { Stats } from "node:fs";
 import { mkdir, open, rename, rm, type FileHandle } from "node:fs/promises";
 import { dirname, join } from "node:path";
 import type { ObjectBody } from "./object-store.js";
@@ -34,15 +33,13 @@ export async function unlessMissing<T>(operation: Promise<T>): Promise<T | undef
 /**
  * Writes `header` and `body` so that `target` is either what it was or the whole new file,
  * also across a crash: temporary file, fsync, rename, fsync of the folder.
- * Returns what was written, since `target` may already be replaced by someone else.
  * Throws `StorageFull` on a full disk or quota; the temporary file is gone then.
  */
-export async function writeDurably(staging: string, target: string, header: Buffer, body: ObjectBody): Promise<Stats> {
+export async function writeDurably(staging: string, target: string, header: Buffer, body: ObjectBody): Promise<void> {
   const temporary = join(staging, randomUUID());
   try {
-    const written = await writeFile(temporary, header, body);
+    await writeFile(temporary, header, body);
     await publish(temporary, target);
-    return written;
   } catch (error) {
     await rm(temporary, { force: true });
     if (["ENOSPC", "EDQUOT"].includes(errorCode(error) ?? "")) throw new StorageFull({ cause: error });
@@ -50,13 +47,12 @@ export async function writeDurably(staging: string, target: string, header: Buff
   }
 }
 
-async function writeFile(path: string, header: Buffer, body: ObjectBody): Promise<Stats> {
+async function writeFile(path: string, header: Buffer, body: ObjectBody): Promise<void> {
   const file = await open(path, "wx", 0o600);
   try {
     await file.appendFile(header);
     await writeBody(file, body);
     await file.sync();
-    return await file.stat();
   } finally {
     await file.close();
   }

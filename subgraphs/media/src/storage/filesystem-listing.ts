@@ -1,19 +1,13 @@
 import { readdir, stat } from "node:fs/promises";
 import { join } from "node:path";
 import { unlessMissing } from "./durable-write.js";
+import { readListRequest } from "./list-request.js";
 import { HEADER_SIZE, OBJECT_SUFFIX } from "./object-file.js";
-import { parseKeyPrefix, parseObjectKey } from "./object-key.js";
-import { MAX_LIST_LIMIT, type ListRequest, type ObjectPage, type ObjectSummary } from "./object-store.js";
+import type { ListRequest, ObjectPage, ObjectSummary } from "./object-store.js";
 
 /** One page of the objects under `root`, in key order. Holds one folder's names per level in memory. */
 export async function listObjectFiles(root: string, request: ListRequest): Promise<ObjectPage> {
-  const limit = request.limit ?? MAX_LIST_LIMIT;
-  if (!Number.isInteger(limit) || limit < 1 || limit > MAX_LIST_LIMIT) {
-    throw new RangeError(`A listing's limit is 1 to ${MAX_LIST_LIMIT}.`);
-  }
-  if (request.after !== undefined) parseObjectKey(request.after);
-  const { folders, nameStart } = parseKeyPrefix(request.prefix);
-
+  const { limit, folders, nameStart } = readListRequest(request);
   const objects: ObjectSummary[] = [];
   for await (const key of walkKeys(root, folders, nameStart, request.after ?? "")) {
     const found = await unlessMissing(stat(join(root, key) + OBJECT_SUFFIX));

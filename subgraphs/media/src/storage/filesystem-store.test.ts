@@ -6,7 +6,10 @@ import { join } from "node:path";
 import { text } from "node:stream/consumers";
 import { expect, onTestFinished, test } from "vitest";
 import { openFilesystemStore } from "./filesystem-store.js";
+import { describeObjectStore, emptyFolderStore } from "../../test/object-store-contract.js";
 import { ObjectCorrupt, StorageFull } from "./storage.errors.js";
+
+describeObjectStore("a filesystem store", emptyFolderStore);
 
 const asText = { contentType: "text/plain" };
 
@@ -71,8 +74,11 @@ test("puts and deletes in one folder at the same time never fail and never lose 
 test("a put succeeds though the same object is deleted meanwhile", async () => {
   const store = await openFilesystemStore(await temporaryFolder());
   for (let round = 0; round < 50; round++) {
-    const [head] = await Promise.all([store.put("a/b", Buffer.from("x"), asText), store.delete("a/b")]);
-    expect(head.size).toBe(1);
+    const put = store.put("a/b", Buffer.from("x"), asText);
+    expect(await Promise.allSettled([put, store.delete("a/b")])).toMatchObject([
+      { status: "fulfilled" },
+      { status: "fulfilled" },
+    ]);
   }
 });
 
@@ -105,11 +111,4 @@ test("a file that is not an object is reported as corrupt, not served", async ()
   const store = await openFilesystemStore(folder);
   await writeFile(join(folder, "foreign~"), "not ours");
   await expect(store.get("foreign")).rejects.toThrow(ObjectCorrupt);
-});
-
-test("refuses a content type that would smuggle a header", async () => {
-  const store = await openFilesystemStore(await temporaryFolder());
-  for (const contentType of ["image/png\r\nset-cookie: a=b", "", "png", `image/${"x".repeat(200)}`]) {
-    await expect(store.put("a", Buffer.from("x"), { contentType })).rejects.toThrow(TypeError);
-  }
 });

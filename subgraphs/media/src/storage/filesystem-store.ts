@@ -4,7 +4,8 @@ import { syncFolder, unlessMissing, writeDurably } from "./durable-write.js";
 import { listObjectFiles } from "./filesystem-listing.js";
 import { encodeHeader, HEADER_SIZE, OBJECT_SUFFIX, readContentType } from "./object-file.js";
 import { parseObjectKey } from "./object-key.js";
-import type { ListRequest, ObjectBody, ObjectContent, ObjectHead, ObjectPage, ObjectStore } from "./object-store.js";
+import { clipRange, type ByteRange, type ListRequest, type ObjectBody } from "./object-store.js";
+import type { ObjectContent, ObjectHead, ObjectPage, ObjectStore } from "./object-store.js";
 import { ObjectCorrupt, ObjectNotFound } from "./storage.errors.js";
 
 /** No key may begin with a dot, so nothing here can be mistaken for an object. */
@@ -30,17 +31,15 @@ class FilesystemStore implements ObjectStore {
     private readonly staging: string,
   ) {}
 
-  async put(key: string, body: ObjectBody, options: { readonly contentType: string }): Promise<ObjectHead> {
-    const { contentType } = options;
-    const written = await writeDurably(this.staging, this.pathOf(key), encodeHeader(contentType), body);
-    return { key, size: written.size - HEADER_SIZE, modifiedAt: written.mtime, contentType };
+  async put(key: string, body: ObjectBody, { contentType }: { readonly contentType: string }): Promise<void> {
+    await writeDurably(this.staging, this.pathOf(key), encodeHeader(contentType), body);
   }
 
-  async get(key: string): Promise<ObjectContent> {
+  async get(key: string, range?: ByteRange): Promise<ObjectContent> {
     const file = await this.openObject(key);
     try {
       const head = await describe(key, file);
-      return { ...head, body: file.createReadStream({ start: HEADER_SIZE }) };
+      return { ...head, body: file.createReadStream(inFile(range && clipRange(key, head.size, range))) };
     } catch (error) {
       await file.close();
       throw error;
@@ -56,10 +55,10 @@ class FilesystemStore implements ObjectStore {
     }
   }
 
-  async copy(fromKey: string, toKey: string): Promise<ObjectHead> {
+  async copy(fromKey: string, toKey: string): Promise<void> {
     parseObjectKey(toKey);
     const { body, contentType } = await this.get(fromKey);
-    return this.put(toKey, body, { contentType });
+    await this.put(toKey, body, { contentType });
   }
 
   async delete(key: string): Promise<void> {
@@ -72,6 +71,14 @@ class FilesystemStore implements ObjectStore {
   list(request: ListRequest): Promise<ObjectPage> {
     return listObjectFiles(this.root, request);
   }
+
+  /** A folder answers no client. */
+  async sign(key: string): Promise<null> {
+    parseObjectKey(key);
+    return null;
+  }
+
+  close(): void {}
 
   private pathOf(key: string): string {
     return join(this.root, ...parseObjectKey(key)) + OBJECT_SUFFIX;
@@ -94,6 +101,12 @@ class FilesystemStore implements ObjectStore {
     await syncFolder(dirname(folder));
     await this.pruneEmptyFolders(dirname(folder));
   }
+}
+
+/** Where a range of an object lies in its file; here the last byte is included. */
+function inFile(range?: Required<ByteRange>): { start: number; end?: number } {
+  if (!range) return { start: HEADER_SIZE };
+  return { start: HEADER_SIZE + range.start, end: HEADER_SIZE + range.end - 1 };
 }
 
 async function describe(key: string, file: FileHandle): Promise<ObjectHead> {

@@ -1,4 +1,5 @@
 import type { FileHandle } from "node:fs/promises";
+import { checkContentType } from "./content-type.js";
 
 /**
  * The layout of one stored object: a header of 128 bytes, then the object's own bytes.
@@ -9,14 +10,10 @@ export const HEADER_SIZE = 128;
 /** No key may contain it, so the object `a` and the folder of `a/b` never claim the same name. */
 export const OBJECT_SUFFIX = "~";
 const MAGIC = Buffer.from("SOBJ\x01", "latin1");
-const MAX_CONTENT_TYPE = HEADER_SIZE - MAGIC.length - 1;
-const CONTENT_TYPE = /^[\w.+-]+\/[\w.+-]+(; ?[\w.-]+=[\w.-]+)*$/;
 
-/** Throws `TypeError` where the content type is not `type/subtype`, as it would be served as a header. */
+/** @throws TypeError where the content type is none */
 export function encodeHeader(contentType: string): Buffer {
-  if (contentType.length > MAX_CONTENT_TYPE || !CONTENT_TYPE.test(contentType)) {
-    throw new TypeError("A content type looks like type/subtype and has at most 122 characters.");
-  }
+  checkContentType(contentType);
   const header = Buffer.alloc(HEADER_SIZE);
   MAGIC.copy(header);
   header.writeUInt8(contentType.length, MAGIC.length);

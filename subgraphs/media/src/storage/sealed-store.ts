@@ -1,57 +1,57 @@
-import { createCipheriv, createDecipheriv, createSecretKey, randomBytes, type KeyObject } from "node:crypto";
 import { Readable } from "node:stream";
+import { buffer } from "node:stream/consumers";
+import { SealBroken } from "@studio/kit/crypto/seal.js";
+import {
+  locateSealed,
+  openStream,
+  plainSizeOf,
+  SEALED_HEADER_BYTES,
+  sealStream,
+  type SealedPlace,
+} from "@studio/kit/crypto/sealed-stream.js";
 import { parseObjectKey } from "./object-key.js";
-import type { ListRequest, ObjectBody, ObjectContent, ObjectHead, ObjectPage, ObjectStore } from "./object-store.js";
-import { ObjectCorrupt, ObjectTooLarge } from "./storage.errors.js";
+import { clipRange, type ByteRange, type ListRequest, type ObjectBody } from "./object-store.js";
+import type { ObjectContent, ObjectHead, ObjectPage, ObjectStore } from "./object-store.js";
+import { ObjectCorrupt } from "./storage.errors.js";
+import { takeStart } from "./take-start.js";
 
-/** The first byte at rest names the layout; 1 is: version, nonce, tag, then the whole object sealed at once. */
-const WHOLE_OBJECT = 1;
-const NONCE_SIZE = 12;
-const TAG_SIZE = 16;
-const OVERHEAD = 1 + NONCE_SIZE + TAG_SIZE;
-
-/** Above the 25 MB that an upload may have; a whole object is held in memory. */
-export const MAX_SEALED_BYTES = 32 * 1024 * 1024;
+const HEADER: ByteRange = { start: 0, end: SEALED_HEADER_BYTES };
 
 /**
- * Wraps a store so that bytes at rest are sealed with AES-256-GCM (NIST SP 800-38D) under
- * `dataKey` (32 bytes), bound to their object key (P28). Without the data key nothing can be
+ * Wraps a store so that bytes at rest are sealed with AES-256-GCM under `dataKey` (32 bytes), bound to their object
+ * key (P28), in segments, so that any size and any range takes little memory. Without the data key nothing can be
  * read again, so destroying it erases every copy (P19).
- * Adds `ObjectCorrupt` for a wrong key or a changed byte, and `ObjectTooLarge` above 32 MiB.
+ * Adds `ObjectCorrupt`, also while a body is read: what came before it is genuine, and the rest is not there.
  */
 export function sealedStore(inner: ObjectStore, dataKey: Uint8Array): ObjectStore {
   if (dataKey.length !== 32) throw new RangeError("A data key has 32 bytes.");
-  return new SealedStore(inner, createSecretKey(dataKey));
+  return new SealedStore(inner, dataKey);
 }
 
 class SealedStore implements ObjectStore {
   constructor(
     private readonly inner: ObjectStore,
-    private readonly dataKey: KeyObject,
+    private readonly dataKey: Uint8Array,
   ) {}
 
-  async put(key: string, body: ObjectBody, options: { readonly contentType: string }): Promise<ObjectHead> {
-    const plain = await collect(key, body, MAX_SEALED_BYTES);
-    return withPlainSize(await this.inner.put(key, seal(this.dataKey, key, plain), options));
+  put(key: string, body: ObjectBody, options: { readonly contentType: string }): Promise<void> {
+    const plain = body instanceof Uint8Array ? Readable.from([body]) : body;
+    return this.inner.put(key, sealStream(this.dataKey, plain, key), options);
   }
 
-  /** Nothing is handed out before all of it is proven genuine. */
-  async get(key: string): Promise<ObjectContent> {
-    const { body, ...head } = await this.inner.get(key);
-    const sealed = await collect(key, body, MAX_SEALED_BYTES + OVERHEAD);
-    const plain = unseal(this.dataKey, key, sealed);
-    return { ...head, size: plain.length, body: Readable.from([plain], { objectMode: false }) };
+  get(key: string, range?: ByteRange): Promise<ObjectContent> {
+    return orCorrupt(key, range ? this.getRange(key, range) : this.getWhole(key));
   }
 
   async head(key: string): Promise<ObjectHead> {
-    return withPlainSize(await this.inner.head(key));
+    return orCorrupt(key, this.inner.head(key).then(withPlainSize));
   }
 
   /** Opens and seals again, since a sealed object is bound to its key. */
-  async copy(fromKey: string, toKey: string): Promise<ObjectHead> {
+  async copy(fromKey: string, toKey: string): Promise<void> {
     parseObjectKey(toKey);
     const { body, contentType } = await this.get(fromKey);
-    return this.put(toKey, body, { contentType });
+    await this.put(toKey, body, { contentType });
   }
 
   delete(key: string): Promise<void> {
@@ -62,45 +62,65 @@ class SealedStore implements ObjectStore {
     const page = await this.inner.list(request);
     return { ...page, objects: page.objects.map(withPlainSize) };
   }
+
+  /** What a client puts by itself is not sealed. */
+  async sign(key: string): Promise<null> {
+    parseObjectKey(key);
+    return null;
+  }
+
+  close(): void {
+    this.inner.close();
+  }
+
+  private async getWhole(key: string): Promise<ObjectContent> {
+    const { body, ...atRest } = await this.inner.get(key);
+    try {
+      const head = withPlainSize(atRest);
+      const place = locateSealed(atRest.size, { start: 0, end: head.size });
+      const { start, rest } = await takeStart(body, SEALED_HEADER_BYTES);
+      return { ...head, body: this.opened(key, start, place, rest).once("close", () => body.destroy()) };
+    } catch (error) {
+      body.destroy();
+      throw error;
+    }
+  }
+
+  private async getRange(key: string, range: ByteRange): Promise<ObjectContent> {
+    const { body: start, ...atRest } = await this.inner.get(key, HEADER);
+    const header = await buffer(start);
+    const head = withPlainSize(atRest);
+    const place = locateSealed(atRest.size, clipRange(key, head.size, range));
+    const { body } = await this.inner.get(key, { start: place.from, end: place.to });
+    return { ...head, body: this.opened(key, header, place, body).once("close", () => body.destroy()) };
+  }
+
+  private opened(key: string, header: Buffer, place: SealedPlace, sealed: AsyncIterable<Uint8Array>): Readable {
+    const plain = openStream(this.dataKey, { header, place, sealed }, key);
+    return Readable.from(orCorruptWithin(key, plain), { objectMode: false });
+  }
 }
 
-function seal(dataKey: KeyObject, key: string, plain: Buffer): Buffer {
-  const nonce = randomBytes(NONCE_SIZE);
-  const cipher = createCipheriv("aes-256-gcm", dataKey, nonce, { authTagLength: TAG_SIZE });
-  cipher.setAAD(associatedData(key));
-  const sealed = Buffer.concat([cipher.update(plain), cipher.final()]);
-  return Buffer.concat([Buffer.of(WHOLE_OBJECT), nonce, cipher.getAuthTag(), sealed]);
-}
-
-function unseal(dataKey: KeyObject, key: string, stored: Buffer): Buffer {
-  if (stored.length < OVERHEAD || stored[0] !== WHOLE_OBJECT) throw new ObjectCorrupt(key);
-  const nonce = stored.subarray(1, 1 + NONCE_SIZE);
-  const decipher = createDecipheriv("aes-256-gcm", dataKey, nonce, { authTagLength: TAG_SIZE });
-  decipher.setAAD(associatedData(key));
-  decipher.setAuthTag(stored.subarray(1 + NONCE_SIZE, OVERHEAD));
+async function* orCorruptWithin(key: string, plain: AsyncIterable<Buffer>): AsyncGenerator<Buffer> {
   try {
-    return Buffer.concat([decipher.update(stored.subarray(OVERHEAD)), decipher.final()]);
+    yield* plain;
   } catch (error) {
-    throw new ObjectCorrupt(key, { cause: error });
+    throw asCorrupt(key, error);
   }
 }
 
-/** The layout's version is bound too: an object cannot be passed off as one of another layout. */
-function associatedData(key: string): Buffer {
-  return Buffer.concat([Buffer.of(WHOLE_OBJECT), Buffer.from(key, "utf8")]);
+async function orCorrupt<T>(key: string, reading: Promise<T>): Promise<T> {
+  try {
+    return await reading;
+  } catch (error) {
+    throw asCorrupt(key, error);
+  }
 }
 
-async function collect(key: string, body: ObjectBody, maxBytes: number): Promise<Buffer> {
-  const chunks: Uint8Array[] = [];
-  let size = 0;
-  for await (const chunk of body instanceof Uint8Array ? [body] : body) {
-    size += chunk.length;
-    if (size > maxBytes) throw new ObjectTooLarge(key, maxBytes);
-    chunks.push(chunk);
-  }
-  return Buffer.concat(chunks, size);
+function asCorrupt(key: string, error: unknown): unknown {
+  return error instanceof SealBroken ? new ObjectCorrupt(key, { cause: error }) : error;
 }
 
 function withPlainSize<T extends { readonly size: number }>(described: T): T {
-  return { ...described, size: described.size - OVERHEAD };
+  return { ...described, size: plainSizeOf(described.size) };
 }

@@ -2,8 +2,9 @@ export type StorageErrorCode =
   | "OBJECT_NOT_FOUND"
   | "INVALID_OBJECT_KEY"
   | "STORAGE_FULL"
-  | "OBJECT_CORRUPT"
-  | "OBJECT_TOO_LARGE";
+  | "STORAGE_AWAY"
+  | "RANGE_OUTSIDE"
+  | "OBJECT_CORRUPT";
 
 /** A failure that the caller of an object store can tell apart by `code` or by class. */
 export abstract class StorageError extends Error {
@@ -44,12 +45,18 @@ export class ObjectCorrupt extends StorageError {
   }
 }
 
-export class ObjectTooLarge extends StorageError {
-  readonly code = "OBJECT_TOO_LARGE";
-  constructor(
-    readonly key: string,
-    readonly maxBytes: number,
-  ) {
-    super(`The object "${key}" is larger than ${maxBytes} bytes.`);
+/** Nothing of the object lies in the range that was asked for. */
+export class RangeOutside extends StorageError {
+  readonly code = "RANGE_OUTSIDE";
+  constructor(readonly key: string) {
+    super(`The object "${key}" has no bytes in that range.`);
+  }
+}
+
+/** The storage does not answer, or not as it should. Another try may succeed. */
+export class StorageAway extends StorageError {
+  readonly code = "STORAGE_AWAY";
+  constructor(options?: ErrorOptions) {
+    super("The object storage does not answer.", options);
   }
 }

@@ -1,58 +1,23 @@
-import { forbidden } from "@studio/kit/error/codes.js";
-import { headPosition, readEvents, type LoggedEvent } from "@studio/kit/events/read.js";
-import { checkPageSize } from "@studio/kit/paging/connection.js";
 import { fromGlobalId } from "@studio/kit/paging/global-id.js";
-import { mayKnow } from "../access/reach.js";
 import type { MediaContext } from "../context.js";
+import { SUBMISSION_EVENT_KINDS, type SubmissionEventTypeKey } from "@studio/identity/event/event-catalogue.js";
+import { readEventLog } from "../event/read-event-log.js";
 import type { SubmissionEventPageArgs } from "./submission-event.args.js";
-import { SUBMISSION_EVENTS, stretchOf, type Stretch } from "./submission-event.policy.js";
 import { SubmissionEvent, type SubmissionEventPage } from "./submission-event.type.js";
 
-const LIST = "submission-events";
+const ALL = Object.keys(SUBMISSION_EVENT_KINDS) as SubmissionEventTypeKey[];
 
-/**
- * A stretch of the account's event log behind a cursor. Without one it begins at the head, and `endCursor` is the
- * checkpoint from which nothing is missed. Access is decided per event: what the viewer may not know is passed over.
- * @throws NOT_FOUND for a cursor of another account, BAD_USER_INPUT for a page size out of bounds
- */
+/** What happened to submissions behind a cursor of the account's log. @throws as `readEventLog` does */
 export async function submissionEventPage(
   context: MediaContext,
-  args: SubmissionEventPageArgs,
+  { after = null, first, types, studioIds }: SubmissionEventPageArgs,
 ): Promise<SubmissionEventPage> {
-  checkPageSize(args.first);
-  const { accountId } = context.viewer;
-  if (accountId === null) throw forbidden("submissionEventPage", "you stand in no account");
-  const cursorOf = (position: number) => context.services.cursors.encode(accountId, LIST, [position]);
-  const after = args.after == null ? null : Number(context.services.cursors.decode(accountId, LIST, args.after)[0]);
-  const { events, end, hasMore } = await readStretch(context, accountId, after, args);
-  const known = await knownTo(context, ofStudios(events, args.studioIds));
-  const edges = known.map((event) => ({ cursor: cursorOf(event.position), node: new SubmissionEvent(event) }));
-  return { edges, endCursor: cursorOf(end), hasMore };
-}
-
-function readStretch(
-  { services }: MediaContext,
-  accountId: string,
-  after: number | null,
-  { first, types }: SubmissionEventPageArgs,
-): Promise<Stretch> {
-  return services.db.inAccount(accountId, async (tx) => {
-    const head = await headPosition(tx, accountId);
-    if (after === null) return { events: [], end: head, hasMore: false };
-    const rows = await readEvents(tx, accountId, { after, types: types ?? SUBMISSION_EVENTS, limit: first + 1 });
-    return stretchOf(rows, { after, head, first });
+  const studios = studioIds == null ? null : new Set(studioIds.map((id) => fromGlobalId("Studio", id)));
+  const { edges, ...page } = await readEventLog(context, "submissionEventPage", {
+    after,
+    first,
+    types: (types ?? ALL).map((type) => SUBMISSION_EVENT_KINDS[type].name),
+    passes: ({ ids }) => studios === null || studios.has(ids["studioId"] ?? ""),
   });
-}
-
-function ofStudios(events: LoggedEvent[], studioIds: readonly string[] | null | undefined): LoggedEvent[] {
-  if (studioIds == null) return events;
-  const wanted = new Set(studioIds.map((id) => fromGlobalId("Studio", id)));
-  return events.filter((event) => wanted.has(event.ids["studioId"] ?? ""));
-}
-
-async function knownTo({ viewer, loaders }: MediaContext, events: LoggedEvent[]): Promise<LoggedEvent[]> {
-  const contactOf = async ({ ids: { contactId } }: LoggedEvent) =>
-    contactId === undefined ? null : loaders.publishedContact.load(contactId);
-  const contacts = await Promise.all(events.map(contactOf));
-  return events.filter((_event, index) => mayKnow(viewer, contacts[index] ?? null));
+  return { ...page, edges: edges.map(({ cursor, event }) => ({ cursor, node: new SubmissionEvent(event) })) };
 }

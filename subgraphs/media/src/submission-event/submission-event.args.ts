@@ -1,7 +1,7 @@
 import { ArgsType, Field, ID, Int } from "type-graphql";
 import { MAX_PAGE } from "@studio/kit/paging/connection.js";
-import type { SubmissionEventName } from "./submission-event.policy.js";
-import { SubmissionEventTypeEnum } from "./submission-event.type.js";
+import type { SubmissionEventTypeKey } from "@studio/identity/event/event-catalogue.js";
+import { SubmissionEventTypeEnum } from "../event/event-type.enum.js";
 
 /** Which events are wanted, from where on. */
 @ArgsType()
@@ -10,7 +10,7 @@ export class SubmissionEventsArgs {
   after?: string | null;
 
   @Field(() => [SubmissionEventTypeEnum], { nullable: true, description: "Only events of these types; none for all." })
-  types?: SubmissionEventName[] | null;
+  types?: SubmissionEventTypeKey[] | null;
 
   @Field(() => [ID], { nullable: true, description: "Only events of these studios; none for all." })
   studioIds?: string[] | null;

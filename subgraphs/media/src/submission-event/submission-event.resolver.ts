@@ -1,17 +1,13 @@
 import { Args, Ctx, FieldResolver, Query, Resolver, Root, Subscription } from "type-graphql";
 import { Contact } from "../contact/contact.stub.js";
 import type { MediaContext } from "../context.js";
+import { runAtGateway } from "../event/run-at-gateway.js";
 import { Studio } from "../studio/studio.stub.js";
 import { loadSubmission } from "../submission/submission.reference.js";
 import { Submission } from "../submission/submission.type.js";
 import { submissionEventPage } from "./submission-event-page.js";
 import { SubmissionEventPageArgs, SubmissionEventsArgs } from "./submission-event.args.js";
 import { SubmissionEvent, SubmissionEventPage } from "./submission-event.type.js";
-
-/** Thrown if the subscription is run here: it is the gateway's pull loop over `submissionEventPage`. */
-class RunAtGateway extends Error {
-  override name = "RunAtGateway";
-}
 
 /** What happens to submissions, for integrations. */
 @Resolver(() => SubmissionEvent)
@@ -53,8 +49,4 @@ export class SubmissionEventResolver {
     const id = event.ids["studioId"];
     return id ? new Studio(id) : null;
   }
-}
-
-function runAtGateway(): never {
-  throw new RunAtGateway("The gateway runs this subscription.");
 }

@@ -1,25 +1,8 @@
-import { Field, ID, ObjectType, registerEnumType } from "type-graphql";
+import { Field, ID, ObjectType } from "type-graphql";
 import type { LoggedEvent } from "@studio/kit/events/read.js";
 import { toGlobalId } from "@studio/kit/paging/global-id.js";
-import type { SubmissionEventName } from "./submission-event.policy.js";
-
-export const SubmissionEventTypeEnum = {
-  SUBMISSION_CREATED: "submission.created",
-  SUBMISSION_SUBMITTED: "submission.submitted",
-  PHOTO_READY: "photo.ready",
-  PHOTO_FAILED: "photo.failed",
-} as const satisfies Record<string, SubmissionEventName>;
-
-registerEnumType(SubmissionEventTypeEnum, {
-  name: "SubmissionEventType",
-  description: "What happened to a submission or its photo.",
-  valuesConfig: {
-    SUBMISSION_CREATED: { description: "A contact asked for an upload: a draft was opened." },
-    SUBMISSION_SUBMITTED: { description: "A contact approved the edited photo and submitted it." },
-    PHOTO_READY: { description: "The headshot is made and can be reviewed." },
-    PHOTO_FAILED: { description: "No headshot could be made of a photo." },
-  },
-});
+import { eventTypeKey, type SubmissionEventTypeKey } from "@studio/identity/event/event-catalogue.js";
+import { SubmissionEventTypeEnum } from "../event/event-type.enum.js";
 
 /** One event of the account's log, as an integration reads it. */
 @ObjectType({ simpleResolvers: true, description: "Something that happened to a submission or its photo." })
@@ -28,14 +11,14 @@ export class SubmissionEvent {
   id: string;
 
   @Field(() => SubmissionEventTypeEnum, { description: "What happened." })
-  type: SubmissionEventName;
+  type: SubmissionEventTypeKey;
 
   @Field(() => Date, { description: "When it happened." })
   occurredAt: Date;
 
   constructor(readonly event: LoggedEvent) {
     this.id = toGlobalId("SubmissionEvent", event.id);
-    this.type = event.type as SubmissionEventName;
+    this.type = eventTypeKey(event.type) as SubmissionEventTypeKey;
     this.occurredAt = event.occurredAt;
   }
 }

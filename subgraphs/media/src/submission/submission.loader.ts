@@ -1,11 +1,12 @@
 import DataLoader from "dataloader";
-import { oneByKey } from "@studio/kit/loader/loader.js";
+import { manyByKey, oneByKey } from "@studio/kit/loader/loader.js";
 import type { ReadAccount } from "../read-account.js";
 import {
   findLatestSubmissions,
   findSubmissionsByContact,
   type SubmissionPosition,
 } from "./submission-list.repository.js";
+import { findShots } from "./submission-shot.repository.js";
 import { findSubmissions, findSubmissionsByPhoto } from "./submission.repository.js";
 import type { SubmissionRow } from "./submission.table.js";
 
@@ -16,7 +17,7 @@ export interface ContactSubmissions {
   limit: number;
 }
 
-/** Submissions by id, by photo, and by contact. */
+/** Submissions by id, by chosen photo, and by contact; and the shots of each. */
 export const submissionLoaders = (read: ReadAccount) => ({
   submission: oneByKey(
     (ids) => read((tx, account) => findSubmissions(tx, account, ids)),
@@ -31,6 +32,10 @@ export const submissionLoaders = (read: ReadAccount) => ({
     (submission) => submission.contactId,
   ),
   submissionsByContact: submissionsByContact(read),
+  shotsBySubmission: manyByKey(
+    (ids) => read((tx, account) => findShots(tx, account, ids)),
+    (shot) => shot.submissionId,
+  ),
 });
 
 /** Contacts that are asked for the same page share one query. */

@@ -1,8 +1,8 @@
-import { and, eq, sql } from "drizzle-orm";
+import { and, eq, inArray, sql } from "drizzle-orm";
 import type { Tx } from "@studio/kit/db/database.js";
 import { idArray } from "@studio/kit/db/id-array.js";
+import { submissionShot } from "./submission-shot.table.js";
 import { submission, type SubmissionRow } from "./submission.table.js";
-import type { SubmissionStatus } from "./submission.values.js";
 
 /** The account's submissions among `ids`. */
 export function findSubmissions(tx: Tx, accountId: string, ids: readonly string[]): Promise<SubmissionRow[]> {
@@ -14,7 +14,7 @@ export function findSubmissions(tx: Tx, accountId: string, ids: readonly string[
     .execute();
 }
 
-/** The submission that each photo belongs to. */
+/** The submission that each photo is the chosen one of. */
 export function findSubmissionsByPhoto(
   tx: Tx,
   accountId: string,
@@ -28,50 +28,83 @@ export function findSubmissionsByPhoto(
     .execute();
 }
 
-/** The submission of a photo, or null. */
-export async function findSubmissionOfPhoto(tx: Tx, accountId: string, photoId: string): Promise<SubmissionRow | null> {
-  const [row] = await findSubmissionsByPhoto(tx, accountId, [photoId]);
+/** The submission that a photo is a shot of, or null. */
+export async function findSubmissionOfShot(tx: Tx, accountId: string, photoId: string): Promise<SubmissionRow | null> {
+  const [row] = await submissionOfShot(tx, accountId, photoId);
   return row ?? null;
 }
 
-/** The submission of a photo, locked until the transaction ends, or null. */
-export async function lockSubmissionOfPhoto(tx: Tx, accountId: string, photoId: string): Promise<SubmissionRow | null> {
-  const [row] = await tx
+/** The same, locked until the transaction ends. */
+export async function lockSubmissionOfShot(tx: Tx, accountId: string, photoId: string): Promise<SubmissionRow | null> {
+  const [row] = await submissionOfShot(tx, accountId, photoId).for("update");
+  return row ?? null;
+}
+
+function submissionOfShot(tx: Tx, accountId: string, photoId: string) {
+  const ofShot = tx
+    .select({ id: submissionShot.submissionId })
+    .from(submissionShot)
+    .where(and(eq(submissionShot.accountId, accountId), eq(submissionShot.photoId, photoId)));
+  return tx
     .select()
     .from(submission)
-    .where(and(eq(submission.accountId, accountId), eq(submission.photoId, photoId)))
-    .for("update");
-  return row ?? null;
+    .where(and(eq(submission.accountId, accountId), inArray(submission.id, ofShot)))
+    .$dynamic();
 }
 
-/** Adds a draft. */
+/** The account's submissions among `ids`, locked until the transaction ends, always in the same order. */
+export function lockSubmissions(tx: Tx, accountId: string, ids: readonly string[]): Promise<SubmissionRow[]> {
+  return tx
+    .select()
+    .from(submission)
+    .where(and(eq(submission.accountId, accountId), sql`${submission.id} = any(${idArray(ids)})`))
+    .orderBy(submission.id)
+    .for("update");
+}
+
+/** Adds a draft with its first shot. */
 export async function insertDraft(
   tx: Tx,
   row: Pick<SubmissionRow, "accountId" | "id" | "contactId" | "studioId" | "photoId" | "createdAt">,
-): Promise<void> {
-  await tx.insert(submission).values({ ...row, status: "draft" });
-}
-
-/** Draft → in review, when its photo is ready to be looked at. Does nothing in any other state. */
-export async function openForReview(tx: Tx, accountId: string, photoId: string): Promise<SubmissionRow | null> {
-  const [row] = await tx
-    .update(submission)
-    .set({ status: "in_review", version: sql`${submission.version} + 1` })
-    .where(and(eq(submission.accountId, accountId), eq(submission.photoId, photoId), eq(submission.status, "draft")))
+): Promise<SubmissionRow> {
+  const [draft] = await tx
+    .insert(submission)
+    .values({ ...row, status: "draft" })
     .returning();
-  return row ?? null;
+  await insertShot(tx, draft!, row.photoId);
+  return draft!;
 }
 
-/** Writes that the contact submitted what they reviewed. The caller holds the row's lock and has decided. */
-export async function markSubmitted(
+/** Draft → in review, with the first of its shots that can be looked at. Does nothing in any other state. */
+export async function openForReview(tx: Tx, accountId: string, photoId: string): Promise<SubmissionRow | null> {
+  const draft = await lockSubmissionOfShot(tx, accountId, photoId);
+  return draft?.status === "draft" ? changeSubmission(tx, draft, { status: "in_review", photoId }) : null;
+}
+
+/** Changes a submission and counts the change. The caller holds the row's lock and has decided. */
+export async function changeSubmission(
   tx: Tx,
-  { accountId, id }: SubmissionRow,
-  submitted: { status: SubmissionStatus; reviewedDigest: string; submittedAt: Date },
+  { accountId, id }: Pick<SubmissionRow, "accountId" | "id">,
+  changes: Partial<Omit<SubmissionRow, "accountId" | "id" | "version">>,
 ): Promise<SubmissionRow> {
   const [row] = await tx
     .update(submission)
-    .set({ ...submitted, version: sql`${submission.version} + 1` })
+    .set({ ...changes, version: sql`${submission.version} + 1` })
     .where(and(eq(submission.accountId, accountId), eq(submission.id, id)))
     .returning();
   return row!;
+}
+
+/** Adds a shot to a submission. */
+export async function insertShot(
+  tx: Tx,
+  { accountId, id: submissionId }: Pick<SubmissionRow, "accountId" | "id">,
+  photoId: string,
+): Promise<void> {
+  await tx.insert(submissionShot).values({ accountId, submissionId, photoId });
+}
+
+/** How many shots a submission has. */
+export function countShots(tx: Tx, { accountId, id }: Pick<SubmissionRow, "accountId" | "id">): Promise<number> {
+  return tx.$count(submissionShot, and(eq(submissionShot.accountId, accountId), eq(submissionShot.submissionId, id)));
 }

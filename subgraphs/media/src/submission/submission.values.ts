@@ -11,3 +11,24 @@ export const SUBMISSION_STATUSES = [
 ] as const;
 
 export type SubmissionStatus = (typeof SUBMISSION_STATUSES)[number];
+
+/** What a reviewer of the studio said. */
+export const SUBMISSION_DECISIONS = ["accepted", "rejected", "retake_requested"] as const;
+
+export type SubmissionDecision = (typeof SUBMISSION_DECISIONS)[number];
+
+/** Why a submission is rejected, or another shot is asked for. */
+export const REVIEW_REASONS = [
+  "FACE_NOT_VISIBLE",
+  "BLURRED",
+  "BAD_LIGHT",
+  "BAD_FRAMING",
+  "DRESS_CODE",
+  "UNSUITABLE",
+  "OTHER",
+] as const;
+
+export type ReviewReason = (typeof REVIEW_REASONS)[number];
+
+/** The states that take up a place of the studio: with it, or accepted by it. */
+export const STANDING_STATUSES = ["submitted", "awaiting_admin", "accepted"] as const satisfies SubmissionStatus[];

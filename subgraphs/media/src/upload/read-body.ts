@@ -1,6 +1,13 @@
 import { HttpRefusal } from "../http-refusal.js";
 import type { UploadGrant } from "./upload-links.js";
 
+/** A body that ended before its end. */
+export class UploadBrokenOff extends HttpRefusal {
+  constructor(cause: unknown) {
+    super(400, "UPLOAD_BROKEN_OFF", "The upload broke off. Upload the file again.", { cause });
+  }
+}
+
 /** What the headers of an upload promise must be what its link was made for. @throws HttpRefusal 400, 413, 415 */
 export function checkHeaders(headers: Headers, { contentType, bytes }: UploadGrant): void {
   const type = headers.get("content-type");
@@ -20,7 +27,7 @@ export function checkHeaders(headers: Headers, { contentType, bytes }: UploadGra
 export async function readExactly(body: ReadableStream<Uint8Array> | null, bytes: number): Promise<Buffer> {
   const chunks: Uint8Array[] = [];
   let size = 0;
-  for await (const chunk of orBrokenOff(body)) {
+  for await (const chunk of chunksOf(body)) {
     size += chunk.length;
     if (size > bytes) throw tooLong(bytes);
     chunks.push(chunk);
@@ -30,7 +37,8 @@ export async function readExactly(body: ReadableStream<Uint8Array> | null, bytes
   return Buffer.concat(chunks, size);
 }
 
-async function* orBrokenOff(body: ReadableStream<Uint8Array> | null): AsyncGenerator<Uint8Array> {
+/** The chunks of a body. @throws UploadBrokenOff where it ends before its end */
+export async function* chunksOf(body: ReadableStream<Uint8Array> | null): AsyncGenerator<Uint8Array> {
   if (body === null) return;
   const reader = body.getReader();
   try {
@@ -40,12 +48,13 @@ async function* orBrokenOff(body: ReadableStream<Uint8Array> | null): AsyncGener
       yield value;
     }
   } catch (error) {
-    throw new HttpRefusal(400, "UPLOAD_BROKEN_OFF", "The upload broke off. Upload the file again.", { cause: error });
+    throw new UploadBrokenOff(error);
   } finally {
     await reader.cancel().catch(() => undefined);
   }
 }
 
-function tooLong(bytes: number): HttpRefusal {
+/** The answer at the first byte too many. */
+export function tooLong(bytes: number): HttpRefusal {
   return new HttpRefusal(413, "TOO_MANY_BYTES", `This link is for a file of ${bytes} bytes and takes no more.`);
 }

@@ -45,7 +45,8 @@ test("of several uploads to one link at once, one is taken and one object stays"
   ]);
   const store = await openFilesystemStore(world.options.objectDirectory);
   expect((await store.list({ prefix: `${ben.accountId}/` })).objects).toHaveLength(1);
-  const jobs = await world.sql`select 1 from media_jobs.job where data ->> 'accountId' = ${ben.accountId}`;
+  const jobs = await world.sql`select 1 from media_jobs.job
+    where name = 'process-photo' and data ->> 'accountId' = ${ben.accountId}`;
   expect(jobs).toHaveLength(1);
 });
 

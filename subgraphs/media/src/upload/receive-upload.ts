@@ -1,88 +1,15 @@
-import type { ContactViewer } from "@studio/kit/auth/viewer.js";
-import { changeState } from "@studio/kit/db/change.js";
-import { newId } from "@studio/kit/id.js";
 import type { MediaServices } from "../context.js";
-import { HttpRefusal } from "../http-refusal.js";
-import type { InspectedImage } from "../imaging/inspect-image.js";
-import { originalKey } from "../photo/object-keys.js";
-import { acceptOriginal, findPhoto } from "../photo/photo.repository.js";
-import type { PhotoRow } from "../photo/photo.table.js";
-import { PROCESS_PHOTO, type ProcessPhotoJob } from "../photo/process-photo.job.js";
-import { photoKey } from "../photo/photo-key.js";
-import { ContactKeyGone } from "../published/contact-key.js";
-import { findPublishedContacts } from "../published/published-contact.js";
-import { sealedStore } from "../storage/sealed-store.js";
-import { inspectUpload } from "./inspect-upload.js";
 import { checkHeaders, readExactly } from "./read-body.js";
+import { findOpenUpload, takeIn } from "./take-in.js";
 import type { UploadGrant } from "./upload-links.js";
 
 /**
- * Answers `PUT /uploads/<token>`: takes one original in, seals it under the contact's data key (P28) and leaves
- * the photo processing. Whatever is refused leaves nothing behind, and the link may be tried again until it expires.
- * @throws HttpRefusal | TokenRefused
+ * Answers `PUT /uploads/<token>`: takes one original in, in one request. Whatever is refused leaves nothing behind,
+ * and the link may be tried again until it expires. @throws HttpRefusal
  */
-export async function receiveUpload(services: MediaServices, token: string, request: Request): Promise<Response> {
-  const grant = services.uploadLinks.read(token);
+export async function receiveUpload(services: MediaServices, grant: UploadGrant, request: Request): Promise<Response> {
   checkHeaders(request.headers, grant);
-  const { photo, key } = await findOpenUpload(services, grant);
-  const bytes = await readExactly(request.body, grant.bytes);
-  const inspected = await inspectUpload(bytes, grant.contentType);
-  const objectKey = originalKey(photo, newId());
-  await sealedStore(services.objects, key).put(objectKey, bytes, { contentType: inspected.contentType });
-  try {
-    await accept(services, grant, photo, { inspected, objectKey });
-  } catch (error) {
-    await services.objects.delete(objectKey);
-    throw error;
-  }
+  const upload = await findOpenUpload(services, grant);
+  await takeIn(services, grant, upload, await readExactly(request.body, grant.bytes));
   return new Response(null, { status: 204, headers: { "cache-control": "no-store" } });
-}
-
-async function findOpenUpload(
-  { db, keys }: MediaServices,
-  { accountId, photoId }: UploadGrant,
-): Promise<{ photo: PhotoRow; key: Buffer }> {
-  return db.inAccount(accountId, async (tx) => {
-    const photo = await findPhoto(tx, accountId, photoId);
-    if (!photo) throw notThere();
-    if (photo.status !== "uploading") throw alreadyUsed();
-    const [contact] = await findPublishedContacts(tx, accountId, [photo.contactId]);
-    if (contact?.restricted) throw restricted();
-    try {
-      return { photo, key: await photoKey(tx, keys, photo) };
-    } catch (error) {
-      throw error instanceof ContactKeyGone ? notThere() : error;
-    }
-  });
-}
-
-function accept(
-  services: MediaServices,
-  grant: UploadGrant,
-  photo: PhotoRow,
-  original: { inspected: InspectedImage; objectKey: string },
-): Promise<void> {
-  const { accountId, contactId, studioId } = photo;
-  const viewer: ContactViewer = { kind: "contact", accountId, contactId, studioId, sessionId: grant.sessionId };
-  const requestId = newId();
-  return changeState({ ...services, viewer, accountId, requestId }, async (change) => {
-    const accepted = await acceptOriginal(change.tx, photo, { ...original, at: services.clock.now() });
-    if (!accepted) throw alreadyUsed();
-    const job: ProcessPhotoJob = { accountId, photoId: photo.id, requestId };
-    await services.jobs.enqueue(change.tx, PROCESS_PHOTO, job);
-    change.audit({ action: "photo.uploaded", subjectType: "Photo", subjectId: photo.id });
-  });
-}
-
-function notThere(): HttpRefusal {
-  return new HttpRefusal(404, "NOT_FOUND", "There is no such upload. Ask for a new link.");
-}
-
-function restricted(): HttpRefusal {
-  const message = "Processing of your data is restricted as you asked, so no photo can be taken in.";
-  return new HttpRefusal(403, "PROCESSING_RESTRICTED", message);
-}
-
-function alreadyUsed(): HttpRefusal {
-  return new HttpRefusal(409, "LINK_USED", "This link has been used. Ask for a new one to upload another photo.");
 }

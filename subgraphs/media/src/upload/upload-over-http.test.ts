@@ -68,7 +68,8 @@ test("answers a body that does not end where it should while it still comes in",
 });
 
 test("forgets an upload whose sender hangs up halfway, and takes the file from the next try", async () => {
-  const upload = await openUpload(world.media, anna, portrait, "image/png");
+  const ben = await world.newcomer();
+  const upload = await openUpload(world.media, ben, portrait, "image/png");
   const dying = put(upload, { "content-length": String(portrait.length) });
   dying.on("error", () => {});
   dying.write(portrait.subarray(0, 100_000), () => dying.destroy());

@@ -43,7 +43,7 @@ registerEnumType(ReviewModeEnum, {
   name: "ReviewMode",
   description: "Who says whether a submission is good.",
   valuesConfig: {
-    AUTOMATIC: { description: "It is accepted as soon as the contact submits it." },
+    AUTOMATIC: { description: "It stands as soon as the contact submits it; nobody has to accept it." },
     BY_ADMIN: { description: "An admin accepts or rejects it." },
   },
 });

@@ -27,11 +27,14 @@ export class InvalidText extends StudioInputError {}
 @UserErrorType("The recipe asks for something that cannot be made.")
 export class InvalidRecipe extends StudioInputError {}
 
+@UserErrorType("A limit is out of bounds, or the studio would close before it opens.")
+export class InvalidLimits extends StudioInputError {}
+
 /** One thing that is wrong with a studio. */
 export const StudioProblem = createUnionType({
   name: "StudioProblem",
   description: "One thing that is wrong with a studio.",
-  types: () => [InvalidStudioName, InvalidSlug, SlugTaken, InvalidText, InvalidRecipe] as const,
+  types: () => [InvalidStudioName, InvalidSlug, SlugTaken, InvalidText, InvalidRecipe, InvalidLimits] as const,
 });
 
 /** Everything that is wrong at once, so that a form can show it all. */

@@ -1,6 +1,6 @@
 import { Field, ID, InputType, Int } from "type-graphql";
 import { RecipeFitEnum, RecipeFormatEnum, ReviewModeEnum, StudioAccessEnum } from "./studio.enums.js";
-import type { Recipe, RecipeFit, RecipeFormat, ReviewMode, StudioAccess } from "./studio.values.js";
+import type { Recipe, RecipeFit, RecipeFormat, ReviewMode, StudioAccess, StudioLimits } from "./studio.values.js";
 
 @InputType({ description: "How the studio's headshots come out." })
 export class RecipeInput implements Recipe {
@@ -24,6 +24,29 @@ export class RecipeInput implements Recipe {
     defaultValue: "#ffffff",
   })
   backdrop: string;
+}
+
+@InputType({ description: "How much the studio takes in, and when. What is left out has no limit." })
+export class StudioLimitsInput implements StudioLimits {
+  @Field(() => Int, {
+    nullable: true,
+    defaultValue: null,
+    description: "How many submissions may stand at once: 1 to 1,000,000. Rejected and withdrawn ones do not count.",
+  })
+  capacity: number | null;
+
+  @Field(() => Int, {
+    nullable: true,
+    defaultValue: null,
+    description: "How many of them may be one contact's: 1 to 100.",
+  })
+  submissionsPerContact: number | null;
+
+  @Field(() => Date, { nullable: true, defaultValue: null, description: "From when on photos are taken in." })
+  opensAt: Date | null;
+
+  @Field(() => Date, { nullable: true, defaultValue: null, description: "Until when, not included." })
+  closesAt: Date | null;
 }
 
 @InputType({ description: "A new studio; it begins as a draft." })
@@ -56,6 +79,15 @@ export class CreateStudioInput {
     defaultValue: false,
   })
   coordinatorsSeeOriginals: boolean;
+
+  @Field(() => Boolean, {
+    description: "Whether coordinators may accept and reject submissions of their groups' contacts.",
+    defaultValue: false,
+  })
+  coordinatorsReview: boolean;
+
+  @Field(() => StudioLimitsInput, { description: "How much it takes in, and when.", defaultValue: {} })
+  limits: StudioLimitsInput;
 
   @Field(() => RecipeInput, { description: "How the finished headshots come out.", defaultValue: {} })
   recipe: RecipeInput;

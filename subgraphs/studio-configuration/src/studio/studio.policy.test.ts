@@ -8,6 +8,10 @@ const SOUND: StudioFacts = {
   welcomeText: "Welcome!\nTake your time.",
   consentText: "I agree.",
   recipe: { width: 1024, height: 1280, fit: "crop", format: "jpeg", quality: 90, backdrop: "#1EA0FF" },
+  capacity: 500,
+  submissionsPerContact: 1,
+  opensAt: new Date("2026-05-01T08:00:00Z"),
+  closesAt: null,
 };
 
 const problemsOf = (changes: Partial<StudioFacts>, slugTaken = false) =>
@@ -33,6 +37,17 @@ test("tells everything that is wrong at once, by path", () => {
     "InvalidRecipe input.recipe.backdrop",
   ]);
   expect(problemsOf({}, true)).toEqual(["SlugTaken input.slug"]);
+});
+
+test("limits are counts above nothing, and a studio opens before it closes", () => {
+  const none = { capacity: null, submissionsPerContact: null, opensAt: null, closesAt: null };
+  expect(problemsOf(none)).toEqual([]);
+  const wrong = { capacity: 0, submissionsPerContact: 101, closesAt: SOUND.opensAt };
+  expect(problemsOf(wrong)).toEqual([
+    "InvalidLimits input.limits.capacity",
+    "InvalidLimits input.limits.submissionsPerContact",
+    "InvalidLimits input.limits.closesAt",
+  ]);
 });
 
 test("a slug fits into a link and nothing else", () => {

@@ -4,15 +4,17 @@ import {
   InvalidText,
   SlugTaken,
   StudioNotDraft,
+  type InvalidLimits,
   type InvalidRecipe,
 } from "./studio.errors.js";
 import { checkRecipe } from "./recipe.policy.js";
-import type { Recipe, StudioStatus } from "./studio.values.js";
+import { checkLimits } from "./limits.policy.js";
+import type { Recipe, StudioLimits, StudioStatus } from "./studio.values.js";
 
-export type Problem = InvalidStudioName | InvalidSlug | SlugTaken | InvalidText | InvalidRecipe;
+export type Problem = InvalidStudioName | InvalidSlug | SlugTaken | InvalidText | InvalidRecipe | InvalidLimits;
 
 /** What a studio is made of and can be wrong. */
-export interface StudioFacts {
+export interface StudioFacts extends StudioLimits {
   name: string;
   slug: string;
   welcomeText: string;
@@ -38,6 +40,7 @@ export function checkStudio(facts: StudioFacts, slugTaken: boolean): Problem[] {
     ...checkText("welcomeText", "welcome text", facts.welcomeText, 0, WELCOME_MAX),
     ...checkText("consentText", "consent text", facts.consentText, 1, CONSENT_MAX),
     ...checkRecipe(facts.recipe),
+    ...checkLimits(facts),
   ];
 }
 

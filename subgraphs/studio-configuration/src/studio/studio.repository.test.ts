@@ -92,14 +92,14 @@ test("row security holds where a query forgets the account", async () => {
 
 test("other services read what is published to them, of their account, and write none of it", async () => {
   const account = await newSeededAccount(1);
-  const studio = sql`select name, recipe ->> 'format' as format from studio_configuration.published_studio`;
+  const studio = sql`select name, recipe ->> 'format' as format, capacity, coordinators_review, opens_at from studio_configuration.published_studio`;
   const text = sql`select studio_id, version from studio_configuration.published_consent_text`;
   const slug = sql`select studio_id from studio_configuration.studio_directory where slug = ${account.seeds[0]!.slug}`;
   const id = account.seeds[0]!.id;
   for (const service of ["identity", "media"] as const) {
     const db = studios.openAs(service);
     expect([...(await db.inAccount(account.accountId, (tx) => tx.execute(studio)))]).toEqual([
-      { name: "Studio 0", format: "jpeg" },
+      { name: "Studio 0", format: "jpeg", capacity: null, coordinators_review: false, opens_at: null },
     ]);
     expect([...(await db.inAccount(newId(), (tx) => tx.execute(studio)))]).toEqual([]);
     expect([...(await db.inDirectory((tx) => tx.execute(slug)))]).toEqual([{ studio_id: id }]);

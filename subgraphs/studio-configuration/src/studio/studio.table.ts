@@ -17,6 +17,12 @@ export const studio = studioSchema.table(
     access: text("access", { enum: STUDIO_ACCESSES }).notNull(),
     reviewMode: text("review_mode", { enum: REVIEW_MODES }).notNull(),
     coordinatorsSeeOriginals: boolean("coordinators_see_originals").notNull(),
+    /** Whether coordinators may accept and reject the submissions of their groups' contacts. */
+    coordinatorsReview: boolean("coordinators_review").notNull().default(false),
+    capacity: integer("capacity"),
+    submissionsPerContact: integer("submissions_per_contact"),
+    opensAt: instant("opens_at"),
+    closesAt: instant("closes_at"),
     recipe: jsonb("recipe").$type<Recipe>().notNull(),
     consentText: text("consent_text").notNull(),
     /** Counts the consent texts this studio has had, from 1: a consent names the one it was given to. */
@@ -32,6 +38,8 @@ export const studio = studioSchema.table(
     check("studio_status", sql`${table.status} in ('draft', 'published', 'paused', 'archived')`),
     check("studio_access", sql`${table.access} in ('public', 'private')`),
     check("studio_review_mode", sql`${table.reviewMode} in ('automatic', 'by_admin')`),
+    check("studio_limits", sql`${table.capacity} > 0 and ${table.submissionsPerContact} > 0`),
+    check("studio_window", sql`${table.opensAt} < ${table.closesAt}`),
     check("studio_published", sql`(${table.status} = 'draft') = (${table.publishedAt} is null)`),
   ],
 );

@@ -68,6 +68,12 @@ export class Studio extends Node {
   @Field(() => String, { description: "What replaces the background: a colour as `#rrggbb`, or `transparent`." })
   backdrop: string;
 
+  @Field(() => Date, { nullable: true, description: "From when on photos are taken in; null for no such limit." })
+  opensAt: Date | null;
+
+  @Field(() => Date, { nullable: true, description: "Until when, not included; null for no such limit." })
+  closesAt: Date | null;
+
   @Field(() => Recipe, { nullable: true, description: "How the finished headshots come out. A setting." })
   recipe: RecipeValues;
 
@@ -79,6 +85,24 @@ export class Studio extends Node {
     description: "Whether coordinators may see the photos as they were taken. A setting.",
   })
   coordinatorsSeeOriginals: boolean;
+
+  @Field(() => Boolean, {
+    nullable: true,
+    description: "Whether coordinators may accept and reject submissions of their groups' contacts. A setting.",
+  })
+  coordinatorsReview: boolean;
+
+  @Field(() => Int, {
+    nullable: true,
+    description: "How many submissions may stand at once; null for no limit. A setting.",
+  })
+  capacity: number | null;
+
+  @Field(() => Int, {
+    nullable: true,
+    description: "How many of them may be one contact's; null for no limit. A setting.",
+  })
+  submissionsPerContact: number | null;
 
   @Field(() => Date, { nullable: true, description: "When it was made. For those who run it." })
   createdAt: Date;

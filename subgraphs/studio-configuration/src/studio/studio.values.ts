@@ -10,6 +10,18 @@ export type StudioAccess = (typeof STUDIO_ACCESSES)[number];
 export const REVIEW_MODES = ["automatic", "by_admin"] as const;
 export type ReviewMode = (typeof REVIEW_MODES)[number];
 
+/** How much a studio takes in, and when; null where there is no limit. */
+export interface StudioLimits {
+  /** How many submissions may stand at once, all contacts together. */
+  capacity: number | null;
+  /** How many submissions of one contact may stand at once. */
+  submissionsPerContact: number | null;
+  /** From when on photos are taken in. */
+  opensAt: Date | null;
+  /** Until when, not included. */
+  closesAt: Date | null;
+}
+
 /** How a picture comes to its size: cut to fill it, or shown whole within it. */
 export const RECIPE_FITS = ["crop", "inside"] as const;
 export type RecipeFit = (typeof RECIPE_FITS)[number];

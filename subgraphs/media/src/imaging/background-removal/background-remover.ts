@@ -5,6 +5,8 @@ export interface SubjectMask {
   readonly width: number;
   readonly height: number;
   readonly alpha: Uint8Array;
+  /** What made it. Changes whenever the same picture could give another mask. */
+  readonly removerVersion: string;
 }
 
 /**
@@ -13,22 +15,30 @@ export interface SubjectMask {
  * The mask may be smaller than the picture. Throws `BackgroundRemovalFailed`.
  */
 export interface BackgroundRemover {
-  /** Changes whenever the same picture could give another mask. */
-  readonly version: string;
   removeBackground(picture: Raster): Promise<SubjectMask>;
   close(): Promise<void>;
 }
 
-export type BackgroundRemovalFailure = "CRASHED" | "TIMED_OUT" | "BUSY" | "CLOSED";
+export type BackgroundRemovalFailure =
+  | "CRASHED"
+  | "TIMED_OUT"
+  | "BUSY"
+  | "CLOSED"
+  | "UNREACHABLE"
+  | "REFUSED"
+  | "UNUSABLE";
 
 const MESSAGES: Record<BackgroundRemovalFailure, string> = {
   CRASHED: "Background removal stopped unexpectedly.",
   TIMED_OUT: "Background removal took too long.",
   BUSY: "Too many pictures are waiting for background removal.",
   CLOSED: "Background removal is shut down.",
+  UNREACHABLE: "The background removal service is away or out of order.",
+  REFUSED: "The background removal service does not accept the request or the key.",
+  UNUSABLE: "The background removal service answered with something that is no mask of the picture.",
 };
 
-/** `CRASHED`, `TIMED_OUT` and `BUSY` are worth another try later; `CLOSED` is not. */
+/** All but `CLOSED` are worth another try later. */
 export class BackgroundRemovalFailed extends Error {
   constructor(
     readonly code: BackgroundRemovalFailure,

@@ -27,7 +27,8 @@ export class EmbeddedBackgroundRemover implements BackgroundRemover {
       .resize(MODEL_SIDE, MODEL_SIDE, { fit: "fill" })
       .raw()
       .toBuffer();
-    return { width: MODEL_SIDE, height: MODEL_SIDE, alpha: await this.worker.run(new Uint8Array(rgb)) };
+    const alpha = await this.worker.run(new Uint8Array(rgb));
+    return { width: MODEL_SIDE, height: MODEL_SIDE, alpha, removerVersion: this.version };
   }
 
   close(): Promise<void> {

@@ -1,0 +1,67 @@
+/** What an event of one type tells. */
+export interface EventKind {
+  /** The type as it lies in the log and travels in webhooks. */
+  name: string;
+  description: string;
+  /** The ids that its payload carries. */
+  ids: readonly string[];
+  /** Grows when the payload changes in a way that a reader must know of. */
+  version: number;
+}
+
+const SUBMISSION = ["submissionId", "contactId", "studioId", "photoId"];
+const PHOTO = ["photoId", "contactId", "studioId", "submissionId"];
+
+const kind = (name: string, description: string, ids: readonly string[]): EventKind => ({
+  name,
+  description,
+  ids,
+  version: 1,
+});
+
+/** What happens to submissions and their photos, by the name in the graph. */
+export const SUBMISSION_EVENT_KINDS = {
+  SUBMISSION_CREATED: kind("submission.created", "A contact asked for an upload: a draft was opened.", SUBMISSION),
+  SUBMISSION_SUBMITTED: kind(
+    "submission.submitted",
+    "A contact approved the edited photo and submitted it.",
+    SUBMISSION,
+  ),
+  SUBMISSION_ACCEPTED: kind("submission.accepted", "A submission was accepted.", SUBMISSION),
+  SUBMISSION_REJECTED: kind("submission.rejected", "A reviewer rejected a submission, for a reason.", SUBMISSION),
+  SUBMISSION_RETAKE_REQUESTED: kind(
+    "submission.retake_requested",
+    "A reviewer asked the contact for another photo.",
+    SUBMISSION,
+  ),
+  SUBMISSION_WITHDRAWN: kind("submission.withdrawn", "The contact took a submission back.", SUBMISSION),
+  SUBMISSION_DELETED: kind("submission.deleted", "A submission's pictures are gone for good.", SUBMISSION),
+  PHOTO_READY: kind("photo.ready", "The headshot is made and can be reviewed.", PHOTO),
+  PHOTO_FAILED: kind("photo.failed", "No headshot could be made of a photo.", PHOTO),
+} as const satisfies Record<string, EventKind>;
+
+/** Every event that the platform announces: a type that is not here is not part of the public contract. */
+export const EVENT_KINDS = {
+  ...SUBMISSION_EVENT_KINDS,
+  CONTACT_CREATED: kind("contact.created", "A contact was created.", ["contactId"]),
+  CONTACT_UPDATED: kind("contact.updated", "A contact's values, groups or status changed.", ["contactId"]),
+  CONTACT_ARCHIVED: kind("contact.archived", "A contact was archived and signed out.", ["contactId"]),
+  CONTACT_RESTORED: kind("contact.restored", "An archived contact is in use again.", ["contactId"]),
+  CONTACT_MERGED: kind("contact.merged", "A duplicate was merged into this contact.", ["contactId", "duplicateId"]),
+  CONTACT_UNMERGED: kind("contact.unmerged", "A merge was undone.", ["contactId", "duplicateId"]),
+  STUDIO_PUBLISHED: kind("studio.published", "A studio takes photos.", ["studioId"]),
+  CONSENT_CHANGED: kind("consent.changed", "A contact gave or withdrew a consent.", ["contactId", "studioId"]),
+  WEBHOOK_ENDPOINT_DISABLED: kind("webhook_endpoint.disabled", "The platform stopped sending to an endpoint.", [
+    "webhookEndpointId",
+  ]),
+} as const satisfies Record<string, EventKind>;
+
+export type EventTypeKey = keyof typeof EVENT_KINDS;
+export type SubmissionEventTypeKey = keyof typeof SUBMISSION_EVENT_KINDS;
+
+const KEYS = new Map(Object.entries(EVENT_KINDS).map(([key, { name }]) => [name, key as EventTypeKey]));
+
+/** The graph's name of a logged type; null for one that is not part of the contract. */
+export function eventTypeKey(name: string): EventTypeKey | null {
+  return KEYS.get(name) ?? null;
+}

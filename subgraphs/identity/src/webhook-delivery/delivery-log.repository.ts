@@ -1,0 +1,69 @@
+import { and, desc, eq, sql } from "drizzle-orm";
+import type { Tx } from "@studio/kit/db/database.js";
+import type { CreatedPosition } from "../created-position.js";
+import type { AttemptRow, DeliveryRow } from "./webhook-delivery.repository.js";
+import { webhookAttempt, webhookDelivery } from "./webhook-delivery.table.js";
+import type { DeliveryStatus } from "./webhook-delivery.values.js";
+
+const SHOWN_ATTEMPTS = 20;
+
+/** An endpoint's deliveries, newest first. */
+export function pageDeliveries(
+  tx: Tx,
+  { accountId, endpointId, status }: { accountId: string; endpointId: string; status: DeliveryStatus | null },
+  { limit, after }: { limit: number; after: CreatedPosition | null },
+): Promise<DeliveryRow[]> {
+  const { createdAt, id } = webhookDelivery;
+  const isAfter = after && sql`(${createdAt}, ${id}) < (${after.createdAt}::timestamptz, ${after.id}::uuid)`;
+  return tx
+    .select()
+    .from(webhookDelivery)
+    .where(
+      and(
+        eq(webhookDelivery.accountId, accountId),
+        eq(webhookDelivery.endpointId, endpointId),
+        status === null ? undefined : eq(webhookDelivery.status, status),
+        isAfter ?? undefined,
+      ),
+    )
+    .orderBy(desc(createdAt), desc(id))
+    .limit(limit);
+}
+
+/** The last tries of deliveries, newest first. */
+export function listAttempts(tx: Tx, accountId: string, deliveryIds: readonly string[]): Promise<AttemptRow[]> {
+  const ids = JSON.stringify(deliveryIds);
+  return tx
+    .select()
+    .from(webhookAttempt)
+    .where(
+      and(
+        eq(webhookAttempt.accountId, accountId),
+        sql`${webhookAttempt.deliveryId} in (select jsonb_array_elements_text(${ids}::jsonb)::uuid)`,
+        sql`${webhookAttempt.number} > (select d.attempts - ${SHOWN_ATTEMPTS} from ${webhookDelivery} d
+          where d.account_id = ${webhookAttempt.accountId} and d.id = ${webhookAttempt.deliveryId})`,
+      ),
+    )
+    .orderBy(desc(webhookAttempt.number));
+}
+
+export async function findDelivery(tx: Tx, accountId: string, id: string): Promise<DeliveryRow | null> {
+  const one = and(eq(webhookDelivery.accountId, accountId), eq(webhookDelivery.id, id));
+  const [row] = await tx.select().from(webhookDelivery).where(one);
+  return row ?? null;
+}
+
+/** Puts a delivery on its way again. */
+export async function sendAgain(tx: Tx, accountId: string, id: string, now: Date): Promise<DeliveryRow | null> {
+  const [row] = await tx
+    .update(webhookDelivery)
+    .set({ status: "pending", nextAt: now, settledAt: null })
+    .where(and(eq(webhookDelivery.accountId, accountId), eq(webhookDelivery.id, id)))
+    .returning();
+  return row ?? null;
+}
+
+export async function insertDelivery(tx: Tx, row: typeof webhookDelivery.$inferInsert): Promise<DeliveryRow> {
+  const [inserted] = await tx.insert(webhookDelivery).values(row).returning();
+  return inserted!;
+}

@@ -1,0 +1,98 @@
+import { AddressRefused, type OutboundAnswer, type OutboundClient } from "@studio/kit/outbound/outbound-client.js";
+import type { DisablingWork } from "../webhook-endpoint/disable-endpoint.js";
+import type { WebhookEndpointRow } from "../webhook-endpoint/webhook-endpoint.repository.js";
+import { openWebhookKeys } from "../webhook-endpoint/webhook-secrets.js";
+import { readPayload, type PayloadReader } from "./read-payload.js";
+import { redactExcerpt } from "./redact.policy.js";
+import { judgeAttempt, type Verdict } from "./retry.policy.js";
+import { signWebhook } from "./sign-webhook.js";
+import { markFailing, recordAttempt, type DeliveryRow } from "./webhook-delivery.repository.js";
+import { webhookBody } from "./webhook-payload.js";
+
+/** What deliveries are made with. */
+export interface WebhookWork extends DisablingWork {
+  /** Seals endpoints' secrets. */
+  seal: Uint8Array;
+  outbound: OutboundClient;
+  payloads: PayloadReader;
+}
+
+/** What one try came to. `isGone` if the receiver said so with 410. */
+export interface Sent {
+  verdict: Verdict;
+  isGone: boolean;
+}
+
+/** Tries a delivery once, and notes what came of it. */
+export async function sendDelivery(
+  work: WebhookWork,
+  endpoint: WebhookEndpointRow,
+  delivery: DeliveryRow,
+): Promise<Sent> {
+  const at = work.clock.now();
+  const began = performance.now();
+  const { answer, error } = await attempt(work, endpoint, delivery, at);
+  const now = work.clock.now();
+  const outcome = { status: answer?.status ?? null, retryAfter: header(answer, "retry-after") };
+  const verdict = judgeAttempt(outcome, delivery.attempts + 1, now, Math.random());
+  const { accountId, id: deliveryId } = delivery;
+  await work.db.inAccount(accountId, async (tx) => {
+    const tried = {
+      accountId,
+      deliveryId,
+      at,
+      durationMs: Math.round(performance.now() - began),
+      status: outcome.status,
+      error,
+      excerpt: answer ? redactExcerpt(answer.excerpt) : null,
+    };
+    await recordAttempt(tx, tried, settle(verdict, now));
+    await markFailing(tx, accountId, endpoint.id, verdict.kind === "delivered" ? null : now);
+  });
+  return { verdict, isGone: outcome.status === 410 };
+}
+
+async function attempt(
+  work: WebhookWork,
+  endpoint: WebhookEndpointRow,
+  delivery: DeliveryRow,
+  at: Date,
+): Promise<{ answer: OutboundAnswer | null; error: string | null }> {
+  try {
+    const asksMore = endpoint.payloadQuery !== null && delivery.position !== null;
+    const read = asksMore ? await readPayload(work.payloads, endpoint, delivery) : null;
+    const body = webhookBody(delivery, read && { ...read });
+    const signed = signWebhook(openWebhookKeys(work.seal, endpoint, at), delivery.eventId, at, body);
+    const headers = { "content-type": "application/json", "user-agent": "studio-platform-webhooks/1", ...signed };
+    return { answer: await work.outbound.post(endpoint.url, headers, body), error: null };
+  } catch (error) {
+    return { answer: null, error: describe(error) };
+  }
+}
+
+/** In words that name nothing of the house. */
+function describe(error: unknown): string {
+  if (error instanceof AddressRefused) return error.message;
+  const { name, code } = error as { name?: string; code?: string };
+  if (name === "PayloadUnread") return "The payload query was not answered.";
+  if (name === "TimeoutError") return "No answer in time.";
+  return code && /^[A-Z_]+$/.test(code) ? `The connection failed: ${code}.` : "The connection failed.";
+}
+
+function settle(verdict: Verdict, now: Date) {
+  switch (verdict.kind) {
+    case "delivered":
+      return { status: "delivered", nextAt: null, settledAt: now } as const;
+    case "failed":
+      return { status: "failed", nextAt: null, settledAt: now } as const;
+    case "retry":
+      return { status: "pending", nextAt: verdict.at, settledAt: null } as const;
+    default:
+      return verdict satisfies never;
+  }
+}
+
+function header(answer: OutboundAnswer | null, name: string): string | null {
+  const value = answer?.headers[name];
+  return (Array.isArray(value) ? value[0] : value) ?? null;
+}

@@ -1,0 +1,93 @@
+import { and, asc, eq, sql } from "drizzle-orm";
+import type { Tx } from "@studio/kit/db/database.js";
+import type { LogPlace, LoggedEvent } from "@studio/kit/events/read.js";
+import { newId } from "@studio/kit/id.js";
+import { webhookEndpoint } from "../webhook-endpoint/webhook-endpoint.table.js";
+import { webhookAttempt, webhookDelivery } from "./webhook-delivery.table.js";
+
+export type DeliveryRow = typeof webhookDelivery.$inferSelect;
+export type AttemptRow = typeof webhookAttempt.$inferSelect;
+
+/**
+ * Puts events on their way, and the endpoint's cursor behind them. One that is settled already, since the cursor was
+ * moved back, goes out again under its own id.
+ */
+export async function addDeliveries(
+  tx: Tx,
+  { accountId, endpointId }: { accountId: string; endpointId: string },
+  events: readonly LoggedEvent[],
+  end: LogPlace,
+  now: Date,
+): Promise<void> {
+  const rows = events.map((event) => ({
+    accountId,
+    id: newId(),
+    endpointId,
+    eventId: event.id,
+    eventType: event.type,
+    eventIds: event.ids,
+    position: event.position,
+    day: event.day,
+    occurredAt: event.occurredAt,
+    thread: event.ids["submissionId"] ?? event.ids["contactId"] ?? event.id,
+    nextAt: now,
+    createdAt: now,
+  }));
+  if (rows.length > 0)
+    await tx
+      .insert(webhookDelivery)
+      .values(rows)
+      .onConflictDoUpdate({
+        target: [webhookDelivery.accountId, webhookDelivery.endpointId, webhookDelivery.eventId],
+        set: { status: "pending", nextAt: now, settledAt: null },
+      });
+  await tx
+    .update(webhookEndpoint)
+    .set({ position: end.position, day: end.day })
+    .where(and(eq(webhookEndpoint.accountId, accountId), eq(webhookEndpoint.id, endpointId)));
+}
+
+/** Of each thread that waits, the earliest delivery; those whose time comes first, first. */
+export async function firstOfThreads(
+  tx: Tx,
+  accountId: string,
+  endpointId: string,
+  limit: number,
+): Promise<DeliveryRow[]> {
+  const { position, id, thread } = webhookDelivery;
+  const heads = tx
+    .selectDistinctOn([thread])
+    .from(webhookDelivery)
+    .where(
+      and(
+        eq(webhookDelivery.accountId, accountId),
+        eq(webhookDelivery.endpointId, endpointId),
+        eq(webhookDelivery.status, "pending"),
+      ),
+    )
+    .orderBy(asc(thread), asc(position), asc(id))
+    .as("heads");
+  return tx.select().from(heads).orderBy(asc(heads.nextAt), asc(heads.id)).limit(limit);
+}
+
+/** Notes a try and what follows from it. */
+export async function recordAttempt(
+  tx: Tx,
+  attempt: Omit<AttemptRow, "number">,
+  settled: Pick<DeliveryRow, "status" | "nextAt" | "settledAt">,
+): Promise<void> {
+  const [row] = await tx
+    .update(webhookDelivery)
+    .set({ ...settled, attempts: sql`${webhookDelivery.attempts} + 1` })
+    .where(and(eq(webhookDelivery.accountId, attempt.accountId), eq(webhookDelivery.id, attempt.deliveryId)))
+    .returning({ number: webhookDelivery.attempts });
+  if (row) await tx.insert(webhookAttempt).values({ ...attempt, number: row.number });
+}
+
+/** Notes that an endpoint answered, or since when it has not. */
+export async function markFailing(tx: Tx, accountId: string, id: string, at: Date | null): Promise<void> {
+  await tx
+    .update(webhookEndpoint)
+    .set({ failingSince: at && sql`coalesce(${webhookEndpoint.failingSince}, ${at.toISOString()}::timestamptz)` })
+    .where(and(eq(webhookEndpoint.accountId, accountId), eq(webhookEndpoint.id, id)));
+}

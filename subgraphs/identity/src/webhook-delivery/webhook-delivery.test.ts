@@ -1,0 +1,130 @@
+import { Webhook } from "standardwebhooks";
+import { afterAll, beforeAll, expect, test } from "vitest";
+import { dayMs, minuteMs, secondMs } from "@studio/kit/clock.js";
+import { newId } from "@studio/kit/id.js";
+import { toGlobalId } from "@studio/kit/paging/global-id.js";
+import { runIdentity, type RunningIdentity } from "../../test/running-identity.js";
+import { delivered, newEndpoint, received } from "../../test/webhook-endpoint.js";
+
+const submissionOf = (body: string) => (JSON.parse(body) as { data: { submissionId: string } }).data.submissionId;
+
+let identity: RunningIdentity;
+
+beforeAll(async () => {
+  identity = await runIdentity();
+});
+
+afterAll(() => identity.stop());
+
+test("posts what happens, in order, signed by the secret that was shown once, with ids only", async () => {
+  const endpoint = await newEndpoint(identity);
+  const { receiver, secret } = endpoint;
+  const submissionId = await endpoint.happen("submission.created");
+  await endpoint.happen("submission.submitted", submissionId);
+  await received(receiver, 2);
+  const [first, second] = receiver.received;
+  expect([first!.type, second!.type]).toEqual(["submission.created", "submission.submitted"]);
+  for (const { body, headers } of receiver.received)
+    expect(() => new Webhook(secret).verify(body, headers as Record<string, string>)).not.toThrow();
+  expect(JSON.parse(first!.body)).toEqual({
+    type: "submission.created",
+    timestamp: expect.any(String),
+    data: {
+      id: expect.any(String),
+      version: 1,
+      submissionId: toGlobalId("Submission", submissionId),
+      contactId: expect.any(String),
+    },
+  });
+});
+
+test("sends only the types that were asked for, and of contacts only to those who may know of them", async () => {
+  const chosen = await newEndpoint(identity, { input: { eventTypes: ["submission.accepted"] } });
+  await chosen.happen("submission.submitted");
+  await chosen.happen("submission.accepted");
+  await received(chosen.receiver, 1);
+  expect(chosen.receiver.received[0]!.type).toBe("submission.accepted");
+  const blind = await newEndpoint(identity, { input: { scopes: [] } });
+  await blind.happen();
+  await blind.owner(`mutation($id: ID!) { sendTestWebhook(input: { id: $id }) { __typename } }`, { id: blind.id });
+  await received(blind.receiver, 1);
+  expect(blind.receiver.received[0]!.type).toBe("webhook.test");
+});
+
+test("tries again by the schedule under the same id, and what follows in the thread waits while others go on", async () => {
+  let isUp = false;
+  const endpoint = await newEndpoint(identity);
+  const poison = newId();
+  const { receiver } = endpoint;
+  receiver.reply = ({ body }) =>
+    !isUp && submissionOf(body) === toGlobalId("Submission", poison)
+      ? { status: 500, body: "jane@example.com" }
+      : { status: 200 };
+  await endpoint.happen("submission.created", poison);
+  await endpoint.happen("submission.submitted", poison);
+  await endpoint.happen("submission.submitted");
+  await received(receiver, 2);
+  const [node] = (await delivered(endpoint)).deliveries.edges
+    .map((edge: any) => edge.node)
+    .filter((one: any) => one.attempts.length > 0 && one.status === "PENDING");
+  expect(node.attempts).toEqual([{ number: 1, status: 500, error: null, excerpt: "[email]" }]);
+  isUp = true;
+  identity.clock.advance(6 * secondMs);
+  await received(receiver, 4);
+  expect(receiver.received.map(({ type }) => type).filter((type) => type === "submission.created")).toHaveLength(2);
+  const ofPoison = receiver.received.filter(({ body }) => submissionOf(body) === toGlobalId("Submission", poison));
+  expect(ofPoison.map(({ type }) => type)).toEqual([
+    "submission.created",
+    "submission.created",
+    "submission.submitted",
+  ]);
+  expect(ofPoison[0]!.id).toBe(ofPoison[1]!.id);
+});
+
+test("waits as long as Retry-After asks", async () => {
+  const endpoint = await newEndpoint(identity, { reply: () => ({ status: 503, headers: { "retry-after": "600" } }) });
+  await endpoint.happen();
+  await received(endpoint.receiver, 1);
+  identity.clock.advance(5 * minuteMs);
+  await endpoint.owner(`mutation($id: ID!) { sendTestWebhook(input: { id: $id }) { __typename } }`, {
+    id: endpoint.id,
+  });
+  await received(endpoint.receiver, 2);
+  expect(endpoint.receiver.received[1]!.type).toBe("webhook.test");
+  identity.clock.advance(5 * minuteMs + secondMs);
+  await expect.poll(() => endpoint.receiver.received.filter(({ type }) => type !== "webhook.test").length).toBe(2);
+});
+
+test("a receiver that answers 410 is disabled, and the owners are told; resumed, it gets what waited", async () => {
+  const endpoint = await newEndpoint(identity, { reply: () => ({ status: 410 }) });
+  await endpoint.happen();
+  await expect.poll(async () => (await delivered(endpoint)).status).toBe("DISABLED");
+  expect((await delivered(endpoint)).disabledReason).toBe("GONE");
+  await expect
+    .poll(() => identity.mails.filter(({ subject }) => /endpoint was disabled/.test(subject ?? "")).length)
+    .toBe(1);
+  endpoint.receiver.reply = () => ({ status: 200 });
+  await endpoint.happen("submission.accepted");
+  await endpoint.owner(`mutation($id: ID!) { resumeWebhookEndpoint(input: { id: $id }) { __typename } }`, {
+    id: endpoint.id,
+  });
+  await received(endpoint.receiver, 3);
+  expect(new Set(endpoint.receiver.received.slice(1).map(({ type }) => type))).toEqual(
+    new Set(["webhook_endpoint.disabled", "submission.accepted"]),
+  );
+});
+
+test("an endpoint that fails for five days is disabled with notice, not before, and never deleted", async () => {
+  const endpoint = await newEndpoint(identity, { reply: () => ({ status: 500 }) });
+  await endpoint.happen();
+  await received(endpoint.receiver, 1);
+  identity.clock.advance(4 * dayMs);
+  await endpoint.happen();
+  await received(endpoint.receiver, 3);
+  expect((await delivered(endpoint)).status).toBe("ACTIVE");
+  identity.clock.advance(dayMs);
+  await endpoint.happen();
+  await expect.poll(async () => (await delivered(endpoint)).status).toBe("DISABLED");
+  const { disabledReason, deliveries: log } = await delivered(endpoint);
+  expect([disabledReason, log.edges.length]).toEqual(["FAILING", 3]);
+});

@@ -1,0 +1,101 @@
+import { after, secondMs } from "@studio/kit/clock.js";
+import { describeError, type Logger } from "@studio/kit/logger.js";
+import type { WebhookWork } from "./send-delivery.js";
+import { tendEndpoint } from "./tend-endpoint.js";
+import { claimTurns, giveBackTurn, hastenTurns, type ClaimedTurn } from "./webhook-turn.repository.js";
+
+/** Longer than a turn can last, so that nobody else takes it up meanwhile. After a crash another does. */
+const CLAIM_MS = 60 * secondMs;
+const TURNS_AT_ONCE = 64;
+const LOOK_MS = secondMs;
+
+/**
+ * Looks after every endpoint of the platform, together with the dispatchers of other processes. Endpoints are tended
+ * side by side, so that one that does not answer keeps nobody waiting.
+ */
+export class WebhookDispatcher {
+  readonly #work: WebhookWork;
+  readonly #logger: Logger;
+  readonly #stopping = new AbortController();
+  readonly #running = new Set<Promise<void>>();
+  readonly #woken = new Set<string>();
+  #ring: () => void = () => {};
+  #loop: Promise<void> | null = null;
+
+  constructor(work: WebhookWork, logger: Logger) {
+    this.#work = work;
+    this.#logger = logger;
+  }
+
+  start(): void {
+    this.#loop ??= this.#run();
+  }
+
+  /** Something happened in the account. */
+  notify(accountId: string): void {
+    this.#woken.add(accountId);
+    this.#ring();
+  }
+
+  /** Something may have happened anywhere: what is due shows by itself. */
+  notifyAll(): void {
+    this.#ring();
+  }
+
+  /** Lets what is being sent finish. */
+  async stop(): Promise<void> {
+    this.#stopping.abort();
+    this.#ring();
+    await this.#loop;
+    await Promise.all(this.#running);
+  }
+
+  async #run(): Promise<void> {
+    while (!this.#stopping.signal.aborted) {
+      const bell = new Promise<void>((resolve) => (this.#ring = resolve));
+      const isBusy = await this.#look().catch((error: unknown) => {
+        this.#logger.warn(describeError(error), "webhooks wait for the database");
+        return false;
+      });
+      if (isBusy) continue;
+      let timer: NodeJS.Timeout | undefined;
+      await Promise.race([bell, new Promise<void>((resolve) => (timer = setTimeout(resolve, LOOK_MS)))]);
+      clearTimeout(timer);
+    }
+  }
+
+  /** @returns whether more may be due than could be taken */
+  async #look(): Promise<boolean> {
+    const { db, clock } = this.#work;
+    const free = TURNS_AT_ONCE - this.#running.size;
+    const woken = [...this.#woken];
+    this.#woken.clear();
+    const now = clock.now();
+    const turns = await db.inDirectory(async (tx) => {
+      if (woken.length > 0) await hastenTurns(tx, woken, now);
+      return free > 0 ? claimTurns(tx, now, after(now, CLAIM_MS), free) : [];
+    });
+    for (const turn of turns) this.#take(turn);
+    return turns.length === free && free > 0;
+  }
+
+  #take(turn: ClaimedTurn): void {
+    const tending = this.#tend(turn).finally(() => {
+      this.#running.delete(tending);
+      this.#ring();
+    });
+    this.#running.add(tending);
+  }
+
+  async #tend(turn: ClaimedTurn): Promise<void> {
+    try {
+      const nextAt = await tendEndpoint(this.#work, turn);
+      await this.#work.db.inDirectory((tx) => giveBackTurn(tx, turn, nextAt));
+    } catch (error) {
+      this.#logger.warn(
+        { endpoint: turn.endpointId, ...describeError(error) },
+        "an endpoint was not looked after; it will be again",
+      );
+    }
+  }
+}

@@ -1,0 +1,74 @@
+import { Field, ID, Int, ObjectType } from "type-graphql";
+import type { LoggedEvent } from "@studio/kit/events/read.js";
+import { toGlobalId } from "@studio/kit/paging/global-id.js";
+import { EVENT_KINDS, eventTypeKey, type EventTypeKey } from "@studio/identity/event/event-catalogue.js";
+import { EventTypeEnum } from "./event-type.enum.js";
+
+/** One event of the account's log, whatever it is about. */
+@ObjectType({
+  simpleResolvers: true,
+  description: "Something that happened in the account. It carries ids only: what they stand for is read under access.",
+})
+export class Event {
+  @Field(() => ID, { description: "The event's own id: the same each time, and on every road, it is delivered." })
+  id: string;
+
+  @Field(() => EventTypeEnum, { description: "What happened." })
+  type: EventTypeKey;
+
+  @Field(() => Int, { description: "The version of the type's payload. It grows when the payload changes." })
+  version: number;
+
+  @Field(() => Date, { description: "When it happened." })
+  occurredAt: Date;
+
+  @Field(() => ID, { nullable: true, description: "The contact it is about, also where that is no more." })
+  contactId: string | null;
+
+  @Field(() => ID, { nullable: true, description: "The studio it is about." })
+  studioId: string | null;
+
+  @Field(() => ID, { nullable: true, description: "The submission it is about, also where that is no more." })
+  submissionId: string | null;
+
+  @Field(() => ID, { nullable: true, description: "The photo it is about, also where that is no more." })
+  photoId: string | null;
+
+  @Field(() => ID, { nullable: true, description: "Of a merge: the contact that was the duplicate." })
+  duplicateId: string | null;
+
+  constructor(readonly event: LoggedEvent) {
+    const { ids } = event;
+    const idOf = (type: string, id: string | undefined) => (id === undefined ? null : toGlobalId(type, id));
+    this.type = eventTypeKey(event.type)!;
+    this.id = toGlobalId("Event", event.id);
+    this.version = EVENT_KINDS[this.type].version;
+    this.occurredAt = event.occurredAt;
+    this.contactId = idOf("Contact", ids["contactId"]);
+    this.studioId = idOf("Studio", ids["studioId"]);
+    this.submissionId = idOf("Submission", ids["submissionId"]);
+    this.photoId = idOf("Photo", ids["photoId"]);
+    this.duplicateId = idOf("Contact", ids["duplicateId"]);
+  }
+}
+
+@ObjectType({ simpleResolvers: true, description: "An event and its place in the log." })
+export class EventEdge {
+  @Field(() => String, { description: "Pass it as `after` to go on behind this event." })
+  cursor: string;
+
+  @Field(() => Event, { description: "The event." })
+  node: Event;
+}
+
+@ObjectType({ simpleResolvers: true, description: "A stretch of the account's event log." })
+export class EventPage {
+  @Field(() => [EventEdge], { description: "The events that pass the filter and that the viewer may know of." })
+  edges: EventEdge[];
+
+  @Field(() => String, { description: "How far the log was read, filtered events included: pass it as `after`." })
+  endCursor: string;
+
+  @Field(() => Boolean, { description: "Whether more of the log can be read at once." })
+  hasMore: boolean;
+}

@@ -1,0 +1,70 @@
+import { forbidden } from "@studio/kit/error/codes.js";
+import { checkUnbroken, headOf, readEvents, type LogPlace, type LoggedEvent } from "@studio/kit/events/read.js";
+import { checkPageSize } from "@studio/kit/paging/connection.js";
+import type { CursorKeys } from "@studio/kit/paging/cursor.js";
+import { mayKnowEventOf } from "../access/reach.js";
+import type { MediaContext } from "../context.js";
+import { stretchOf, type Stretch } from "./stretch.policy.js";
+
+/** One cursor for every way of reading the account's log. */
+const LIST = "events";
+
+/** Which part of the log is wanted. */
+export interface LogRequest {
+  after?: string | null;
+  first: number;
+  /** The types as they lie in the log. */
+  types: readonly string[];
+  /** Leaves events out, beyond what the viewer may not know of. */
+  passes?: (event: LoggedEvent) => boolean;
+}
+
+/** A stretch of the log, each event with the cursor behind it. */
+export interface LogPage {
+  edges: { cursor: string; event: LoggedEvent }[];
+  endCursor: string;
+  hasMore: boolean;
+}
+
+/**
+ * A stretch of the account's event log behind a cursor. Without one it begins at the head, and `endCursor` is the
+ * checkpoint from which nothing is missed. Access is decided per event: what the viewer may not know is passed over.
+ * @throws NOT_FOUND for a cursor of another account, CURSOR_EXPIRED for one whose events are gone, BAD_USER_INPUT for
+ * a page size out of bounds
+ */
+export async function readEventLog(context: MediaContext, field: string, request: LogRequest): Promise<LogPage> {
+  checkPageSize(request.first);
+  const { accountId } = context.viewer;
+  if (accountId === null) throw forbidden(field, "you stand in no account");
+  const { cursors } = context.services;
+  const cursorOf = ({ position, day }: LogPlace) => cursors.encode(accountId, LIST, [position, day]);
+  const after = request.after == null ? null : placeOf(cursors.decode(accountId, LIST, request.after));
+  const { events, end, hasMore } = await readStretch(context, accountId, after, request);
+  const known = await knownTo(context, request.passes ? events.filter(request.passes) : events);
+  return { edges: known.map((event) => ({ cursor: cursorOf(event), event })), endCursor: cursorOf(end), hasMore };
+}
+
+function placeOf([position, day]: CursorKeys): LogPlace {
+  return { position: Number(position), day: String(day) };
+}
+
+function readStretch(
+  { services }: MediaContext,
+  accountId: string,
+  after: LogPlace | null,
+  { first, types }: LogRequest,
+): Promise<Stretch> {
+  return services.db.inAccount(accountId, async (tx) => {
+    if (after === null) return { events: [], end: await headOf(tx, accountId), hasMore: false };
+    const head = await checkUnbroken(tx, accountId, after);
+    const rows = await readEvents(tx, accountId, { after, types, limit: first + 1 });
+    return stretchOf(rows, { after, head, first });
+  });
+}
+
+async function knownTo({ viewer, loaders }: MediaContext, events: LoggedEvent[]): Promise<LoggedEvent[]> {
+  const contactOf = async ({ ids: { contactId } }: LoggedEvent) =>
+    contactId === undefined ? null : loaders.publishedContact.load(contactId);
+  const contacts = await Promise.all(events.map(contactOf));
+  return events.filter(({ ids }, index) => mayKnowEventOf(viewer, ids["contactId"], contacts[index] ?? null));
+}

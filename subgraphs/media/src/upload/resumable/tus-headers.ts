@@ -1,0 +1,30 @@
+import { HttpRefusal } from "../../http-refusal.js";
+
+const TUS_VERSION = "1.0.0";
+
+/** The headers of an answer about an upload by the tus protocol (tus.io, version 1.0.0). */
+export function tusHeaders(more: Record<string, string> = {}): Record<string, string> {
+  return { "tus-resumable": TUS_VERSION, "cache-control": "no-store", ...more };
+}
+
+/** What the platform speaks of the protocol: its core, and that uploads expire. */
+export function answerTusOptions(maxBytes: number): Response {
+  const offered = { "tus-version": TUS_VERSION, "tus-max-size": String(maxBytes), "tus-extension": "expiration" };
+  return new Response(null, { status: 204, headers: tusHeaders(offered) });
+}
+
+/** @throws HttpRefusal 412 for another version of the protocol */
+export function checkTusVersion(headers: Headers): void {
+  if (headers.get("tus-resumable") === TUS_VERSION) return;
+  throw new HttpRefusal(412, "TUS_VERSION_NOT_SUPPORTED", `Send the header Tus-Resumable: ${TUS_VERSION}.`);
+}
+
+/** Where the bytes of a PATCH begin. @throws HttpRefusal 400, 415 */
+export function readPatchOffset(headers: Headers): number {
+  if (headers.get("content-type") !== "application/offset+octet-stream") {
+    throw new HttpRefusal(415, "TYPE_MISMATCH", "Send parts with the content type application/offset+octet-stream.");
+  }
+  const offset = headers.get("upload-offset") ?? "";
+  if (!/^\d{1,15}$/.test(offset)) throw new HttpRefusal(400, "OFFSET_MISSING", "Send the header Upload-Offset.");
+  return Number(offset);
+}

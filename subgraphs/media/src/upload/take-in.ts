@@ -1,0 +1,110 @@
+import { createHash } from "node:crypto";
+import type { ContactViewer } from "@studio/kit/auth/viewer.js";
+import { changeState } from "@studio/kit/db/change.js";
+import { newId } from "@studio/kit/id.js";
+import { toGlobalId } from "@studio/kit/paging/global-id.js";
+import type { MediaServices } from "../context.js";
+import { HttpRefusal } from "../http-refusal.js";
+import type { InspectedImage } from "../imaging/inspect-image.js";
+import { originalKey } from "../photo/object-keys.js";
+import { photoKey } from "../photo/photo-key.js";
+import { acceptOriginal, findPhoto, lockDuplicate } from "../photo/photo.repository.js";
+import type { PhotoRow } from "../photo/photo.table.js";
+import { PROCESS_PHOTO, type ProcessPhotoJob } from "../photo/process-photo.job.js";
+import { ContactKeyGone } from "../published/contact-key.js";
+import { findPublishedContacts } from "../published/published-contact.js";
+import { sealedStore } from "../storage/sealed-store.js";
+import { inspectUpload } from "./inspect-upload.js";
+import type { UploadGrant } from "./upload-links.js";
+
+/** A photo that waits for its original, and the data key to seal it with. */
+export interface OpenUpload {
+  photo: PhotoRow;
+  key: Buffer;
+}
+
+/** The upload that a link is for, while it may be used. @throws HttpRefusal 403, 404, 409 */
+export async function findOpenUpload(
+  { db, keys }: MediaServices,
+  { accountId, photoId }: UploadGrant,
+): Promise<OpenUpload> {
+  return db.inAccount(accountId, async (tx) => {
+    const photo = await findPhoto(tx, accountId, photoId);
+    if (!photo) throw notThere();
+    if (photo.status !== "uploading") throw alreadyUsed();
+    const [contact] = await findPublishedContacts(tx, accountId, [photo.contactId]);
+    if (contact?.restricted) throw restricted();
+    try {
+      return { photo, key: await photoKey(tx, keys, photo) };
+    } catch (error) {
+      throw error instanceof ContactKeyGone ? notThere() : error;
+    }
+  });
+}
+
+/**
+ * Takes an original in, however its bytes came: proves that they are the photo that was announced, seals them under
+ * the contact's data key (P28) and leaves the photo processing. Whatever is refused leaves nothing behind.
+ * @throws HttpRefusal
+ */
+export async function takeIn(
+  services: MediaServices,
+  grant: UploadGrant,
+  { photo, key }: OpenUpload,
+  bytes: Buffer,
+): Promise<void> {
+  checkDigest(bytes, grant.sha256);
+  const inspected = await inspectUpload(bytes, grant.contentType);
+  const objectKey = originalKey(photo, newId());
+  await sealedStore(services.objects, key).put(objectKey, bytes, { contentType: inspected.contentType });
+  try {
+    await accept(services, grant, photo, { inspected, objectKey });
+  } catch (error) {
+    await services.objects.delete(objectKey);
+    throw error;
+  }
+}
+
+function checkDigest(bytes: Buffer, announced: string | null): void {
+  if (announced === null || createHash("sha256").update(bytes).digest("hex") === announced) return;
+  const message = "The file that came in is not the one that was announced. Upload it again.";
+  throw new HttpRefusal(400, "CHECKSUM_MISMATCH", message);
+}
+
+function accept(
+  services: MediaServices,
+  grant: UploadGrant,
+  photo: PhotoRow,
+  original: { inspected: InspectedImage; objectKey: string },
+): Promise<void> {
+  const { accountId, contactId, studioId } = photo;
+  const viewer: ContactViewer = { kind: "contact", accountId, contactId, studioId, sessionId: grant.sessionId };
+  const requestId = newId();
+  return changeState({ ...services, viewer, accountId, requestId }, async (change) => {
+    const duplicate = await lockDuplicate(change.tx, photo, original.inspected.sha256);
+    if (duplicate) throw alreadyThere(duplicate);
+    const accepted = await acceptOriginal(change.tx, photo, { ...original, at: services.clock.now() });
+    if (!accepted) throw alreadyUsed();
+    const job: ProcessPhotoJob = { accountId, photoId: photo.id, requestId };
+    await services.jobs.enqueue(change.tx, PROCESS_PHOTO, job);
+    change.audit({ action: "photo.uploaded", subjectType: "Photo", subjectId: photo.id });
+  });
+}
+
+function notThere(): HttpRefusal {
+  return new HttpRefusal(404, "NOT_FOUND", "There is no such upload. Ask for a new link.");
+}
+
+function restricted(): HttpRefusal {
+  const message = "Processing of your data is restricted as you asked, so no photo can be taken in.";
+  return new HttpRefusal(403, "PROCESSING_RESTRICTED", message);
+}
+
+function alreadyUsed(): HttpRefusal {
+  return new HttpRefusal(409, "LINK_USED", "This link has been used. Ask for a new one to upload another photo.");
+}
+
+function alreadyThere(photo: PhotoRow): HttpRefusal {
+  const message = "You have uploaded this very photo before. Go on with that one.";
+  return new HttpRefusal(409, "DUPLICATE_PHOTO", message, { details: { photoId: toGlobalId("Photo", photo.id) } });
+}
