@@ -78,15 +78,13 @@ test("a contact consents, withdraws, and consents again; each step is kept, audi
     audits: ["consent.given", "consent.withdrawn", "consent.given"],
     events: 3,
   });
-  const events = await compliance
-    .openAs("media")
-    .inAccount(account.accountId, (tx) =>
-      readEvents(tx, account.accountId, {
-        after: { position: 0, day: "1970-01-01" },
-        types: ["consent.changed"],
-        limit: 1,
-      }),
-    );
+  const events = await compliance.openAs("media").inAccount(account.accountId, (tx) =>
+    readEvents(tx, account.accountId, {
+      after: { position: 0, day: "1970-01-01" },
+      types: ["consent.changed"],
+      limit: 1,
+    }),
+  );
   expect(events[0]?.ids).toEqual({ contactId: contact.contactId, studioId: account.studioId });
 });
 

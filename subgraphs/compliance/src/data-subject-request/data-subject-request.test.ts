@@ -24,7 +24,7 @@ const traces = (accountId: string) =>
       sql`select action from compliance.audit_event where subject_type = 'DataSubjectRequest' order by position`,
     );
     const events = await readEvents(tx, accountId, {
-      after: 0,
+      after: { position: 0, day: "1970-01-01" },
       types: ["request.filed", "request.approved"],
       limit: 100,
     });
