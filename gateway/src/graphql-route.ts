@@ -19,7 +19,7 @@ export function addGraphqlRoute(
     method: ["GET", "POST"],
     handler: async (request, reply) => {
       const { viewer, purpose } = await resolveViewer(shownBy(request), request.id);
-      contexts.set(request, { viewer, purpose, requestId: request.id });
+      contexts.set(request, { viewer, purpose, requestId: request.id, address: request.socket.remoteAddress });
       return requestScope.run({ requestId: request.id }, () => handler.call(app, request, reply));
     },
   });
