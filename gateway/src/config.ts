@@ -64,6 +64,8 @@ const fields = z.object({
   /** Cost points that a viewer has at most, and that come back each second (`extensions.cost`). */
   LIMIT_COST: count(1_000_000),
   LIMIT_COST_RESTORE: count(100_000),
+  /** The same for all who ask from one address without a credential; it comes back at the same pace. */
+  LIMIT_ANONYMOUS_COST: count(10_000),
 
   STREAM_PAGE_SIZE: z.coerce.number().int().min(1).max(250).default(100),
   STREAM_POLL_MS: count(5_000),

@@ -6,4 +6,6 @@ export interface GatewayContext {
   viewer: Viewer;
   purpose?: StatedPurpose | undefined;
   requestId: string;
+  /** Where the request came from, as the socket says: who asks without a credential is told apart by it. */
+  address?: string | undefined;
 }

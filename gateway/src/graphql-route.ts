@@ -23,7 +23,7 @@ export function addGraphqlRoute(app: FastifyInstance, services: StreamServices, 
       const format = streamFormatOf(request.headers.accept);
       if (format) return streamOverHttp(services, open, { request, reply, format });
       const { viewer, purpose } = await resolveViewer(shownOverHttp(request), request.id);
-      contexts.set(request, { viewer, purpose, requestId: request.id });
+      contexts.set(request, { viewer, purpose, requestId: request.id, address: request.socket.remoteAddress });
       return requestScope.run({ requestId: request.id }, () => handler.call(app, request, reply));
     },
   });

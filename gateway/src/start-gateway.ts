@@ -77,7 +77,8 @@ async function openServices(parts: GatewayParts, { draining }: OpenConnections):
   const { settings, links, wakeups, logger, clock } = parts;
   const gateway = studioGateway(parts.supergraphSdl, links);
   const limits = operationLimits(settings);
-  const points = { maximum: settings.LIMIT_COST, restoreRate: settings.LIMIT_COST_RESTORE };
+  const { LIMIT_COST: maximum, LIMIT_COST_RESTORE: restoreRate, LIMIT_ANONYMOUS_COST: anonymousMaximum } = settings;
+  const points = { maximum, restoreRate, anonymousMaximum };
   const throttle = new CostThrottle(points, clock);
   const server = createApolloServer(gateway, { limits, introspection: settings.INTROSPECTION, throttle, logger });
   await server.start();

@@ -27,11 +27,15 @@ test("refuses what is too dear for what is left, before anything runs", async ()
   expect((await graphql("{ viewer }")).errors).toBeUndefined();
 });
 
-test("does not count one viewer's operations against another, nor anonymous ones at all", async () => {
-  const { graphql } = await startTestGateway({ env: { LIMIT_COST: "12", LIMIT_COST_RESTORE: "1" } });
+test("counts those who show nothing by their address, apart from viewers", async () => {
+  const env = { LIMIT_COST: "12", LIMIT_COST_RESTORE: "1", LIMIT_ANONYMOUS_COST: "10" };
+  const { graphql } = await startTestGateway({ env });
   await graphql(LIST);
-  for (let turn = 0; turn < 3; turn++) {
-    const { extensions } = await graphql(LIST, { token: "" });
-    expect((extensions as any).cost).toMatchObject({ requested: 9, throttle: null });
-  }
+  const first = await graphql(LIST, { token: "" });
+  expect((first.extensions as any).cost).toMatchObject({ requested: 9, throttle: { maximumAvailable: 10 } });
+  const larger = LIST.replace("first: 3", "first: 10");
+  expect(await graphql(larger, { token: "" })).toMatchObject({
+    status: 429,
+    errors: [{ extensions: { code: "RATE_LIMITED" } }],
+  });
 });

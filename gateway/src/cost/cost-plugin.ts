@@ -11,7 +11,7 @@ import { actualCost } from "./response-cost.js";
  */
 export function costPlugin(throttle: CostThrottle): ApolloServerPlugin<GatewayContext> {
   return {
-    async requestDidStart({ contextValue: { viewer } }) {
+    async requestDidStart({ contextValue: caller }) {
       let requested: number | null = null;
       let isTaken = false;
       return {
@@ -19,14 +19,14 @@ export function costPlugin(throttle: CostThrottle): ApolloServerPlugin<GatewayCo
           if (!operation) return;
           const fragments = fragmentsOf(document);
           requested = requestedCost({ schema, operation, fragments, variables: request.variables ?? {} });
-          isTaken = throttle.take(viewer, requested);
+          isTaken = throttle.take(caller, requested);
           if (!isTaken) throw tooExpensive();
         },
         async willSendResponse({ operation, response: { body } }) {
           if (requested === null || body.kind !== "single") return;
           const actual = isTaken && operation ? actualCost(operation, body.singleResult.data) : 0;
-          if (isTaken) throttle.giveBack(viewer, requested - actual);
-          const cost = { requested, actual, throttle: throttle.status(viewer) };
+          if (isTaken) throttle.giveBack(caller, requested - actual);
+          const cost = { requested, actual, throttle: throttle.status(caller) };
           body.singleResult.extensions = { ...body.singleResult.extensions, cost };
         },
       };

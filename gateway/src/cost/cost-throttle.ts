@@ -6,6 +6,14 @@ export interface ThrottleSettings {
   maximum: number;
   /** How many points come back each second. */
   restoreRate: number;
+  /** The most points of all who ask from one address without a credential. Restored in the same time as `maximum`. */
+  anonymousMaximum: number;
+}
+
+/** Who asks; an anonymous viewer is told apart by the address. */
+export interface Caller {
+  viewer: Viewer;
+  address?: string | undefined;
 }
 
 /** What a client is told of its throttle. */
@@ -20,12 +28,12 @@ interface Bucket {
   at: number;
 }
 
-/** Viewers whose points this process remembers; the one not seen for longest is forgotten, and begins with all. */
+/** Callers whose points this process remembers; the one not seen for longest is forgotten, and begins with all. */
 const REMEMBERED = 10_000;
 
 /**
- * A leaky bucket of cost points for each viewer, in this process's memory: with several gateways each allows as much.
- * Anonymous viewers have none, since one would exhaust it for all.
+ * A leaky bucket of cost points for each viewer, and for each address that asks without a credential, in this process's
+ * memory: with several gateways each allows as much.
  */
 export class CostThrottle {
   readonly #buckets = new Map<string, Bucket>();
@@ -37,34 +45,36 @@ export class CostThrottle {
     this.#clock = clock;
   }
 
-  /** Takes points. @returns false, and takes none, if the viewer has too few */
-  take(viewer: Viewer, points: number): boolean {
-    const bucket = this.#bucketOf(viewer);
-    if (bucket === null) return points <= this.#settings.maximum;
+  /** Takes points. @returns false, and takes none, if too few are left */
+  take(caller: Caller, points: number): boolean {
+    const bucket = this.#bucketOf(caller);
     if (bucket.available < points) return false;
     bucket.available -= points;
     return true;
   }
 
   /** Gives back what an operation was thought to cost and did not. */
-  giveBack(viewer: Viewer, points: number): void {
-    const bucket = this.#bucketOf(viewer);
-    if (bucket !== null) bucket.available = Math.min(this.#settings.maximum, bucket.available + Math.max(0, points));
+  giveBack(caller: Caller, points: number): void {
+    const bucket = this.#bucketOf(caller);
+    bucket.available = Math.min(this.#pace(caller).maximum, bucket.available + Math.max(0, points));
   }
 
-  /** Null for an anonymous viewer. */
-  status(viewer: Viewer): ThrottleStatus | null {
-    const bucket = this.#bucketOf(viewer);
-    if (bucket === null) return null;
-    const { maximum, restoreRate } = this.#settings;
-    return { maximumAvailable: maximum, currentlyAvailable: Math.floor(bucket.available), restoreRate };
+  status(caller: Caller): ThrottleStatus {
+    const { maximum, restoreRate } = this.#pace(caller);
+    const currentlyAvailable = Math.floor(this.#bucketOf(caller).available);
+    return { maximumAvailable: maximum, currentlyAvailable, restoreRate };
   }
 
-  #bucketOf(viewer: Viewer): Bucket | null {
-    if (viewer.kind === "anonymous") return null;
-    const key = `${viewer.accountId}|${viewer.kind}|${actorId(viewer)}`;
+  #pace({ viewer }: Caller): { maximum: number; restoreRate: number } {
+    const { maximum, restoreRate, anonymousMaximum } = this.#settings;
+    if (viewer.kind !== "anonymous") return { maximum, restoreRate };
+    return { maximum: anonymousMaximum, restoreRate: (restoreRate * anonymousMaximum) / maximum };
+  }
+
+  #bucketOf(caller: Caller): Bucket {
+    const key = keyOf(caller);
     const now = this.#clock.now().getTime();
-    const { maximum, restoreRate } = this.#settings;
+    const { maximum, restoreRate } = this.#pace(caller);
     const known = this.#buckets.get(key) ?? { available: maximum, at: now };
     known.available = Math.min(maximum, known.available + (Math.max(0, now - known.at) / 1000) * restoreRate);
     known.at = now;
@@ -74,4 +84,9 @@ export class CostThrottle {
     if (this.#buckets.size > REMEMBERED) this.#buckets.delete(this.#buckets.keys().next().value!);
     return known;
   }
+}
+
+function keyOf({ viewer, address = "" }: Caller): string {
+  if (viewer.kind === "anonymous") return `anonymous|${address}`;
+  return `${viewer.accountId}|${viewer.kind}|${actorId(viewer)}`;
 }

@@ -34,7 +34,7 @@ async function listen(
   const messages: unknown[] = [];
   const errors: unknown[] = [];
   await new Promise<void>((resolve) => {
-    let timer = setTimeout(resolve, SILENCE_MS * 5);
+    let timer = setTimeout(resolve, SILENCE_MS * 2);
     const again = () => {
       clearTimeout(timer);
       timer = setTimeout(resolve, SILENCE_MS);

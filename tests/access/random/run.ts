@@ -21,6 +21,8 @@ export interface Wanted {
   operations: number;
   /** Ends with the batch in which the first leak is found. */
   untilLeak?: boolean;
+  /** Only these root fields, or viewers in these columns of the matrix. */
+  focus?: { roots?: readonly string[] | undefined; columns?: readonly string[] | undefined };
 }
 
 /** What a run came to. */
@@ -47,30 +49,30 @@ export async function runRandom(platform: TestPlatform, world: World, wanted: Wa
   const schema = readApi();
   const outcome: Outcome = { leaks: [], operations: 0, answered: 0, invalid: [], seen: new Set() };
   let trail = await trailEnd(platform);
-  for (let from = 0; from < wanted.operations; from += BATCH) {
+  const size = wanted.untilLeak ? 24 : BATCH;
+  for (let from = 0; from < wanted.operations; from += size) {
     const versions = await contactVersions(platform);
-    const batch = Array.from({ length: Math.min(BATCH, wanted.operations - from) }, (_, n) => from + n);
-    await inParallel(batch, (index) =>
-      runOne(platform, world, { schema, seed: wanted.seed, index, versions }, outcome),
-    );
+    const batch = Array.from({ length: Math.min(size, wanted.operations - from) }, (_, n) => from + n);
+    await inParallel(batch, (index) => runOne(platform, world, { ...wanted, schema, index, versions }, outcome));
     trail = await checkTrail(platform, world, trail, outcome);
     if (wanted.untilLeak && outcome.leaks.length > 0) break;
   }
   return outcome;
 }
 
-interface Turn {
+interface Turn extends Wanted {
   schema: GraphQLSchema;
-  seed: number;
   index: number;
   versions: ReadonlyMap<string, number>;
 }
 
 async function runOne({ graphUrl }: TestPlatform, world: World, turn: Turn, outcome: Outcome): Promise<void> {
-  const { schema, seed, index, versions } = turn;
-  const template = writeTemplate(schema, new Random(seed * 31 + Math.floor(index / TURNS)));
+  const { schema, seed, index, versions, focus = {} } = turn;
+  const template = writeTemplate(schema, new Random(seed * 31 + Math.floor(index / TURNS)), focus.roots);
   const random = new Random(seed * 7919 + index);
-  const viewer = random.pick(random.chance(0.7) ? world.viewers.filter(({ readsMuch }) => readsMuch) : world.viewers);
+  const viewers = world.viewers.filter(({ column }) => focus.columns?.includes(column) ?? true);
+  const likely = viewers.filter(({ readsMuch }) => readsMuch);
+  const viewer = random.pick(likely.length > 0 && random.chance(0.7) ? likely : viewers);
   const asker = { viewer, brought: { purpose: random.chance(PURPOSE_SHARE[viewer.column] ?? 0.1) } };
   const making = { world, viewer, random, versions };
   const values = template.slots.map(({ name, type, at }) => [name, makeValue(making, type, at)]);
@@ -111,24 +113,27 @@ async function contactVersions({ admin }: TestPlatform): Promise<Map<string, num
   return new Map(rows.map(({ id, version }) => [toGlobalId("Contact", id), version]));
 }
 
-async function trailEnd({ admin }: TestPlatform): Promise<number> {
-  const [row] = await admin<{ count: number }[]>`select count(*)::int as count from compliance.audit_event`;
-  return row!.count;
+/** How far each account's audit trail goes. */
+async function trailEnd({ admin }: TestPlatform): Promise<Record<string, number>> {
+  const rows = await admin<{ id: string; end: number }[]>`
+    select account_id as id, max(position)::int as end from compliance.audit_event group by account_id`;
+  return Object.fromEntries(rows.map(({ id, end }) => [id, end]));
 }
 
 /** The audit trail and the event log hold ids alone, whoever acted. */
-async function checkTrail({ admin }: TestPlatform, world: World, from: number, outcome: Outcome): Promise<number> {
-  const rows = await admin<
-    { line: string }[]
-  >`select to_jsonb(e)::text as line from compliance.audit_event e order by ctid offset ${from}`;
-  const events = await admin<
-    { line: string }[]
-  >`select to_jsonb(e)::text as line from events.event e order by position desc limit 200`;
-  for (const { line } of [...rows, ...events]) {
+async function checkTrail(platform: TestPlatform, world: World, from: Record<string, number>, outcome: Outcome) {
+  const { admin } = platform;
+  const end = await trailEnd(platform);
+  const entries = await admin<{ line: string }[]>`
+    select to_jsonb(e)::text as line from compliance.audit_event e
+    where position > coalesce((${JSON.stringify(from)}::text::jsonb ->> account_id::text)::int, 0)`;
+  const events = await admin<{ line: string }[]>`
+    select to_jsonb(e)::text as line from events.event e order by position desc limit 200`;
+  for (const { line } of [...entries, ...events]) {
     const [value] = valuesIn(world, line);
     if (!value) continue;
     const operation = { kind: "mutation", query: "(see the entry)", slots: [], roots: [], variables: {} } as const;
     outcome.leaks.push({ what: `leaves ${value.text} in the trail`, viewer: "whoever acted", operation, answer: line });
   }
-  return from + rows.length;
+  return end;
 }

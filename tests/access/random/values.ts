@@ -46,6 +46,8 @@ const MAKERS: Readonly<Record<string, Maker>> = {
   "CreatePhotoUploadInput.contentType": ({ random }) => random.pick(["image/jpeg", "text/html"]),
   "CreatePhotoUploadInput.bytes": ({ random }) => random.between(0, 9_999_999),
   "Contact.customFields.keys": ({ random }) => random.some(CUSTOM_KEYS, 0.6),
+  "Query.submissionEventPage.after": checkpoint,
+  "Subscription.submissionEvents.after": checkpoint,
   "Query.explainFieldAccess.field": ({ random }) => random.pick(FIELDS).name,
   "Query.studioBySlug.slug": slug,
   "RequestVerificationInput.studioSlug": slug,
@@ -92,4 +94,10 @@ function makeScalar({ world, viewer, random }: Making, type: string, at: string)
 
 function slug({ world, random }: Making): string {
   return random.pick([world.accounts.a.studio.slug, world.accounts.b.studio.slug, random.word()]);
+}
+
+/** A place in an event log from which there are events to read. */
+function checkpoint({ world, viewer, random }: Making): string {
+  const { a, b } = world.accounts;
+  return random.chance(0.85) ? world.accounts[viewer.account].checkpoint : random.pick([a, b]).checkpoint;
 }

@@ -12,74 +12,44 @@ import {
   type GraphQLObjectType,
   type GraphQLSchema,
 } from "graphql";
+import { LIKELY, OFTEN, kindOf, likelihoodOf } from "./likely.js";
 import type { Random } from "./random.js";
 import type { Root, Slot, Template } from "./template.js";
-
-/** Root fields that lead to contacts are asked more often, the others once in a while. */
-const OFTEN: Readonly<Record<string, number>> = {
-  contact: 12,
-  contacts: 14,
-  contactStats: 5,
-  node: 8,
-  submissions: 6,
-  submission: 5,
-  photo: 5,
-  submissionEventPage: 4,
-  savedViews: 3,
-  auditEvents: 3,
-  bulkAction: 3,
-  viewer: 3,
-  members: 2,
-  groups: 2,
-  updateContact: 10,
-  syncContacts: 8,
-  createContact: 3,
-  startBulkAction: 3,
-  createSavedView: 2,
-};
-
-/** Fields that lead to values are selected more often than others. */
-const LIKELY: Readonly<Record<string, number>> = {
-  customFields: 0.75,
-  value: 0.9,
-  node: 0.95,
-  edges: 0.95,
-  contact: 0.8,
-  photo: 0.75,
-  digest: 0.9,
-  consents: 0.6,
-  dataSubjectRequests: 0.6,
-  statement: 0.9,
-  original: 0.7,
-  changedAt: 0.9,
-};
 
 const MAX_DEPTH = 6;
 /** Below what the gateway allows, so that refusals for size are rare. */
 const MAX_ALIASES = 20;
 
 /** Writes one random operation over the API's schema: always valid, of any fields, arguments, aliases and fragments. */
-export function writeTemplate(schema: GraphQLSchema, random: Random): Template {
-  const kind = random.chance(0.02) ? "subscription" : random.chance(0.2) ? "mutation" : "query";
+export function writeTemplate(schema: GraphQLSchema, random: Random, only?: readonly string[]): Template {
+  const kind = only
+    ? kindOf(schema, only)
+    : random.chance(0.02)
+      ? "subscription"
+      : random.chance(0.2)
+        ? "mutation"
+        : "query";
   const type = {
     query: schema.getQueryType(),
     mutation: schema.getMutationType(),
     subscription: schema.getSubscriptionType(),
   }[kind]!;
-  return new TemplateWriter(schema, random).write(kind, type);
+  return new TemplateWriter(schema, random, only).write(kind, type);
 }
 
 class TemplateWriter {
   readonly #schema: GraphQLSchema;
   readonly #random: Random;
+  readonly #only: readonly string[] | undefined;
   readonly #slots: Slot[] = [];
   readonly #fragments: string[] = [];
   #aliases = 0;
   /** Fields that may still be selected. */
   #budget: number;
 
-  constructor(schema: GraphQLSchema, random: Random) {
+  constructor(schema: GraphQLSchema, random: Random, only: readonly string[] | undefined) {
     this.#schema = schema;
+    this.#only = only;
     this.#random = random;
     this.#budget = random.between(4, 36);
   }
@@ -104,7 +74,7 @@ class TemplateWriter {
   }
 
   #rootField(type: GraphQLObjectType): GraphQLField<unknown, unknown> {
-    const fields = Object.values(type.getFields());
+    const fields = Object.values(type.getFields()).filter(({ name }) => this.#only?.includes(name) ?? true);
     const total = fields.reduce((sum, { name }) => sum + (OFTEN[name] ?? 1), 0);
     let at = this.#random.next() * total;
     return fields.find(({ name }) => (at -= OFTEN[name] ?? 1) < 0) ?? fields[0]!;
@@ -112,7 +82,7 @@ class TemplateWriter {
 
   #arguments(parent: string, field: GraphQLField<unknown, unknown>): Given[] {
     const wanted = field.args.filter(
-      (argument) => isRequiredArgument(argument) || this.#random.chance(isPage(argument) ? 0.9 : 0.4),
+      (argument) => isRequiredArgument(argument) || this.#random.chance(likelihoodOf(argument, field.name)),
     );
     const pages = wanted.filter(({ name }) => name === "first" || name === "last");
     const dropped = pages.length === 2 ? this.#random.pick(pages) : null;
@@ -188,8 +158,6 @@ interface Given {
 
 const written = (args: readonly Given[]) =>
   args.length === 0 ? "" : `(${args.map(({ name, text }) => `${name}: ${text}`).join(", ")})`;
-
-const isPage = ({ name }: GraphQLArgument) => name === "first";
 
 function shuffled<T>(list: readonly T[], random: Random): T[] {
   return list

@@ -52,7 +52,7 @@ export function momentCanary(account: Mark, contact: number): { moment: string; 
 
 const SHAPES =
   /zq[ab]\d\d[a-z]{3}|49307[12]\d\d|facade[ab]\d\d[01]|2013-0[12]-\d\dt04:05:06|[0-9a-f]{8}(?:-[0-9a-f]{4}){3}-[0-9a-f]{12}/g;
-const ENCODED = /[A-Za-z0-9_+/-]{20,}={0,2}/g;
+const ENCODED = /[A-Za-z0-9_+/-]{12,}={0,2}/g;
 
 /**
  * The texts of canaries' shape in an answer: as they stand, percent-encoded, or inside anything that reads as base64,

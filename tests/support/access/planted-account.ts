@@ -12,6 +12,8 @@ import { plantThings } from "./planted-things.js";
 export interface PlantedAccount extends TestAccount {
   mark: Mark;
   canaries: readonly Canary[];
+  /** A cursor of the event log, before an event of each contact's submission. */
+  checkpoint: string;
   /** Global ids of what it keeps beside contacts, by type; those that any mutation may be tried on begin with `Spare`. */
   things: Readonly<Record<string, readonly string[]>>;
 }
@@ -22,6 +24,7 @@ export async function plantAccount(platform: TestPlatform, mark: Mark): Promise<
   await defineFields(platform, account);
   await writeValues(platform, account, mark);
   await plantMedia(platform, account, mark);
+  const checkpoint = await emitSubmissions(platform, account);
   const { canaries, things } = await plantThings(platform, account, mark);
   const { id: restricted } = account.contacts[CONTACTS.restricted]!;
   await platform.admin`update identity.contact set restricted_at = ${platform.clock.now()} where id = ${restricted}`;
@@ -29,7 +32,7 @@ export async function plantAccount(platform: TestPlatform, mark: Mark): Promise<
     [id, submissionId, photoId].map((text): Canary => ({ text, account: mark, contact, code: "id" })),
   );
   const values = account.contacts.flatMap((_one, contact) => valueCanaries(mark, contact));
-  return { ...account, mark, canaries: [...ids, ...values, ...canaries], things };
+  return { ...account, mark, checkpoint, canaries: [...ids, ...values, ...canaries], things };
 }
 
 function valueCanaries(mark: Mark, contact: number): Canary[] {
@@ -127,11 +130,12 @@ async function plantMedia(platform: TestPlatform, account: TestAccount, mark: Ma
   await admin`update identity.contact set status = 'verified' where account_id = ${account.id}`;
   await admin`
     update studio_configuration.studio set coordinators_see_originals = ${mark === "b"} where account_id = ${account.id}`;
-  await emitSubmissions(platform, account);
 }
 
-/** An event of each contact's submission, as the submission itself would have left it. */
-async function emitSubmissions(platform: TestPlatform, account: TestAccount): Promise<void> {
+/** An event of each contact's submission, as the submission itself would have left it. @returns the cursor before them */
+async function emitSubmissions(platform: TestPlatform, account: TestAccount): Promise<string> {
+  const query = "{ submissionEventPage(first: 1) { endCursor } }";
+  const { json } = await post(platform.graphUrl, { query }, bearer(account.credentials.owner));
   const events = account.contacts.map(({ id: contactId, submissionId }) => {
     return { type: "submission.submitted", ids: { submissionId, contactId, studioId: account.studio.id } };
   });
@@ -139,4 +143,5 @@ async function emitSubmissions(platform: TestPlatform, account: TestAccount): Pr
   const db = openDatabase({ url, max: 1, applicationName: "test" });
   await db.inAccount(account.id, (tx) => appendEvents(tx, account.id, platform.clock.now(), events));
   await db.close();
+  return (json?.data?.["submissionEventPage"] as { endCursor: string }).endCursor;
 }

@@ -35,7 +35,7 @@ async function plans(variables: object, viewer = account.member("owner")) {
   const { data, errors } = await identity.ask(viewer, PAGE, variables as Record<string, unknown>);
   expect(errors).toEqual([]);
   const log = (await readFile(identity.logFile)).subarray(size).toString("utf8");
-  const isOfPage = (part: string) => /jsonb_build_array\(|Scan on contact c /.test(part);
+  const isOfPage = (part: string) => /jsonb_build_array\(|Scan on contact c |contact_word/.test(part);
   const plan = log
     .split("Query Text: ")
     .filter((part) => isOfPage(part))
@@ -84,6 +84,7 @@ const SHAPES: [string, object, string][] = [
   ["by a search that finds many", { search: "b" }, "contact_word"],
   ["by a search of two words", { search: "boundyel gixrux" }, "contact_word"],
   ["by a search with an error", { search: "gixurx" }, "contact_word"],
+  ["by a search of two words with an error", { search: "boundyel gixurx" }, "contact_word"],
   [
     "by a search that finds many, in another order",
     { search: "b", orderBy: [{ field: "LAST_NAME" }] },

@@ -30,10 +30,11 @@ export async function findKnownWords(
   words: readonly string[],
   { emails }: { emails: boolean },
 ): Promise<ReadonlySet<string>> {
-  const rows = await tx.execute<{ word: string }>(sql`
+  const query = sql`
     select given.word from unnest(${typedArray(words, "text")}) as given (word)
     where exists (select 1 from ${contactWord} where ${contactWord.accountId} = ${accountId}::uuid
-      and ${contactWord.word} = given.word collate "C"${emails ? sql`` : sql` and ${contactWord.inName}`})`);
+      and ${contactWord.word} = given.word collate "C"${emails ? sql`` : sql` and ${contactWord.inName}`})`;
+  const rows = await walking(tx, () => tx.execute<{ word: string }>(query).execute());
   return new Set(rows.map(({ word }) => word));
 }
 

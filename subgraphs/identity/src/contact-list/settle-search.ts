@@ -1,4 +1,4 @@
-import { and, type SQL } from "drizzle-orm";
+import { and, sql, type SQL } from "drizzle-orm";
 import type { Tx } from "@studio/kit/db/database.js";
 import type { IdentityContext } from "../context.js";
 import { misspellings } from "./misspellings.js";
@@ -30,7 +30,10 @@ export function settleSearch(
       if (stage === "similar") break;
       const settled = await settleWords(tx, accountId, search, stage);
       if (settled === null) continue;
-      if (wanted || (await findsAny(tx, { ...walkOf(accountId, settled), where: and(rest, ...wordTests(settled))! })))
+      if (
+        wanted ||
+        (await findsAny(tx, { ...walkOf(accountId, settled), where: and(rest, ...testsOfFound(settled))! }))
+      )
         return settled;
     }
     return { ...search, stage: "similar" };
@@ -39,7 +42,15 @@ export function settleSearch(
 
 /** The index entries that a search walks, and what must hold of each entry's contact. */
 export function walkOf(accountId: string, search: WordSearch): { found: SQL; where: SQL } {
-  return { found: postings(accountId, search.rarest, search), where: and(isFirstWord(search), ...wordTests(search))! };
+  return {
+    found: postings(accountId, search.rarest, search),
+    where: and(isFirstWord(search), ...testsOfFound(search))!,
+  };
+}
+
+/** Tests of the contact of an entry, never of contacts at large: PostgreSQL takes texts for rare, and would begin there. */
+function testsOfFound(search: WordSearch): SQL[] {
+  return wordTests(search).map((test) => sql`case when found.contact_id is not null then ${test} end`);
 }
 
 /** Null if some word is met by nothing. */

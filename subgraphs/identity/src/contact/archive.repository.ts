@@ -14,11 +14,15 @@ export function lockContacts(tx: Tx, accountId: string, ids: readonly string[]):
     .for("update");
 }
 
-/** Sets contacts aside. The caller holds them and has decided. */
+/** Sets contacts aside. The caller holds them and has decided. Whoever was invited comes back uninvited: the link is dead. */
 export function markArchived(tx: Tx, accountId: string, ids: readonly string[], at: Date): Promise<ContactRow[]> {
   return tx
     .update(contact)
-    .set({ ...nextVersion(at), status: "archived", archivedFrom: sql`${contact.status}` })
+    .set({
+      ...nextVersion(at),
+      status: "archived",
+      archivedFrom: sql`case ${contact.status} when 'invited' then 'unverified' else ${contact.status} end`,
+    })
     .where(and(eq(contact.accountId, accountId), sql`${contact.id} = any(${idArray(ids)})`))
     .returning();
 }

@@ -8,6 +8,7 @@ import { VersionConflict } from "../version-conflict.error.js";
 import type { ContactEventType } from "./contact.events.js";
 import { lockContacts } from "./archive.repository.js";
 import { fillFrom } from "./carried-values.js";
+import type { ContactStatus } from "./contact-status.js";
 import { stateError, type ContactStateConflict, type ProcessingRestricted } from "./contact-state.errors.js";
 import { refuseMerging } from "./contact-state.policy.js";
 import { InvalidValue } from "./contact-value.errors.js";
@@ -73,7 +74,7 @@ async function merge(
   const fieldIds = new Set((await context.loaders.contactFields()).map((field) => field.id));
   const gaps = fillGaps(survivor, duplicate, fieldIds);
   const values = await fillFrom(context, survivor, duplicate, gaps);
-  const was = { status: duplicate.status, archivedFrom: duplicate.archivedFrom };
+  const was = { status: withoutInvitation(duplicate.status), archivedFrom: duplicate.archivedFrom };
   // The duplicate is written first: an external id is one contact's at a time.
   const aside = await writeMerged(tx, duplicate, setAside(duplicate, pair, gaps.fields.includes("externalId")), at);
   const contact = await writeMerged(tx, survivor, values, at);
@@ -86,10 +87,15 @@ async function merge(
   return Object.assign(new MergeContactsPayload(), { contact, duplicate: aside });
 }
 
+/** A merge withdraws the duplicate's invitations, so undoing it brings back nobody as invited. */
+function withoutInvitation(status: ContactStatus): ContactStatus {
+  return status === "invited" ? "unverified" : status;
+}
+
 function setAside({ status, archivedFrom, externalId }: ContactRow, { survivorId }: Pair, givesExternalId: boolean) {
   return {
     status: "archived" as const,
-    archivedFrom: status === "archived" ? archivedFrom : status,
+    archivedFrom: status === "archived" ? archivedFrom : withoutInvitation(status),
     mergedInto: survivorId,
     externalId: givesExternalId ? null : externalId,
   };

@@ -1,10 +1,10 @@
 import { afterAll, beforeAll, beforeEach, expect, test } from "vitest";
 import { dayMs, minuteMs } from "@studio/kit/clock.js";
 import { newId } from "@studio/kit/id.js";
-import { toGlobalId } from "@studio/kit/paging/global-id.js";
+import { fromGlobalId, toGlobalId } from "@studio/kit/paging/global-id.js";
 import { poll } from "../../../../dev/src/poll.js";
 import { contactRow, invitations } from "../../test/invitations.js";
-import { tracesOf } from "../../test/edit-contact.js";
+import { edit, tracesOf } from "../../test/edit-contact.js";
 import { mailsTo } from "../../test/mailbox.js";
 import { newAccount, type TestAccount } from "../../test/new-account.js";
 import { runIdentity, type RunningIdentity } from "../../test/running-identity.js";
@@ -74,7 +74,8 @@ test("a link has 256 random bits, is kept as a digest, and sealed only until its
   expect(Buffer.from(token.slice(-43), "base64url")).toHaveLength(32);
   const kept = await poll(
     async () => {
-      const [row] = await identity.admin`select * from identity.invitation where id = ${uuidIn(id)}`;
+      const [row] =
+        await identity.admin`select * from identity.invitation where id = ${fromGlobalId("Invitation", id)}`;
       return row!["sent_at"] ? row : undefined;
     },
     { timeoutMs: 15_000, everyMs: 25 },
@@ -157,6 +158,14 @@ test("an invitation that was sent to an address proves no other, and none to who
   expect(data.updateContact.__typename).toBe("UpdateContactPayload");
   expect((await contactRow(identity, contactId)).status).toBe("unverified");
   expect(await to.accept(token)).toMatchObject({ type: "InvitationOver", invitationStatus: "REVOKED" });
+  const other = account.contactId(1);
+  await to.invite(owner(), other, studioId);
+  const link = await to.tokenFor(`${other}@people.example`);
+  const aside = { id: toGlobalId("Contact", other) };
+  expect((await edit(identity, owner(), "archiveContact", aside)).type).toBe("ArchiveContactPayload");
+  expect((await to.accept(link)).type).toBe("InvitationOver");
+  const restored = await edit(identity, owner(), "restoreContact", aside);
+  expect(restored.contact.status).toBe("UNVERIFIED");
 });
 
 test("who is archived, merged, erased or under restriction is not invited, nor anybody twice", async () => {
@@ -189,7 +198,3 @@ test("nobody is invited to a studio that takes nobody; a paused one keeps the in
   await identity.admin`update studio_configuration.studio set status = 'published' where id = ${studioId}`;
   expect((await to.accept(token)).type).toBe("AcceptInvitationPayload");
 });
-
-function uuidIn(globalId: string): string {
-  return Buffer.from(globalId, "base64url").toString("utf8").split(":").at(-1)!;
-}
