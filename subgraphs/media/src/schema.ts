@@ -6,6 +6,7 @@ import { Contact } from "./contact/contact.stub.js";
 import type { MediaContext } from "./context.js";
 import { DerivativeResolver } from "./derivative/derivative.resolver.js";
 import { EventResolver } from "./event/event.resolver.js";
+import { GalleryResolver } from "./gallery/gallery.resolver.js";
 import { resolvePhoto } from "./photo/photo.reference.js";
 import { PhotoResolver } from "./photo/photo.resolver.js";
 import { StorageCheckResolver } from "./reconciler/storage-check.resolver.js";
@@ -28,6 +29,7 @@ export async function buildMediaSchema() {
       SubmissionReviewResolver,
       SubmissionEventResolver,
       EventResolver,
+      GalleryResolver,
       StorageCheckResolver,
     ],
     orphanedTypes: [Contact],

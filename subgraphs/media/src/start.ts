@@ -9,8 +9,10 @@ import type { RunningSubgraph } from "@studio/kit/server/subgraph.js";
 import { createContext, type MediaServices } from "./context.js";
 import { OnDemand } from "./delivery/on-demand.js";
 import { PhotoLinks } from "./delivery/photo-links.js";
+import { expireEvents } from "./event/expire-events.js";
 import { APPLY_RECIPE } from "./derivative/apply-recipe.job.js";
 import { answer } from "./fetch.js";
+import { GalleryLinks } from "./gallery/gallery-links.js";
 import type { RemovalService } from "./imaging/background-removal/http-background-remover.js";
 import { openRemover } from "./imaging/background-removal/open-remover.js";
 import { PROCESS_PHOTO } from "./photo/process-photo.job.js";
@@ -46,12 +48,14 @@ export async function startMedia(options: MediaOptions): Promise<RunningSubgraph
   });
   const services = await openServices(options, service, jobs);
   if (options.workers !== false) await startWorkers(services);
+  const expiring = expireEvents(services, options.eventRetentionDays);
   return {
     name: NAME,
     execute: createExecutor(schema, (request) => createContext(request, services), options.logger, services),
     fetch: (request) => answer(services, request),
     ready: () => service.db.ping(),
     stop: async () => {
+      await expiring.stop();
       await jobs.stop();
       await services.remover.close();
       services.objects.close();
@@ -77,5 +81,6 @@ async function openServices(options: MediaOptions, service: Service, jobs: Jobs)
     cursors: new CursorCodec(deriveKey(masterKey, "cursors")),
     uploadLinks: new UploadLinks(masterKey, publicUrl, clock),
     photoLinks: new PhotoLinks(masterKey, publicUrl, clock),
+    galleryLinks: new GalleryLinks(masterKey, publicUrl, clock),
   };
 }
