@@ -87,10 +87,7 @@ test("the four subgraphs and the gateway, each a process of its own, do the main
   await isReady(url);
 
   const forge = await openForge({ issuer: hub.issuer, keyDirectory: directory });
-  const account = await createAccount(
-    { postgres, masterKey, storageUrl, forge, clock: systemClock },
-    { contacts: 4 },
-  );
+  const account = await createAccount({ postgres, masterKey, storageUrl, forge, clock: systemClock }, { contacts: 4 });
   const run = randomBytes(4).toString("hex");
   const report = await playJourney(
     {

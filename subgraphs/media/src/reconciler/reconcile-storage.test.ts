@@ -123,7 +123,7 @@ test("touches nothing where too much differs for an accident, and says so", asyn
 test("shows its last result to the platform's staff, and to nobody else", async () => {
   const query = "{ storageCheck { startedAt finishedAt objects rows orphans lost outcome } }";
   await reconcileStorage(services);
-  const staff = { kind: "staff", staffId: newId(), accountId: null, grantId: null } as const;
+  const staff = { kind: "staff", staffId: newId(), accountId: null, grantId: null, scopes: [] as string[] } as const;
   const { data, errors } = await ask<{ storageCheck: object }>(world.media, staff, query);
   expect(errors).toBeUndefined();
   expect(data!.storageCheck).toMatchObject({ finishedAt: expect.any(String), outcome: expect.any(String) });
