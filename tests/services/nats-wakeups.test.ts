@@ -28,13 +28,11 @@ async function happen(): Promise<void> {
   await askForUpload(platform.as(await contactSession(platform, account, 0)), "image/jpeg", 1000);
 }
 
-test("wakes streams through NATS, none of them through PostgreSQL", async () => {
-  const [listening] = await platform.admin`
-    select count(*)::int as connections from pg_stat_activity where query ilike 'listen %studio_events%'`;
-  expect(listening).toEqual({ connections: 0 });
+test("wakes streams through NATS", async () => {
   const stream = await openStream(platform, account.credentials.owner);
   await happen();
-  await until("the event has come", () => stream.eventIds().length === 1, POLL_MS / 4);
+  await until("the event has come", () => stream.eventIds().length > 0, POLL_MS / 4);
+  expect(stream.eventIds()).toHaveLength(1);
   await stream.close();
 });
 
@@ -42,7 +40,9 @@ test("what happens while NATS is away comes as soon as it is back", async () => 
   const stream = await openStream(platform, account.credentials.owner);
   await nats.stop();
   await happen();
+  expect(stream.eventIds()).toHaveLength(0);
   await nats.start();
-  await until("the event has come", () => stream.eventIds().length === 1, POLL_MS / 2);
+  await until("the event has come", () => stream.eventIds().length > 0, POLL_MS / 2);
+  expect(stream.eventIds()).toHaveLength(1);
   await stream.close();
 });
