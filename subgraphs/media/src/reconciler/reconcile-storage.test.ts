@@ -70,14 +70,13 @@ test("deletes what no row knows of once it is a day old: beside a photo, in quar
     `quarantine/${stranger}/${newId()}`,
     `${stranger}/a/b`,
     `${stranger}/a/c`,
-    "unknown",
   ];
-  for (const key of planted) await put(key);
+  for (const key of [...planted, "elsewhere/x", "elsewhere/zzzzz"]) await put(key);
   expect(await reconcileStorage(services)).toMatchObject({ orphans: 0, outcome: "agreed" });
   daysLater(1);
   expect(await reconcileStorage(services)).toMatchObject({ orphans: planted.length, lost: 0, outcome: "repaired" });
   for (const key of planted) expect(await exists(key), key).toBe(false);
-  expect(await exists(kept)).toBe(true);
+  for (const key of [kept, "elsewhere/x"]) expect(await exists(key), key).toBe(true);
   expect(await reconcileStorage(services)).toMatchObject({ orphans: 0, outcome: "agreed" });
 });
 
