@@ -1,4 +1,5 @@
 import type { RuleTree } from "@studio/kit/shield/guard-schema.js";
+import { collectionRules } from "./collection/collection.rules.js";
 import { contactRules } from "./contact/contact.rules.js";
 import { derivativeRules } from "./derivative/derivative.rules.js";
 import { eventRules } from "./event/event.rules.js";
@@ -18,6 +19,7 @@ export const rules: RuleTree = {
     ...submissionRules["Query"],
     ...eventRules["Query"],
     ...galleryRules["Query"],
+    ...collectionRules["Query"],
     ...storageCheckRules["Query"],
   },
   Mutation: {
@@ -25,6 +27,7 @@ export const rules: RuleTree = {
     ...derivativeRules["Mutation"],
     ...submissionRules["Mutation"],
     ...galleryRules["Mutation"],
+    ...collectionRules["Mutation"],
   },
   Subscription: { ...eventRules["Subscription"] },
 };

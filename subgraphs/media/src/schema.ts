@@ -1,5 +1,6 @@
 import { assertEveryContactFieldHasRow } from "@studio/identity/access/contact-rules.js";
 import { buildSubgraphSchema } from "@studio/kit/server/build-subgraph-schema.js";
+import { CollectionResolver } from "./collection/collection.resolver.js";
 import { resolveContact } from "./contact/contact.reference.js";
 import { ContactResolver } from "./contact/contact.resolver.js";
 import { Contact } from "./contact/contact.stub.js";
@@ -30,6 +31,7 @@ export async function buildMediaSchema() {
       SubmissionEventResolver,
       EventResolver,
       GalleryResolver,
+      CollectionResolver,
       StorageCheckResolver,
     ],
     orphanedTypes: [Contact],

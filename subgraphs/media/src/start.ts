@@ -6,6 +6,7 @@ import { CursorCodec } from "@studio/kit/paging/cursor.js";
 import { createExecutor } from "@studio/kit/server/executor.js";
 import { openService, type Service, type ServiceOptions } from "@studio/kit/server/open-service.js";
 import type { RunningSubgraph } from "@studio/kit/server/subgraph.js";
+import { PURGE_COLLECTION } from "./collection/purge-collection.job.js";
 import { createContext, type MediaServices } from "./context.js";
 import { OnDemand } from "./delivery/on-demand.js";
 import { PhotoLinks } from "./delivery/photo-links.js";
@@ -43,7 +44,7 @@ export async function startMedia(options: MediaOptions): Promise<RunningSubgraph
   const jobs = await startJobs({
     url: service.url,
     service: NAME,
-    queues: [PROCESS_PHOTO, APPLY_RECIPE, PURGE_UPLOAD, RECONCILE_STORAGE],
+    queues: [PROCESS_PHOTO, APPLY_RECIPE, PURGE_UPLOAD, PURGE_COLLECTION, RECONCILE_STORAGE],
     logger: options.logger,
   });
   const services = await openServices(options, service, jobs);

@@ -1,3 +1,4 @@
+export { collection, collectionItem } from "./collection/collection.table.js";
 export { mediaSchema } from "./database-schema.js";
 export { derivativeRecipe } from "./derivative/derivative-recipe.table.js";
 export { derivativeRun } from "./derivative/derivative-run.table.js";

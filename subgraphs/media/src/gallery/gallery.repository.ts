@@ -1,7 +1,5 @@
 import { and, desc, eq, sql } from "drizzle-orm";
 import type { Tx } from "@studio/kit/db/database.js";
-import { idArray } from "@studio/kit/db/id-array.js";
-import { submission } from "../submission/submission.table.js";
 import { gallery, galleryItem, type GalleryRow } from "./gallery.table.js";
 
 type Key = Pick<GalleryRow, "accountId" | "id">;
@@ -14,18 +12,6 @@ export async function insertGallery(tx: Tx, row: GalleryRow, submissionIds: read
   const { accountId, id: galleryId } = row;
   const items = submissionIds.map((submissionId) => ({ accountId, galleryId, submissionId }));
   if (items.length > 0) await tx.insert(galleryItem).values(items);
-}
-
-/** How many of these submissions are the studio's. */
-export function countOfStudio(tx: Tx, { accountId, studioId }: GalleryRow, ids: readonly string[]): Promise<number> {
-  return tx.$count(
-    submission,
-    and(
-      eq(submission.accountId, accountId),
-      eq(submission.studioId, studioId),
-      sql`${submission.id} = any(${idArray(ids)})`,
-    ),
-  );
 }
 
 /** The gallery, or null. */
