@@ -76,10 +76,12 @@ test("every table belongs to an account, is under forced row security, and to th
   }
 });
 
-test("three tables are directories, which are read before or across accounts and hold ids and digests alone", () => {
+test("few tables are directories, which are read before or across accounts and hold ids, digests and counts alone", () => {
   expect(tables.filter(isDirectory).map(nameOf).toSorted()).toEqual([
     "identity.hub_membership",
     "identity.open_appeal",
+    "identity.webhook_turn",
+    "media.storage_check",
     "studio_configuration.studio_directory",
   ]);
 });
