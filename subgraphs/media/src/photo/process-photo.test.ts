@@ -41,24 +41,30 @@ function dyingAfter(nth: number): { db: Database; reached: () => number } {
   return { db: { ...editing.db, inAccount }, reached: () => count };
 }
 
-test("a worker that dies after any of its transactions leaves one result to the next", async () => {
-  const stepsSeen = new Set<string | null>();
-  let nth = 1;
-  for (; ; nth++) {
-    const anna = await editing.newcomer();
-    const { job, photo } = await editing.uploaded(anna);
-    const dying = dyingAfter(nth);
-    const outcome = await processPhoto(editing.services({ db: dying.db }), job).catch((error: Error) => error.message);
-    const [row] = await editing.world.sql`select step from media.photo where account_id = ${anna.accountId}`;
-    if (outcome === "killed") stepsSeen.add(row!["step"] as string | null);
-    await processPhoto(editing.services(), job);
-    expect([nth, await photo()]).toMatchObject([nth, { status: "READY", edited: { width: 400 } }]);
-    expect([nth, await leftBy(anna)]).toEqual([nth, ONE_RESULT]);
-    if (outcome !== "killed") break;
-  }
-  expect([...stepsSeen]).toEqual([null, ...PHOTO_STEPS]);
-  expect(nth).toBeGreaterThan(2 * PHOTO_STEPS.length);
-});
+test(
+  "a worker that dies after any of its transactions leaves one result to the next",
+  { timeout: 90_000 },
+  async () => {
+    const stepsSeen = new Set<string | null>();
+    let nth = 1;
+    for (; ; nth++) {
+      const anna = await editing.newcomer();
+      const { job, photo } = await editing.uploaded(anna);
+      const dying = dyingAfter(nth);
+      const outcome = await processPhoto(editing.services({ db: dying.db }), job).catch(
+        (error: Error) => error.message,
+      );
+      const [row] = await editing.world.sql`select step from media.photo where account_id = ${anna.accountId}`;
+      if (outcome === "killed") stepsSeen.add(row!["step"] as string | null);
+      await processPhoto(editing.services(), job);
+      expect([nth, await photo()]).toMatchObject([nth, { status: "READY", edited: { width: 400 } }]);
+      expect([nth, await leftBy(anna)]).toEqual([nth, ONE_RESULT]);
+      if (outcome !== "killed") break;
+    }
+    expect([...stepsSeen]).toEqual([null, ...PHOTO_STEPS]);
+    expect(nth).toBeGreaterThan(2 * PHOTO_STEPS.length);
+  },
+);
 
 test("a worker that dies once the picture is stored leaves one result to the next", async () => {
   const anna = await editing.newcomer();
