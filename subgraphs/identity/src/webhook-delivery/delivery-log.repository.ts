@@ -68,6 +68,11 @@ export async function insertDelivery(tx: Tx, row: typeof webhookDelivery.$inferI
   return inserted!;
 }
 
+/** Forgets a delivery: the endpoint may not know of its event. */
+export async function deleteDelivery(tx: Tx, accountId: string, id: string): Promise<void> {
+  await tx.delete(webhookDelivery).where(and(eq(webhookDelivery.accountId, accountId), eq(webhookDelivery.id, id)));
+}
+
 /** Deletes up to `limit` of an endpoint's deliveries that were settled before an instant. @returns how many went */
 export async function deleteSettled(
   tx: Tx,
