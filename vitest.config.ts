@@ -8,7 +8,7 @@ const patient = { expect: { poll: { timeout: 15_000 } } };
 
 const source = { resolve, ssr: { resolve: { conditions: ["source"] } } };
 
-const platformSuites = ["journeys", "federation", "access", "faults", "promises"].map(
+const platformSuites = ["journeys", "federation", "access", "events", "faults", "promises"].map(
   (suite) => `tests/${suite}/**/*.test.ts`,
 );
 

@@ -1,4 +1,5 @@
 import { key256, port } from "@studio/kit/config/read-config.js";
+import { EVENTS_KEPT_DAYS } from "@studio/kit/events/expire.js";
 import { z } from "zod";
 import { demoRoles } from "./explorer/demo-roles.js";
 
@@ -70,6 +71,8 @@ const fields = z.object({
   STREAM_PAGE_SIZE: z.coerce.number().int().min(1).max(250).default(100),
   STREAM_POLL_MS: count(5_000),
   STREAM_STALL_MS: count(30_000),
+  /** For how many days the event log is kept; passed on to subgraphs in this process. */
+  EVENT_RETENTION_DAYS: count(EVENTS_KEPT_DAYS),
 
   /** Lets webhooks go to this machine, over plain HTTP: for development. */
   WEBHOOKS_TO_LOOPBACK: onOff("off"),

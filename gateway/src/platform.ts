@@ -157,6 +157,7 @@ function serviceOptions(name: ServiceName, settings: PlatformSettings, { clock, 
     logger: loggerOf(name),
     natsUrl: settings.NATS_URL,
     poolSize: settings.DATABASE_POOL,
+    eventRetentionDays: settings.EVENT_RETENTION_DAYS,
   };
 }
 

@@ -676,6 +676,21 @@ export type CancelBulkActionPayload = {
 /** What came of stopping a bulk action. */
 export type CancelBulkActionResult = BulkActionOver | CancelBulkActionPayload;
 
+/** A collection that is to be kept after all. */
+export type CancelCollectionRemovalInput = {
+  /** The collection. */
+  id: Scalars['ID']['input'];
+};
+
+/** The collection is kept. */
+export type CancelCollectionRemovalPayload = {
+  /** The collection as it is now. */
+  collection: Collection;
+};
+
+/** The collection, or why nothing was called off. */
+export type CancelCollectionRemovalResult = CancelCollectionRemovalPayload | CollectionStateConflict;
+
 /** The field asks for a payment card's number, which the platform never keeps. */
 export type CardNumberRefused = UserError & {
   /** The words that were met, as they were read. */
@@ -730,6 +745,75 @@ export type CodeRejected = UserError & {
   path: Array<Scalars['String']['output']>;
   /** How many more tries this code has; with none left, ask for a new one. */
   remainingTries: Scalars['Int']['output'];
+};
+
+/** A studio's media as one thing: kept until staff remove it. */
+export type Collection = Node & {
+  /** When it was made. */
+  createdAt: Scalars['DateTime']['output'];
+  /** The global id: opaque, and unique over all types. */
+  id: Scalars['ID']['output'];
+  /** Its name. */
+  name: Scalars['String']['output'];
+  /** When its media go, while it is being removed. */
+  removesAt?: Maybe<Scalars['DateTime']['output']>;
+  /** Where it is in its life. */
+  state: CollectionState;
+  /** Whose media it holds. */
+  studio: Studio;
+  /** Whether it holds whatever the studio holds, or a selection. */
+  wholeStudio: Scalars['Boolean']['output'];
+};
+
+/** A page of a list of Collections. */
+export type CollectionConnection = {
+  /** The rows of this page, in order. */
+  edges: Array<CollectionEdge>;
+  /** Where this page lies in its list. */
+  pageInfo: PageInfo;
+};
+
+/** A Collection and its place in the list. */
+export type CollectionEdge = {
+  /** This row's cursor: opaque, and valid for this account and list only. */
+  cursor: Scalars['String']['output'];
+  /** The Collection. */
+  node: Collection;
+};
+
+/** What would go with a collection now. */
+export type CollectionRemovalPreview = {
+  /** How many bytes they have. */
+  bytes: Scalars['Float']['output'];
+  /** Of how many contacts. */
+  contacts: Scalars['Int']['output'];
+  /** How many submissions stay until a restriction of processing is lifted. */
+  held: Scalars['Int']['output'];
+  /** How many photos. */
+  photos: Scalars['Int']['output'];
+  /** How many pictures in the store: originals, and what was made of them. */
+  pictures: Scalars['Int']['output'];
+  /** How many submissions. */
+  submissions: Scalars['Int']['output'];
+  /** Confirms the removal of exactly this: pass it to `removeCollection`. */
+  token: Scalars['String']['output'];
+};
+
+/** Where a collection is in its life. */
+export type CollectionState =
+  /** Its media are kept until staff remove it. */
+  | 'KEPT'
+  /** Its media are gone for good. */
+  | 'REMOVED'
+  /** Its removal is confirmed, and can be called off until `removesAt`. */
+  | 'REMOVING';
+
+/** The collection's state does not allow this. */
+export type CollectionStateConflict = UserError & {
+  /** What is wrong and what to do, for a person to read. */
+  message: Scalars['String']['output'];
+  /** Where in the input it is wrong, for example ["input", "email"]. */
+  path: Array<Scalars['String']['output']>;
 };
 
 /** The field's values are not what was confirmed, or nothing was. */
@@ -1327,6 +1411,25 @@ export type ContactTarget = {
   matching?: InputMaybe<MatchingContacts>;
 };
 
+/** A new collection. */
+export type CreateCollectionInput = {
+  /** Its name: 1 to 100 characters. */
+  name: Scalars['String']['input'];
+  /** The studio whose media it holds. */
+  studioId: Scalars['ID']['input'];
+  /** The studio's submissions that it holds, at most 10,000; none for whatever the studio holds. */
+  submissionIds?: InputMaybe<Array<Scalars['ID']['input']>>;
+};
+
+/** The collection is made. */
+export type CreateCollectionPayload = {
+  /** The collection. */
+  collection: Collection;
+};
+
+/** The collection, or what is wrong with it. */
+export type CreateCollectionResult = CreateCollectionPayload | InvalidCollection;
+
 /** A new custom field. */
 export type CreateContactFieldInput = {
   /** What it is. */
@@ -1366,6 +1469,31 @@ export type CreateContactPayload = {
 
 /** What came of creating a contact. */
 export type CreateContactResult = CreateContactPayload | InvalidContact;
+
+/** A new gallery. */
+export type CreateGalleryInput = {
+  /** When it expires: within a year. */
+  expiresAt: Scalars['DateTime']['input'];
+  /** Its name, which visitors see: 1 to 100 characters, none of them secret. */
+  name: Scalars['String']['input'];
+  /** The PIN, if visitors need one: 6 to 32 letters and digits. */
+  pin?: InputMaybe<Scalars['String']['input']>;
+  /** The studio whose headshots it shows. */
+  studioId: Scalars['ID']['input'];
+  /** The studio's submissions that it shows, at most 1,000; none for the whole studio as it stands. */
+  submissionIds?: InputMaybe<Array<Scalars['ID']['input']>>;
+};
+
+/** The gallery is open. */
+export type CreateGalleryPayload = {
+  /** The gallery. */
+  gallery: Gallery;
+  /** Its link, shown this once: nobody can find it out again. */
+  url: Scalars['String']['output'];
+};
+
+/** The gallery and its link, or what is wrong with it. */
+export type CreateGalleryResult = CreateGalleryPayload | InvalidGallery;
 
 /** A new group. */
 export type CreateGroupInput = {
@@ -2201,6 +2329,61 @@ export type FiledDataSubjectRequest = {
   dataSubjectRequest: DataSubjectRequest;
 };
 
+/** Headshots of a studio, shown under a link. */
+export type Gallery = Node & {
+  /** When it was made. */
+  createdAt: Scalars['DateTime']['output'];
+  /** When it expires. */
+  expiresAt: Scalars['DateTime']['output'];
+  /** Whether visitors need a PIN. */
+  hasPin: Scalars['Boolean']['output'];
+  /** The global id: opaque, and unique over all types. */
+  id: Scalars['ID']['output'];
+  /** When it was closed. */
+  lockedAt?: Maybe<Scalars['DateTime']['output']>;
+  /** Its name, which visitors see. */
+  name: Scalars['String']['output'];
+  /** Where it is in its life. */
+  state: GalleryState;
+  /** Whose headshots it shows. */
+  studio: Studio;
+  /** Whether it shows the whole studio as it stands, or a selection. */
+  wholeStudio: Scalars['Boolean']['output'];
+};
+
+/** The gallery is closed already. */
+export type GalleryClosed = UserError & {
+  /** What is wrong and what to do, for a person to read. */
+  message: Scalars['String']['output'];
+  /** Where in the input it is wrong, for example ["input", "email"]. */
+  path: Array<Scalars['String']['output']>;
+};
+
+/** A page of a list of Gallerys. */
+export type GalleryConnection = {
+  /** The rows of this page, in order. */
+  edges: Array<GalleryEdge>;
+  /** Where this page lies in its list. */
+  pageInfo: PageInfo;
+};
+
+/** A Gallery and its place in the list. */
+export type GalleryEdge = {
+  /** This row's cursor: opaque, and valid for this account and list only. */
+  cursor: Scalars['String']['output'];
+  /** The Gallery. */
+  node: Gallery;
+};
+
+/** Where a gallery is in its life. */
+export type GalleryState =
+  /** Its time is over. */
+  | 'EXPIRED'
+  /** Staff closed it. */
+  | 'LOCKED'
+  /** Its link shows the headshots. */
+  | 'OPEN';
+
 /** Agreement of the signed-in contact to one purpose. */
 export type GiveConsentInput = {
   /** What they agree to. */
@@ -2339,6 +2522,14 @@ export type IdentifyDataSubjectInput = {
 /** The request with its contact, or why it has none. */
 export type IdentifyDataSubjectResult = DataSubjectRequestDuplicate | DataSubjectRequestNotOpen | DataSubjectRequestPayload;
 
+/** The collection cannot be made like this. */
+export type InvalidCollection = UserError & {
+  /** What is wrong and what to do, for a person to read. */
+  message: Scalars['String']['output'];
+  /** Where in the input it is wrong, for example ["input", "email"]. */
+  path: Array<Scalars['String']['output']>;
+};
+
 /** Some values cannot be kept: nothing was written. */
 export type InvalidContact = UserError & {
   /** What is wrong and what to do, for a person to read. */
@@ -2367,6 +2558,14 @@ export type InvalidDerivativeRecipe = UserError & {
 
 /** It is not an email address. */
 export type InvalidEmail = UserError & {
+  /** What is wrong and what to do, for a person to read. */
+  message: Scalars['String']['output'];
+  /** Where in the input it is wrong, for example ["input", "email"]. */
+  path: Array<Scalars['String']['output']>;
+};
+
+/** The gallery cannot be made like this. */
+export type InvalidGallery = UserError & {
   /** What is wrong and what to do, for a person to read. */
   message: Scalars['String']['output'];
   /** Where in the input it is wrong, for example ["input", "email"]. */
@@ -2644,6 +2843,21 @@ export type LocalizedTextInput = {
   text: Scalars['String']['input'];
 };
 
+/** A gallery to close. */
+export type LockGalleryInput = {
+  /** The gallery. */
+  id: Scalars['ID']['input'];
+};
+
+/** The gallery is closed: its link shows nothing any more. */
+export type LockGalleryPayload = {
+  /** The gallery as it is now. */
+  gallery: Gallery;
+};
+
+/** The gallery, or why it was not closed. */
+export type LockGalleryResult = GalleryClosed | LockGalleryPayload;
+
 /** The contacts of a list, by at least one of its fields; what several name must all hold. Fields that the viewer may not read in full are refused. */
 export type MatchingContacts = {
   /** Contacts of which this holds; `{}` for every contact. */
@@ -2824,14 +3038,20 @@ export type Mutation = {
   assignCoordinator?: Maybe<GroupCoordinatorResult>;
   /** Stops a bulk action; what was done stays. */
   cancelBulkAction?: Maybe<CancelBulkActionResult>;
+  /** Keeps a collection after all. */
+  cancelCollectionRemoval: CancelCollectionRemovalResult;
   /** Gives a member another role. Nobody but an owner touches owners and privacy officers. */
   changeMemberRole?: Maybe<MemberResult>;
   /** Makes a shot the chosen one of its submission. Submitting a shot does so as well. */
   choosePhoto: ChoosePhotoResult;
+  /** Groups a studio's media, all of it or a selection. */
+  createCollection: CreateCollectionResult;
   /** Creates a contact. */
   createContact?: Maybe<CreateContactResult>;
   /** Adds a custom field. What asks for special categories (GDPR art. 9, 10) or card numbers is refused. */
   createContactField?: Maybe<CreateContactFieldResult>;
+  /** Opens a gallery, and shows its link this once. */
+  createGallery: CreateGalleryResult;
   /** Makes a group, with nobody in it. */
   createGroup?: Maybe<SaveGroupResult>;
   /** Asks for a link to upload a photo: signed, for this file only, once, for 15 minutes. */
@@ -2874,6 +3094,8 @@ export type Mutation = {
   inviteContact?: Maybe<InviteContactResult>;
   /** Invites somebody by mail. Their first sign-in at the Hub with that email makes them a member. */
   inviteMember?: Maybe<InviteMemberResult>;
+  /** Closes a gallery at once and for good. */
+  lockGallery: LockGalleryResult;
   /** Makes one of two contacts that are the same person; it can be undone until the duplicate is erased. */
   mergeContacts?: Maybe<MergeContactsResult>;
   /** Starts writing one field's values into another, where that has none. The first keeps what it has. */
@@ -2890,6 +3112,8 @@ export type Mutation = {
   reinstateMember?: Maybe<MemberResult>;
   /** Rejects a submission for a reason that its contact sees. */
   rejectSubmission: RejectSubmissionResult;
+  /** Has what was previewed removed, after seven days. */
+  removeCollection: RemoveCollectionResult;
   /** Takes contacts out of a group: all of them, or none if one does not exist. */
   removeContactsFromGroup?: Maybe<GroupContactsResult>;
   /** Takes a recipe from its studio's list: nothing is made or shown by it any more. */
@@ -3042,6 +3266,12 @@ export type MutationCancelBulkActionArgs = {
 
 
 /** What can be changed. Each change answers with its result or with what was wrong. */
+export type MutationCancelCollectionRemovalArgs = {
+  input: CancelCollectionRemovalInput;
+};
+
+
+/** What can be changed. Each change answers with its result or with what was wrong. */
 export type MutationChangeMemberRoleArgs = {
   input: ChangeMemberRoleInput;
 };
@@ -3054,6 +3284,12 @@ export type MutationChoosePhotoArgs = {
 
 
 /** What can be changed. Each change answers with its result or with what was wrong. */
+export type MutationCreateCollectionArgs = {
+  input: CreateCollectionInput;
+};
+
+
+/** What can be changed. Each change answers with its result or with what was wrong. */
 export type MutationCreateContactArgs = {
   input: CreateContactInput;
 };
@@ -3062,6 +3298,12 @@ export type MutationCreateContactArgs = {
 /** What can be changed. Each change answers with its result or with what was wrong. */
 export type MutationCreateContactFieldArgs = {
   input: CreateContactFieldInput;
+};
+
+
+/** What can be changed. Each change answers with its result or with what was wrong. */
+export type MutationCreateGalleryArgs = {
+  input: CreateGalleryInput;
 };
 
 
@@ -3192,6 +3434,12 @@ export type MutationInviteMemberArgs = {
 
 
 /** What can be changed. Each change answers with its result or with what was wrong. */
+export type MutationLockGalleryArgs = {
+  input: LockGalleryInput;
+};
+
+
+/** What can be changed. Each change answers with its result or with what was wrong. */
 export type MutationMergeContactsArgs = {
   input: MergeContactsInput;
 };
@@ -3236,6 +3484,12 @@ export type MutationReinstateMemberArgs = {
 /** What can be changed. Each change answers with its result or with what was wrong. */
 export type MutationRejectSubmissionArgs = {
   input: RejectSubmissionInput;
+};
+
+
+/** What can be changed. Each change answers with its result or with what was wrong. */
+export type MutationRemoveCollectionArgs = {
+  input: RemoveCollectionInput;
 };
 
 
@@ -3718,6 +3972,12 @@ export type Query = {
   auditVerification: AuditVerification;
   /** One bulk action. Another account's is not found. */
   bulkAction?: Maybe<BulkAction>;
+  /** A collection by its id. */
+  collection?: Maybe<Collection>;
+  /** What would go with a collection now. */
+  collectionRemovalPreview?: Maybe<CollectionRemovalPreview>;
+  /** The account's collections, the newest first. */
+  collections?: Maybe<CollectionConnection>;
   /** One contact. Another account's, or another group's, is not found. */
   contact?: Maybe<Contact>;
   /** Work on a field's values, newest first: of a deleted field as well. The last 50. */
@@ -3748,6 +4008,10 @@ export type Query = {
   explainFieldAccess?: Maybe<FieldAccess>;
   /** The account's last 100 appeals for custom fields, newest first. */
   fieldAppeals?: Maybe<Array<FieldAppeal>>;
+  /** The account's galleries, the newest first. */
+  galleries?: Maybe<GalleryConnection>;
+  /** A gallery by its id. */
+  gallery?: Maybe<Gallery>;
   /** One group. A coordinator finds their own only. */
   group?: Maybe<Group>;
   /** The account's groups, oldest first; a coordinator's own only. */
@@ -3814,6 +4078,25 @@ export type QueryAuditEventsArgs = {
 /** What can be read. Everybody sees their own account, as far as their role goes. */
 export type QueryBulkActionArgs = {
   id: Scalars['ID']['input'];
+};
+
+
+/** What can be read. Everybody sees their own account, as far as their role goes. */
+export type QueryCollectionArgs = {
+  id: Scalars['ID']['input'];
+};
+
+
+/** What can be read. Everybody sees their own account, as far as their role goes. */
+export type QueryCollectionRemovalPreviewArgs = {
+  id: Scalars['ID']['input'];
+};
+
+
+/** What can be read. Everybody sees their own account, as far as their role goes. */
+export type QueryCollectionsArgs = {
+  after?: InputMaybe<Scalars['String']['input']>;
+  first?: Scalars['Int']['input'];
 };
 
 
@@ -3904,6 +4187,19 @@ export type QueryExplainFieldAccessArgs = {
   field: Scalars['String']['input'];
   purpose?: InputMaybe<AccessPurpose>;
   viewer: AccessViewerInput;
+};
+
+
+/** What can be read. Everybody sees their own account, as far as their role goes. */
+export type QueryGalleriesArgs = {
+  after?: InputMaybe<Scalars['String']['input']>;
+  first?: Scalars['Int']['input'];
+};
+
+
+/** What can be read. Everybody sees their own account, as far as their role goes. */
+export type QueryGalleryArgs = {
+  id: Scalars['ID']['input'];
 };
 
 
@@ -4110,6 +4406,33 @@ export type RejectSubmissionPayload = {
 
 /** The submission, or why it was not rejected. */
 export type RejectSubmissionResult = InvalidReviewMessage | ProcessingRestricted | RejectSubmissionPayload | SubmissionStateConflict | SubmissionVersionConflict;
+
+/** What would go is not what was confirmed any more. */
+export type RemovalSetChanged = UserError & {
+  /** What is wrong and what to do, for a person to read. */
+  message: Scalars['String']['output'];
+  /** Where in the input it is wrong, for example ["input", "email"]. */
+  path: Array<Scalars['String']['output']>;
+  /** What would go now. */
+  preview: CollectionRemovalPreview;
+};
+
+/** A collection whose removal is confirmed. */
+export type RemoveCollectionInput = {
+  /** The collection. */
+  id: Scalars['ID']['input'];
+  /** The `token` of the preview that was looked at. */
+  token: Scalars['String']['input'];
+};
+
+/** The removal is confirmed; it can be called off until `removesAt`. */
+export type RemoveCollectionPayload = {
+  /** The collection as it is now. */
+  collection: Collection;
+};
+
+/** The collection, or why it is not removed. */
+export type RemoveCollectionResult = CollectionStateConflict | RemovalSetChanged | RemoveCollectionPayload;
 
 /** Contacts to take out of a group. */
 export type RemoveContactsFromGroupInput = {

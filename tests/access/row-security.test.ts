@@ -76,11 +76,13 @@ test("every table belongs to an account, is under forced row security, and to th
   }
 });
 
-test("four tables are directories, which are read before or across accounts and hold ids, digests and numbers alone", () => {
+test("few tables are directories, which are read before or across accounts and hold ids, digests and counts alone", () => {
   expect(tables.filter(isDirectory).map(nameOf).toSorted()).toEqual([
     "compliance.data_subject_request_count",
     "identity.hub_membership",
     "identity.open_appeal",
+    "identity.webhook_turn",
+    "media.storage_check",
     "studio_configuration.studio_directory",
   ]);
 });

@@ -1,7 +1,11 @@
 import { benchContacts } from "./contacts.js";
+import { benchMedia } from "./media.js";
 
 /** What `pnpm bench <name>` runs. */
-const BENCHES: Readonly<Record<string, (args: readonly string[]) => Promise<void>>> = { contacts: benchContacts };
+const BENCHES: Readonly<Record<string, (args: readonly string[]) => Promise<void>>> = {
+  contacts: benchContacts,
+  media: benchMedia,
+};
 
 const [name = "", ...args] = process.argv.slice(2);
 const bench = BENCHES[name];

@@ -51,7 +51,8 @@ function figureOf(each: readonly { median: number; p95: number }[]): Figure {
   };
 }
 
-function quantile(values: readonly number[], share: number): number {
+/** The value below which that share of the values lies. */
+export function quantile(values: readonly number[], share: number): number {
   const sorted = values.toSorted((left, right) => left - right);
   return sorted[Math.min(sorted.length - 1, Math.floor(sorted.length * share))]!;
 }

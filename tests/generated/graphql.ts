@@ -105,11 +105,13 @@ export type FindNodeQuery = { node:
     | { __typename: 'Account', id: string }
     | { __typename: 'AuditEvent', id: string }
     | { __typename: 'BulkAction', id: string }
+    | { __typename: 'Collection', id: string }
     | { __typename: 'Contact', firstName: string | null, id: string }
     | { __typename: 'ContactField', id: string }
     | { __typename: 'DataSubjectRequest', id: string }
     | { __typename: 'DerivativeRecipe', id: string }
     | { __typename: 'DerivativeRun', id: string }
+    | { __typename: 'Gallery', id: string }
     | { __typename: 'Group', id: string }
     | { __typename: 'Invitation', id: string }
     | { __typename: 'Member', id: string }

@@ -98,4 +98,6 @@ test("P26: what was sent to the bucket and never completed is purged after a day
   expect(await keysOf(anna)).toEqual([]);
   expect((await photoOf(anna, upload)).status).toBe("PURGED");
   expect(await reconcileStorage(services)).toMatchObject({ orphans: 0, lost: 0, outcome: "agreed" });
+  const [planned] = await world.sql`select cron from media_jobs.schedule where name = 'reconcile-storage'`;
+  expect(planned!["cron"]).toBe("23 2 * * *");
 });

@@ -15,6 +15,7 @@ import { readConfig } from "@studio/kit/config/read-config.js";
 import { newKey } from "@studio/kit/crypto/seal.js";
 import { createLogger } from "@studio/kit/logger.js";
 import postgres from "postgres";
+import { assertCatalogued } from "./catalogued-events.js";
 import { findQuietPort } from "./quiet-port.js";
 import { serveSubgraphs, type ServedSubgraphs } from "./subgraphs.js";
 
@@ -55,6 +56,7 @@ export async function startTestPlatform(env: Record<string, string> = {}): Promi
   const postgresServer = parts.use(await createTestPostgres());
   const admin = postgres(postgresServer.url, { max: 2, onnotice: () => {} });
   parts.defer(() => admin.end({ timeout: 1 }));
+  parts.defer(() => assertCatalogued(admin));
   const hub = await startHub({ port: 0, keyDirectory: directory, users: [], clients: [] });
   parts.defer(() => hub.stop());
   const mailbox = await startMailbox({ smtpPort: 0, httpPort: 0 });
@@ -76,6 +78,7 @@ export async function startTestPlatform(env: Record<string, string> = {}): Promi
     MAIL_FROM: "Studio <studio@platform.example>",
     STORAGE_URL: pathToFileURL(objectDirectory).href,
     STREAM_POLL_MS: "500",
+    WEBHOOKS_TO_LOOPBACK: "on",
     ...env,
   };
   const logger = createLogger("test", "silent");

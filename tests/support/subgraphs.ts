@@ -16,6 +16,7 @@ interface Settings {
   SMTP_URL: string;
   MAIL_FROM: string;
   STORAGE_URL: string;
+  EVENT_RETENTION_DAYS?: string;
 }
 
 /** The four subgraphs, each behind an HTTP server of its own, as they run on a cluster. */
@@ -47,12 +48,18 @@ export async function serveSubgraphs(
     masterKey: Buffer.from(settings.MASTER_KEY, "base64"),
     publicUrl: settings.PUBLIC_URL,
     poolSize: Number(settings.DATABASE_POOL),
+    ...(settings.EVENT_RETENTION_DAYS && { eventRetentionDays: Number(settings.EVENT_RETENTION_DAYS) }),
     clock,
     logger,
   };
   const key = await readVerifyKey(verifyKey);
   const subgraphs = [
-    await startIdentity({ ...options, smtpUrl: settings.SMTP_URL, mailFrom: settings.MAIL_FROM }),
+    await startIdentity({
+      ...options,
+      smtpUrl: settings.SMTP_URL,
+      mailFrom: settings.MAIL_FROM,
+      webhooksToLoopback: true,
+    }),
     await startStudioConfiguration(options),
     await startMedia({ ...options, storageUrl: settings.STORAGE_URL }),
     await startCompliance(options),

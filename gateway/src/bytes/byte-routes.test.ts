@@ -81,6 +81,7 @@ test.each(modes)("never passes a client's credential or cookies on to media (%o)
     cookie: "a=b",
     "x-forwarded-for": "1.2.3.4",
     "x-viewer": "staff",
+    "x-client-address": "1.2.3.4",
     range: "bytes=0-9",
   };
   expect((await fetch(`${url}/photos/signed`, { headers })).status).toBe(204);
@@ -91,6 +92,7 @@ test.each(modes)("never passes a client's credential or cookies on to media (%o)
   expect(names).not.toContain("cookie");
   expect(names).not.toContain("x-viewer");
   expect(names).not.toContain("x-forwarded-for");
+  expect(seen[0]!.get("x-client-address")).toMatch(/127\.0\.0\.1|::1/);
 });
 
 test("answers 503 with a JSON error while media is away", async () => {

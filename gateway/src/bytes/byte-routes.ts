@@ -23,12 +23,15 @@ const FORWARDED = [
   "upload-offset",
 ];
 
-/** Streams `/uploads/*` and `/photos/*` to and from media, holding nothing in memory. */
+/** From where the request comes: what a client says of it is not forwarded. Media counts tries of a PIN by it. */
+const CLIENT_ADDRESS_HEADER = "x-client-address";
+
+/** Streams `/uploads/*`, `/photos/*` and `/galleries/*` to and from media, holding nothing in memory. */
 export function addByteRoutes(app: FastifyInstance, media: SubgraphLink): void {
   app.register(async (bytes) => {
     bytes.removeAllContentTypeParsers();
     bytes.addContentTypeParser("*", (_request, _payload, done) => done(null));
-    for (const prefix of ["/uploads/", "/photos/"]) {
+    for (const prefix of ["/uploads/", "/photos/", "/galleries/"]) {
       bytes.all(`${prefix}*`, async (request, reply) => {
         const url = new URL(request.url, "http://media.internal");
         // A path like /photos/../graphql names something else once its dots are resolved.
@@ -43,7 +46,7 @@ export function addByteRoutes(app: FastifyInstance, media: SubgraphLink): void {
 }
 
 function toForwarded(request: FastifyRequest, url: URL, signal: AbortSignal): Request {
-  const headers = new Headers({ [REQUEST_ID_HEADER]: request.id });
+  const headers = new Headers({ [REQUEST_ID_HEADER]: request.id, [CLIENT_ADDRESS_HEADER]: request.ip });
   for (const name of FORWARDED) {
     const value = request.headers[name];
     if (typeof value === "string") headers.set(name, value);

@@ -43,6 +43,16 @@ test("resumes after a cursor, in order, without a checkpoint and over several pa
   }
 });
 
+test("a stream that resumes behind events that its filter leaves out is told how far it came", async () => {
+  const gateway = await startTestGateway();
+  gateway.log.append("SUBMISSION_SUBMITTED");
+  gateway.log.append("SUBMISSION_ACCEPTED");
+  const query = `subscription($after: String) { submissionEvents(after: $after, types: [SUBMISSION_SUBMITTED]) { id } }`;
+  const { next } = await watchEvents(openClient(gateway).client, query, { after: "0" });
+  expect((await next()).extensions).toEqual({ cursor: "1" });
+  expect(await next()).toEqual({ data: { submissionEvents: null }, extensions: { cursor: "2" } });
+});
+
 test("a wake-up brings an event long before the poll", async () => {
   const gateway = await startTestGateway({ env: { STREAM_POLL_MS: "60000" } });
   const { next } = await watchEvents(openClient(gateway).client);

@@ -31,7 +31,8 @@ export interface EventStream {
 /**
  * Reads a log page by page and yields its events in order, each with the cursor that resumes after it. Suspended
  * while the reader has not taken the last message, it holds at most one page. A stream without a cursor begins at
- * the head of the log and first yields a checkpoint.
+ * the head of the log and first yields a checkpoint; one that resumes gets it when it has caught up behind events that
+ * it is not told of.
  * @throws the page's error if asking again cannot cure it, UNAVAILABLE if it could not be cured in time
  */
 export async function* streamEvents(stream: EventStream): AsyncGenerator<StreamMessage, void, void> {
@@ -41,6 +42,7 @@ export async function* streamEvents(stream: EventStream): AsyncGenerator<StreamM
   const unwatch = wakeups.watch(account);
   let cursor = page.after;
   let told = page.after;
+  let hasCaughtUp = false;
   try {
     while (!ended.aborted) {
       const seen = wakeups.version(account);
@@ -58,11 +60,13 @@ export async function* streamEvents(stream: EventStream): AsyncGenerator<StreamM
       }
       if (stale || ended.aborted) continue;
       cursor = answer.page.endCursor ?? cursor;
-      if (told === null && cursor !== null) {
+      if (answer.page.hasMore) continue;
+      if (!hasCaughtUp && cursor !== null && cursor !== told) {
         yield message(page, null, cursor);
         told = cursor;
       }
-      if (!answer.page.hasMore) await wakeups.wait(account, seen, settings.pollMs, ended);
+      hasCaughtUp = true;
+      await wakeups.wait(account, seen, settings.pollMs, ended);
     }
     if (!gone.aborted && cursor !== null && cursor !== told) yield message(page, null, cursor);
   } finally {

@@ -2,6 +2,9 @@ import { sql } from "drizzle-orm";
 import { after, dayMs, type Clock } from "../clock.js";
 import type { Database } from "../db/database.js";
 
+/** For how many days events, and what was sent of them, are kept unless the operator says otherwise. */
+export const EVENTS_KEPT_DAYS = 30;
+
 /**
  * Drops the days of the log that ended more than `keptDays` ago, of all accounts, by whole partitions. Readers whose
  * cursor lies there are told so by `checkUnbroken`. Only a role that may execute `events.drop_days_before` can.

@@ -22,6 +22,8 @@ export interface ServiceOptions {
   natsUrl?: string | undefined;
   /** Connections in the service's pool. */
   poolSize?: number;
+  /** For how many days events are kept, `EVENTS_KEPT_DAYS` unless set. Every service must be told the same. */
+  eventRetentionDays?: number;
 }
 
 /** The parts that every subgraph stands on, opened and migrated. */

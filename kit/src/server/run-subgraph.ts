@@ -2,6 +2,7 @@ import { z } from "zod";
 import { readVerifyKey } from "../auth/gateway-keys.js";
 import { systemClock } from "../clock.js";
 import { InvalidConfig, key256, port, readConfig } from "../config/read-config.js";
+import { EVENTS_KEPT_DAYS } from "../events/expire.js";
 import { createLogger } from "../logger.js";
 import type { ServiceName } from "../db/services.js";
 import type { ServiceOptions } from "./open-service.js";
@@ -18,6 +19,7 @@ export const serviceSettings = z.object({
   HOST: z.string().default("127.0.0.1"),
   NATS_URL: z.url({ protocol: /^(nats|tls)$/, error: "must be a nats:// or tls:// URL" }).optional(),
   DATABASE_POOL: z.coerce.number().int().min(1).max(100).default(10),
+  EVENT_RETENTION_DAYS: z.coerce.number().int().min(1).default(EVENTS_KEPT_DAYS),
 });
 
 /** The options that every subgraph is started with, from its settings. */
@@ -30,6 +32,7 @@ export function serviceOptions(service: ServiceName, settings: z.infer<typeof se
     logger: createLogger(service),
     natsUrl: settings.NATS_URL,
     poolSize: settings.DATABASE_POOL,
+    eventRetentionDays: settings.EVENT_RETENTION_DAYS,
   };
 }
 

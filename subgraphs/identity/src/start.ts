@@ -11,6 +11,7 @@ import { workFieldValues } from "./contact-field/work-field-values.js";
 import { contextMaker } from "./context.js";
 import { answerRequests } from "./fetch.js";
 import { MAIL_QUEUES, startMail } from "./mail/start-mail.js";
+import { expireDeliveries } from "./webhook-delivery/expire-deliveries.js";
 import { openOutbound, startWebhooks } from "./webhook-delivery/start-webhooks.js";
 import { buildIdentitySchema } from "./schema.js";
 import { deriveIdentityKeys, openCursors, type IdentityServices } from "./services.js";
@@ -47,6 +48,7 @@ export async function startIdentity(options: IdentityOptions): Promise<RunningSu
   const webhooks = { payloads, outbound: openOutbound(options.webhooksToLoopback ?? false) };
   const services: IdentityServices = { db, clock, keys, jobs, wake, cursors, webhooks };
   const sending = await startWebhooks(services, { url: service.url, natsUrl: options.natsUrl, logger });
+  const expiring = expireDeliveries({ db, clock, logger }, options.eventRetentionDays);
   await jobs.work<BulkActionJob>(BULK_ACTION, (job) => runBulkAction(services, job));
   return {
     name: "identity",
@@ -54,6 +56,7 @@ export async function startIdentity(options: IdentityOptions): Promise<RunningSu
     fetch: answerRequests(services, logger),
     ready: () => db.ping(),
     stop: async () => {
+      await expiring.stop();
       await sending.stop();
       await jobs.stop();
       mailer.close();

@@ -50,6 +50,15 @@ export async function newEndpoint(
 /** Waits until a receiver got so many calls. */
 export const received = (receiver: Receiver, count: number) => expect.poll(() => receiver.received.length).toBe(count);
 
+/** Waits until so many attempts are in the log: only then may time move, or a turn that is held runs out. */
+export const attempted = (endpoint: Endpoint, count: number) =>
+  expect
+    .poll(async () => {
+      const { edges } = (await delivered(endpoint)).deliveries;
+      return edges.flatMap((edge: any) => edge.node.attempts).length;
+    })
+    .toBe(count);
+
 /** An endpoint as its owner sees it, with its delivery log. */
 export const delivered = (endpoint: Endpoint) =>
   endpoint.owner(

@@ -21,5 +21,7 @@ CREATE TABLE "media"."upload_part" (
 ALTER TABLE "media"."upload_part" ADD CONSTRAINT "upload_part_account_id_photo_id_photo_account_id_id_fk" FOREIGN KEY ("account_id","photo_id") REFERENCES "media"."photo"("account_id","id") ON DELETE no action ON UPDATE no action;--> statement-breakpoint
 CREATE INDEX "derivative_by_object" ON "media"."derivative" USING btree ("account_id","object_key" collate "C");--> statement-breakpoint
 CREATE INDEX "photo_by_object" ON "media"."photo" USING btree ("account_id","object_key" collate "C");--> statement-breakpoint
--- The checks belong to no account, so the grant is named here.
+-- The checks belong to no account: counts alone, so no row security, and the grant is named here.
 grant select, insert, update, delete on media.storage_check to studio_media;
+--> statement-breakpoint
+comment on table media.storage_check is 'directory: what checks of the whole store counted, of no account';

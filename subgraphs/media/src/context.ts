@@ -8,6 +8,7 @@ import type { CursorCodec } from "@studio/kit/paging/cursor.js";
 import type { RequestContext } from "@studio/kit/server/request-context.js";
 import type { OnDemand } from "./delivery/on-demand.js";
 import type { PhotoLinks } from "./delivery/photo-links.js";
+import type { GalleryLinks } from "./gallery/gallery-links.js";
 import { createLoaders, type Loaders } from "./loaders.js";
 import type { BackgroundRemover } from "./imaging/background-removal/background-remover.js";
 import type { ObjectStore } from "./storage/object-store.js";
@@ -29,6 +30,7 @@ export interface MediaServices {
   uploadLinks: UploadLinks;
   photoLinks: PhotoLinks;
   onDemand: OnDemand;
+  galleryLinks: GalleryLinks;
 }
 
 /** What every resolver of media gets. */

@@ -9,7 +9,7 @@ export class HttpRefusal extends Error {
   /** What else the answer says, for a program to read. */
   readonly details: Readonly<Record<string, string>>;
   constructor(
-    readonly status: 400 | 403 | 404 | 405 | 409 | 412 | 413 | 415 | 503,
+    readonly status: 400 | 403 | 404 | 405 | 409 | 412 | 413 | 415 | 429 | 503,
     readonly code: string,
     message: string,
     { details, ...options }: ErrorOptions & { details?: Record<string, string> } = {},

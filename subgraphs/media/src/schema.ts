@@ -1,11 +1,13 @@
 import { assertEveryContactFieldHasRow } from "@studio/identity/access/contact-rules.js";
 import { buildSubgraphSchema } from "@studio/kit/server/build-subgraph-schema.js";
+import { CollectionResolver } from "./collection/collection.resolver.js";
 import { resolveContact } from "./contact/contact.reference.js";
 import { ContactResolver } from "./contact/contact.resolver.js";
 import { Contact } from "./contact/contact.stub.js";
 import type { MediaContext } from "./context.js";
 import { DerivativeResolver } from "./derivative/derivative.resolver.js";
 import { EventResolver } from "./event/event.resolver.js";
+import { GalleryResolver } from "./gallery/gallery.resolver.js";
 import { resolvePhoto } from "./photo/photo.reference.js";
 import { PhotoResolver } from "./photo/photo.resolver.js";
 import { StorageCheckResolver } from "./reconciler/storage-check.resolver.js";
@@ -28,6 +30,8 @@ export async function buildMediaSchema() {
       SubmissionReviewResolver,
       SubmissionEventResolver,
       EventResolver,
+      GalleryResolver,
+      CollectionResolver,
       StorageCheckResolver,
     ],
     orphanedTypes: [Contact],

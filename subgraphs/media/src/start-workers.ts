@@ -1,3 +1,5 @@
+import { PURGE_COLLECTION, type PurgeCollectionJob } from "./collection/purge-collection.job.js";
+import { purgeCollection } from "./collection/purge-collection.js";
 import type { MediaServices } from "./context.js";
 import { APPLY_RECIPE, type ApplyRecipeJob } from "./derivative/apply-recipe.job.js";
 import { applyRecipe } from "./derivative/apply-recipe.js";
@@ -19,6 +21,8 @@ export async function startWorkers(services: MediaServices): Promise<void> {
   const apply = (job: ApplyRecipeJob) => applyRecipe(services, job);
   await services.jobs.work(APPLY_RECIPE, apply);
   await services.jobs.work(PURGE_UPLOAD, (job: PurgeUploadJob) => purgeUpload(services, job));
+  const remove = (job: PurgeCollectionJob) => purgeCollection(services, job);
+  await services.jobs.work(PURGE_COLLECTION, remove, { expireInSeconds: 60 * 60 });
   await services.jobs.work(RECONCILE_STORAGE, async () => void (await reconcileStorage(services)), RECONCILING);
   await services.jobs.repeat(RECONCILE_STORAGE, RECONCILE_AT);
 }

@@ -6,11 +6,14 @@ import { CursorCodec } from "@studio/kit/paging/cursor.js";
 import { createExecutor } from "@studio/kit/server/executor.js";
 import { openService, type Service, type ServiceOptions } from "@studio/kit/server/open-service.js";
 import type { RunningSubgraph } from "@studio/kit/server/subgraph.js";
+import { PURGE_COLLECTION } from "./collection/purge-collection.job.js";
 import { createContext, type MediaServices } from "./context.js";
 import { OnDemand } from "./delivery/on-demand.js";
 import { PhotoLinks } from "./delivery/photo-links.js";
+import { expireEvents } from "./event/expire-events.js";
 import { APPLY_RECIPE } from "./derivative/apply-recipe.job.js";
 import { answer } from "./fetch.js";
+import { GalleryLinks } from "./gallery/gallery-links.js";
 import type { RemovalService } from "./imaging/background-removal/http-background-remover.js";
 import { openRemover } from "./imaging/background-removal/open-remover.js";
 import { PROCESS_PHOTO } from "./photo/process-photo.job.js";
@@ -41,17 +44,19 @@ export async function startMedia(options: MediaOptions): Promise<RunningSubgraph
   const jobs = await startJobs({
     url: service.url,
     service: NAME,
-    queues: [PROCESS_PHOTO, APPLY_RECIPE, PURGE_UPLOAD, RECONCILE_STORAGE],
+    queues: [PROCESS_PHOTO, APPLY_RECIPE, PURGE_UPLOAD, PURGE_COLLECTION, RECONCILE_STORAGE],
     logger: options.logger,
   });
   const services = await openServices(options, service, jobs);
   if (options.workers !== false) await startWorkers(services);
+  const expiring = expireEvents(services, options.eventRetentionDays);
   return {
     name: NAME,
     execute: createExecutor(schema, (request) => createContext(request, services), options.logger, services),
     fetch: (request) => answer(services, request),
     ready: () => service.db.ping(),
     stop: async () => {
+      await expiring.stop();
       await jobs.stop();
       await services.remover.close();
       services.objects.close();
@@ -77,5 +82,6 @@ async function openServices(options: MediaOptions, service: Service, jobs: Jobs)
     cursors: new CursorCodec(deriveKey(masterKey, "cursors")),
     uploadLinks: new UploadLinks(masterKey, publicUrl, clock),
     photoLinks: new PhotoLinks(masterKey, publicUrl, clock),
+    galleryLinks: new GalleryLinks(masterKey, publicUrl, clock),
   };
 }

@@ -1,8 +1,10 @@
+export { collection, collectionItem } from "./collection/collection.table.js";
 export { mediaSchema } from "./database-schema.js";
 export { derivativeRecipe } from "./derivative/derivative-recipe.table.js";
 export { derivativeRun } from "./derivative/derivative-run.table.js";
 export { derivative } from "./photo/derivative.table.js";
 export { photoMask } from "./photo/photo-mask.table.js";
+export { gallery, galleryAttempt, galleryItem } from "./gallery/gallery.table.js";
 export { photo, photoStatus } from "./photo/photo.table.js";
 export { storageCheck } from "./reconciler/storage-check.table.js";
 export { uploadPart } from "./upload/resumable/upload-part.table.js";

@@ -3,7 +3,7 @@ import type { Upload } from "./contact-client.js";
 
 /** Speaks the tus protocol to an upload's resumable link. */
 export function tusClient(media: RunningSubgraph, upload: Pick<Upload, "resumableUrl">) {
-  const ask = (method: string, headers: Record<string, string> = {}, body?: BodyInit) =>
+  const ask = (method: string, headers: Record<string, string> = {}, body?: Uint8Array<ArrayBuffer> | ReadableStream) =>
     media.fetch(
       new Request(upload.resumableUrl, {
         method,

@@ -1,4 +1,4 @@
-import { and, desc, eq, sql } from "drizzle-orm";
+import { and, desc, eq, inArray, lt, sql } from "drizzle-orm";
 import type { Tx } from "@studio/kit/db/database.js";
 import type { CreatedPosition } from "../created-position.js";
 import type { AttemptRow, DeliveryRow } from "./webhook-delivery.repository.js";
@@ -66,4 +66,29 @@ export async function sendAgain(tx: Tx, accountId: string, id: string, now: Date
 export async function insertDelivery(tx: Tx, row: typeof webhookDelivery.$inferInsert): Promise<DeliveryRow> {
   const [inserted] = await tx.insert(webhookDelivery).values(row).returning();
   return inserted!;
+}
+
+/** Forgets a delivery: the endpoint may not know of its event. */
+export async function deleteDelivery(tx: Tx, accountId: string, id: string): Promise<void> {
+  await tx.delete(webhookDelivery).where(and(eq(webhookDelivery.accountId, accountId), eq(webhookDelivery.id, id)));
+}
+
+/** Deletes up to `limit` of an endpoint's deliveries that were settled before an instant. @returns how many went */
+export async function deleteSettled(
+  tx: Tx,
+  { accountId, endpointId }: { accountId: string; endpointId: string },
+  before: Date,
+  limit: number,
+): Promise<number> {
+  const ofEndpoint = and(eq(webhookDelivery.accountId, accountId), eq(webhookDelivery.endpointId, endpointId));
+  const settled = tx
+    .select({ id: webhookDelivery.id })
+    .from(webhookDelivery)
+    .where(and(ofEndpoint, lt(webhookDelivery.createdAt, before), lt(webhookDelivery.settledAt, before)))
+    .limit(limit);
+  const deleted = await tx
+    .delete(webhookDelivery)
+    .where(and(ofEndpoint, inArray(webhookDelivery.id, settled)))
+    .returning({ id: webhookDelivery.id });
+  return deleted.length;
 }

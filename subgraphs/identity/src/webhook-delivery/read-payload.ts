@@ -30,7 +30,8 @@ export type ReadPayload = { data: Record<string, unknown> | null; errors?: unkno
 /**
  * Reads an event by the endpoint's payload query: the subscription is opened, as any client opens it, just behind the
  * event before, and left after one message. So limits, shield and access are those of every other reader.
- * @returns null for an event that the endpoint may not know of
+ * @returns null for an event that the endpoint may not know of, or that its query leaves out
+ * @throws PayloadUnread if the graph did not answer, or refused the whole query
  */
 export async function readPayload(
   reader: PayloadReader,
@@ -41,7 +42,9 @@ export async function readPayload(
   const at = (place: number) => reader.cursors.encode(accountId, EVENT_CURSORS, [place, day]);
   const message = await firstMessage(reader, endpoint, at(position! - 1));
   const { extensions, ...payload } = message;
-  return extensions?.cursor === at(position!) ? payload : null;
+  if (!payload.data) throw new PayloadUnread("The graph refused the query.");
+  const [event] = Object.values(payload.data);
+  return event && extensions?.cursor === at(position!) ? payload : null;
 }
 
 /**

@@ -6,6 +6,7 @@ import { readPayload, type PayloadReader } from "./read-payload.js";
 import { redactExcerpt } from "./redact.policy.js";
 import { judgeAttempt, type Verdict } from "./retry.policy.js";
 import { signWebhook } from "./sign-webhook.js";
+import { deleteDelivery } from "./delivery-log.repository.js";
 import { markFailing, recordAttempt, type DeliveryRow } from "./webhook-delivery.repository.js";
 import { webhookBody } from "./webhook-payload.js";
 
@@ -17,9 +18,9 @@ export interface WebhookWork extends DisablingWork {
   payloads: PayloadReader;
 }
 
-/** What one try came to. `isGone` if the receiver said so with 410. */
+/** What one try came to: hidden if the endpoint may not know of the event. `isGone` if the receiver said so with 410. */
 export interface Sent {
-  verdict: Verdict;
+  verdict: Verdict | { kind: "hidden" };
   isGone: boolean;
 }
 
@@ -31,13 +32,18 @@ export async function sendDelivery(
 ): Promise<Sent> {
   const at = work.clock.now();
   const began = performance.now();
-  const { answer, error } = await attempt(work, endpoint, delivery, at);
+  const { accountId, id: deliveryId } = delivery;
+  const tried = await attempt(work, endpoint, delivery, at);
+  if (tried === null) {
+    await work.db.inAccount(accountId, (tx) => deleteDelivery(tx, accountId, deliveryId));
+    return { verdict: { kind: "hidden" }, isGone: false };
+  }
+  const { answer, error } = tried;
   const now = work.clock.now();
   const outcome = { status: answer?.status ?? null, retryAfter: header(answer, "retry-after") };
   const verdict = judgeAttempt(outcome, delivery.attempts + 1, now, Math.random());
-  const { accountId, id: deliveryId } = delivery;
   await work.db.inAccount(accountId, async (tx) => {
-    const tried = {
+    const attempted = {
       accountId,
       deliveryId,
       at,
@@ -46,7 +52,7 @@ export async function sendDelivery(
       error,
       excerpt: answer ? redactExcerpt(answer.excerpt) : null,
     };
-    await recordAttempt(tx, tried, settle(verdict, now));
+    await recordAttempt(tx, attempted, settle(verdict, now));
     await markFailing(tx, accountId, endpoint.id, verdict.kind === "delivered" ? null : now);
   });
   return { verdict, isGone: outcome.status === 410 };
@@ -57,10 +63,11 @@ async function attempt(
   endpoint: WebhookEndpointRow,
   delivery: DeliveryRow,
   at: Date,
-): Promise<{ answer: OutboundAnswer | null; error: string | null }> {
+): Promise<{ answer: OutboundAnswer | null; error: string | null } | null> {
   try {
     const asksMore = endpoint.payloadQuery !== null && delivery.position !== null;
     const read = asksMore ? await readPayload(work.payloads, endpoint, delivery) : null;
+    if (asksMore && read === null) return null;
     const body = webhookBody(delivery, read && { ...read });
     const signed = signWebhook(openWebhookKeys(work.seal, endpoint, at), delivery.eventId, at, body);
     const headers = { "content-type": "application/json", "user-agent": "studio-platform-webhooks/1", ...signed };

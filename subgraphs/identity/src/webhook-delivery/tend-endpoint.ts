@@ -30,7 +30,8 @@ export async function tendEndpoint(work: WebhookWork, { accountId, endpointId }:
   const due = heads.filter(({ nextAt }) => nextAt! <= now);
   const sent = await Promise.all(due.map((delivery) => sendDelivery(work, endpoint, delivery)));
   if (sent.some(({ isGone }) => isGone)) return disableEndpoint(work, endpoint, "gone");
-  const isFailing = sent.length > 0 && sent.every(({ verdict }) => verdict.kind !== "delivered");
+  const isFailing =
+    sent.length > 0 && sent.every(({ verdict }) => verdict.kind === "retry" || verdict.kind === "failed");
   if (isFailing && isGivenUp(endpoint.failingSince, now)) return disableEndpoint(work, endpoint, "failing");
   return hasMore || due.length > 0 ? now : nextTurn(heads, now);
 }

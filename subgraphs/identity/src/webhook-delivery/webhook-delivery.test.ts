@@ -4,7 +4,7 @@ import { dayMs, minuteMs, secondMs } from "@studio/kit/clock.js";
 import { newId } from "@studio/kit/id.js";
 import { toGlobalId } from "@studio/kit/paging/global-id.js";
 import { runIdentity, type RunningIdentity } from "../../test/running-identity.js";
-import { delivered, newEndpoint, received } from "../../test/webhook-endpoint.js";
+import { attempted, delivered, newEndpoint, received } from "../../test/webhook-endpoint.js";
 
 const submissionOf = (body: string) => (JSON.parse(body) as { data: { submissionId: string } }).data.submissionId;
 
@@ -84,13 +84,14 @@ test("tries again by the schedule under the same id, and what follows in the thr
 test("waits as long as Retry-After asks", async () => {
   const endpoint = await newEndpoint(identity, { reply: () => ({ status: 503, headers: { "retry-after": "600" } }) });
   await endpoint.happen();
-  await received(endpoint.receiver, 1);
+  await attempted(endpoint, 1);
   identity.clock.advance(5 * minuteMs);
   await endpoint.owner(`mutation($id: ID!) { sendTestWebhook(input: { id: $id }) { __typename } }`, {
     id: endpoint.id,
   });
   await received(endpoint.receiver, 2);
   expect(endpoint.receiver.received[1]!.type).toBe("webhook.test");
+  await attempted(endpoint, 2);
   identity.clock.advance(5 * minuteMs + secondMs);
   await expect.poll(() => endpoint.receiver.received.filter(({ type }) => type !== "webhook.test").length).toBe(2);
 });
@@ -117,10 +118,10 @@ test("a receiver that answers 410 is disabled, and the owners are told; resumed,
 test("an endpoint that fails for five days is disabled with notice, not before, and never deleted", async () => {
   const endpoint = await newEndpoint(identity, { reply: () => ({ status: 500 }) });
   await endpoint.happen();
-  await received(endpoint.receiver, 1);
+  await attempted(endpoint, 1);
   identity.clock.advance(4 * dayMs);
   await endpoint.happen();
-  await received(endpoint.receiver, 3);
+  await attempted(endpoint, 3);
   expect((await delivered(endpoint)).status).toBe("ACTIVE");
   identity.clock.advance(dayMs);
   await endpoint.happen();

@@ -77,3 +77,8 @@ export async function setTurn(tx: Tx, turn: Turn, nextAt: Date | null): Promise<
       set: { nextAt, claimedUntil: null },
     });
 }
+
+/** Every endpoint of the platform. */
+export function listTurns(tx: Tx): Promise<Turn[]> {
+  return tx.select({ accountId: webhookTurn.accountId, endpointId: webhookTurn.endpointId }).from(webhookTurn);
+}

@@ -30,3 +30,13 @@ export const isVerifiedContact = rule<unknown, unknown, MediaContext>(
     return contact?.verified === true || forbidden(info.fieldName, "verify your email address first");
   },
 );
+
+/** The owner and admins, who run the account. */
+export const runsTheAccount = rule<unknown, unknown, MediaContext>(
+  "runsTheAccount",
+  (_parent, _args, { viewer }, info) => {
+    if (viewer.kind === "anonymous") return unauthenticated();
+    const runs = viewer.kind === "member" && (viewer.role === "owner" || viewer.role === "admin");
+    return runs || forbidden(info.fieldName, "only the owner and admins may");
+  },
+);

@@ -1,60 +1,16 @@
 import { afterAll, beforeAll, expect, test } from "vitest";
-import type { ContactViewer, Viewer } from "@studio/kit/auth/viewer.js";
+import type { Viewer } from "@studio/kit/auth/viewer.js";
 import { minuteMs } from "@studio/kit/clock.js";
-import { newId } from "@studio/kit/id.js";
-import { toGlobalId } from "@studio/kit/paging/global-id.js";
 import { portrait } from "../../samples/pictures.js";
-import { ask, askPhoto, codeOf, openUpload, send, type PhotoAnswer } from "../../test/contact-client.js";
+import { askPhoto, openUpload, send } from "../../test/contact-client.js";
+import { badge, photoLinkClient } from "../../test/photo-links.js";
 import { client, member } from "../../test/viewers.js";
-import { openWorld, type ContactOptions, type StudioOptions, type World } from "../../test/world.js";
-import type { Recipe } from "../imaging/recipe.js";
-import { seedSubmissions } from "../seed.js";
-
-const badge: Recipe = { width: 64, height: 80, fit: "face", format: "webp", quality: 80, backdrop: "#ffffff" };
+import { openWorld, type World } from "../../test/world.js";
 
 let world: World;
 beforeAll(async () => void (world = await openWorld({ workers: false })));
 afterAll(() => world.close());
-
-interface Subject {
-  contact: ContactViewer;
-  photoId: string;
-  photoRow: string;
-}
-
-/** A contact who has submitted a photo. */
-async function submitted(options: ContactOptions & { studio?: StudioOptions } = {}): Promise<Subject> {
-  const contact = await world.newcomer(options);
-  const [photoRow, submissionId] = [newId(), newId()];
-  const seed = { ...contact, photoId: photoRow, submissionId, status: "submitted" as const, createdAt: new Date() };
-  await seedSubmissions(world.options, contact.accountId, [seed]);
-  return { contact, photoRow, photoId: toGlobalId("Photo", photoRow) };
-}
-
-const photoFor = async (viewer: Viewer, { photoId }: Subject): Promise<PhotoAnswer> =>
-  (await askPhoto(world.media, viewer, photoId)).data!.photo;
-
-const get = (url: string, headers: Record<string, string> = {}, method = "GET") =>
-  world.media.fetch(new Request(url, { method, headers }));
-
-const outcomeOf = async (url: string) => {
-  const response = await get(url);
-  return response.status === 200 ? 200 : [response.status, await codeOf(response)];
-};
-
-const ENDED = [403, "ACCESS_ENDED"];
-
-interface Derivative {
-  url: string;
-  digest: string | null;
-  recipe: { name: string };
-}
-
-async function derivativesFor(viewer: Viewer, { photoId }: Subject): Promise<Derivative[]> {
-  const query = `query ($id: ID!) { photo(id: $id) { derivatives { url digest width height recipe { name } } } }`;
-  const { data } = await ask<{ photo: { derivatives: Derivative[] } }>(world.media, viewer, query, { id: photoId });
-  return data!.photo.derivatives;
-}
+const { submitted, photoFor, get, outcomeOf, derivativesFor } = photoLinkClient(() => world);
 
 test("a picture is served whole or in part, and known versions are not sent again (RFC 9110)", async () => {
   const anna = await submitted();
@@ -111,55 +67,6 @@ test("a changed byte of any link opens nothing", async () => {
   }
 });
 
-test("restricting the processing ends the links of all but the contact, and lifting it opens them", async () => {
-  const anna = await submitted();
-  const owner = await photoFor(member(anna.contact.accountId, "owner"), anna);
-  const own = await photoFor(anna.contact, anna);
-  const links = [owner.edited!.url, owner.original!.url];
-  expect(await Promise.all(links.map(outcomeOf))).toEqual([200, 200]);
-  await world.sql`update identity.published_contact set restricted_at = now() where id = ${anna.contact.contactId}`;
-  expect(await Promise.all(links.map(outcomeOf))).toEqual([ENDED, ENDED]);
-  expect(await outcomeOf(own.original!.url)).toBe(200);
-  await world.sql`update identity.published_contact set restricted_at = null where id = ${anna.contact.contactId}`;
-  expect(await Promise.all(links.map(outcomeOf))).toEqual([200, 200]);
-});
-
-test("a known version under an ended link is refused, not confirmed", async () => {
-  const anna = await submitted();
-  const { url, digest } = (await photoFor(member(anna.contact.accountId, "owner"), anna)).edited!;
-  await world.sql`update identity.published_contact set restricted_at = now() where id = ${anna.contact.contactId}`;
-  expect((await get(url, { "if-none-match": `"${digest}"` })).status).toBe(403);
-});
-
-test("links to a purged photo open nothing, for the contact neither", async () => {
-  const anna = await submitted();
-  const { original, edited } = await photoFor(anna.contact, anna);
-  await world.sql`update media.photo set status = 'purged' where id = ${anna.photoRow}`;
-  expect(await outcomeOf(original!.url)).toEqual([404, "NOT_FOUND"]);
-  expect(await outcomeOf(edited!.url)).toEqual([404, "NOT_FOUND"]);
-});
-
-test("a submission that is withdrawn closes the studio's links, and the contact keeps theirs", async () => {
-  const anna = await submitted();
-  const owner = await photoFor(member(anna.contact.accountId, "owner"), anna);
-  const own = await photoFor(anna.contact, anna);
-  await world.sql`update media.submission set status = 'withdrawn' where photo_id = ${anna.photoRow}`;
-  expect(await outcomeOf(owner.edited!.url)).toEqual(ENDED);
-  expect(await outcomeOf(own.edited!.url)).toBe(200);
-});
-
-test("a coordinator's link follows the studio's setting and their groups, while it is out", async () => {
-  const group = newId();
-  const anna = await submitted({ groupIds: [group], studio: { coordinatorsSeeOriginals: true } });
-  const { original, edited } = await photoFor(member(anna.contact.accountId, "coordinator", [group]), anna);
-  expect([await outcomeOf(original!.url), await outcomeOf(edited!.url)]).toEqual([200, 200]);
-  await world.sql`update studio_configuration.published_studio set coordinators_see_originals = false
-    where id = ${anna.contact.studioId}`;
-  expect([await outcomeOf(original!.url), await outcomeOf(edited!.url)]).toEqual([ENDED, 200]);
-  await world.sql`update identity.published_contact set group_ids = '{}' where id = ${anna.contact.contactId}`;
-  expect(await outcomeOf(edited!.url)).toEqual(ENDED);
-});
-
 test("each class of viewers has a link of its own, which every viewer of the class shares", async () => {
   const anna = await submitted();
   const { accountId } = anna.contact;
@@ -183,7 +90,7 @@ test("a headshot on the studio's list is made when its link is first opened, onc
   expect(before).toMatchObject({ recipe: { name: "badge" }, digest: null });
   const answers = await Promise.all(Array.from({ length: 6 }, () => get(before!.url)));
   expect(answers.map((answer) => [answer.status, answer.headers.get("content-type")])).toEqual(
-    Array(6).fill([200, "image/webp"]),
+    answers.map(() => [200, "image/webp"]),
   );
   const bytes = await Promise.all(answers.map(async (answer) => Buffer.from(await answer.arrayBuffer())));
   expect(new Set(bytes.map((one) => one.toString("base64"))).size).toBe(1);

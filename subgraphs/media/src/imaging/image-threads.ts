@@ -1,5 +1,5 @@
 import { readdirSync, readFileSync } from "node:fs";
-import { availableParallelism, constants, setPriority } from "node:os";
+import { availableParallelism, setPriority } from "node:os";
 import sharp from "sharp";
 
 /**
@@ -11,6 +11,8 @@ export const EDITED_AT_ONCE = Math.max(1, Math.min(availableParallelism() - 1, 3
 // One thread per picture: several pictures at once use the cores as well, and take less memory.
 sharp.concurrency(1);
 
+/** A third of what a request's thread gets where both want a core: requests go first, and photos still get on. */
+const NICENESS = 5;
 const TASKS = "/proc/self/task";
 /** By when the library has started the threads of a picture. */
 const STARTED_AFTER_MS = 20;
@@ -27,7 +29,7 @@ function lowerImageThreads(): void {
   for (const id of readdirSync(TASKS)) {
     try {
       const name = readFileSync(`${TASKS}/${id}/comm`, "utf8").trim();
-      if (name === "libvips worker") setPriority(Number(id), constants.priority.PRIORITY_BELOW_NORMAL);
+      if (name === "libvips worker") setPriority(Number(id), NICENESS);
     } catch {
       // The thread has ended meanwhile.
     }

@@ -1,14 +1,14 @@
-import { QUARANTINE } from "../photo/object-keys.js";
 import { deleteOrphan } from "./delete-orphan.js";
 import type { ReconcilingServices } from "./reconcile-storage.js";
 import type { Walk } from "./walk.js";
 
+const UUID = /^[0-9a-f]{8}(-[0-9a-f]{4}){3}-[0-9a-f]{12}$/;
 /** Comes after every name below an account: ids are hexadecimal, and other names are words. */
 const END_OF_ACCOUNT = "zzzz";
 
 /**
- * Sees to the objects below `prefix` that belong to no account at all. Steps over what belongs to one, so it costs one
- * listing for each account and none for its objects.
+ * Sees to the objects below `prefix` that lie under an account that does not exist. Steps over the others, and over
+ * what lies under another name, since that is not media's: one listing for each, and none for what is in them.
  */
 export async function deleteStrangers(
   services: ReconcilingServices,
@@ -22,11 +22,12 @@ export async function deleteStrangers(
     const [object] = objects;
     if (!object) return;
     const account = object.key.slice(prefix.length).split("/", 1)[0]!;
-    const isOwned = accounts.has(account) || `${account}/` === QUARANTINE;
-    if (!isOwned) {
+    const isStrange = UUID.test(account) && !accounts.has(account);
+    if (isStrange) {
       walk.tally.objects++;
       await deleteOrphan(services, object, walk);
     }
-    after = isOwned ? `${prefix}${account}/${END_OF_ACCOUNT}` : object.key;
+    const past = `${prefix}${account}/${END_OF_ACCOUNT}`;
+    after = isStrange || past < object.key ? object.key : past;
   }
 }

@@ -108,3 +108,19 @@ export async function insertShot(
 export function countShots(tx: Tx, { accountId, id }: Pick<SubmissionRow, "accountId" | "id">): Promise<number> {
   return tx.$count(submissionShot, and(eq(submissionShot.accountId, accountId), eq(submissionShot.submissionId, id)));
 }
+
+/** How many of these submissions are the studio's. */
+export function countOfStudio(
+  tx: Tx,
+  { accountId, studioId }: Pick<SubmissionRow, "accountId" | "studioId">,
+  ids: readonly string[],
+): Promise<number> {
+  return tx.$count(
+    submission,
+    and(
+      eq(submission.accountId, accountId),
+      eq(submission.studioId, studioId),
+      sql`${submission.id} = any(${idArray(ids)})`,
+    ),
+  );
+}

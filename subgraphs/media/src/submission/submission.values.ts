@@ -32,3 +32,6 @@ export type ReviewReason = (typeof REVIEW_REASONS)[number];
 
 /** The states that take up a place of the studio: with it, or accepted by it. */
 export const STANDING_STATUSES = ["submitted", "awaiting_admin", "accepted"] as const satisfies SubmissionStatus[];
+
+/** The states of a headshot that stands: accepted, or submitted where nobody has to accept it. */
+export const FINISHED_STATUSES = ["submitted", "accepted"] as const satisfies SubmissionStatus[];

@@ -3,7 +3,7 @@
 import { Console } from "node:console";
 import { readFileSync } from "node:fs";
 import { createRequire } from "node:module";
-import { constants, setPriority } from "node:os";
+import { setPriority } from "node:os";
 import { dirname, join } from "node:path";
 import { Writable } from "node:stream";
 import { fileURLToPath } from "node:url";
@@ -46,8 +46,8 @@ async function segment(model: CompiledModel, rgb: Uint8Array): Promise<Uint8Arra
 
 const port = parentPort;
 if (port === null) throw new Error("This file runs as a worker thread.");
-// On Linux this thread alone: requests go before pictures.
-if (process.platform === "linux") setPriority(constants.priority.PRIORITY_BELOW_NORMAL);
+// On Linux this thread alone, as `image-threads.ts` does with the others: requests go before pictures.
+if (process.platform === "linux") setPriority(5);
 const model = await loadModel();
 await segment(model, new Uint8Array(SIDE * SIDE * 3));
 

@@ -38,6 +38,8 @@ test("goes on where the connection broke, sends no byte twice, and keeps the ori
   expect(await tus.offset()).toBe(40_000);
   const second = await tus.patch(40_000, portrait.subarray(40_000, 90_000));
   expect([second.status, second.headers.get("upload-offset")]).toEqual([204, "90000"]);
+  const expires = new Date(second.headers.get("upload-expires")!).getTime();
+  expect(Math.abs(expires - world.clock.now().getTime() - 24 * hourMs)).toBeLessThan(60_000);
   expect(await objectsOf(viewer)).toHaveLength(2);
   expect((await tus.patch(90_000, portrait.subarray(90_000))).status).toBe(204);
   expect(await tus.offset()).toBe(portrait.length);

@@ -1,10 +1,13 @@
 import { buffer } from "node:stream/consumers";
+import { after } from "@studio/kit/clock.js";
+import { newId } from "@studio/kit/id.js";
 import type { MediaServices } from "../../context.js";
 import { HttpRefusal } from "../../http-refusal.js";
-import { newId } from "@studio/kit/id.js";
 import { partKey } from "../../photo/object-keys.js";
 import { findPhoto } from "../../photo/photo.repository.js";
+import type { PhotoRow } from "../../photo/photo.table.js";
 import { sealedStore } from "../../storage/sealed-store.js";
+import { UPLOAD_KEPT_MS } from "../purge-upload.job.js";
 import { findOpenUpload, takeIn, type OpenUpload } from "../take-in.js";
 import type { UploadGrant } from "../upload-links.js";
 import { discardParts } from "./discard-parts.js";
@@ -19,14 +22,15 @@ const MAX_PARTS = 500;
 export async function describeUpload({ db }: MediaServices, grant: UploadGrant, request: Request): Promise<Response> {
   checkTusVersion(request.headers);
   const { accountId, photoId: id } = grant;
-  const received = await db.inAccount(accountId, async (tx) => {
+  const found = await db.inAccount(accountId, async (tx) => {
     const photo = await findPhoto(tx, accountId, id);
     if (!photo || photo.status === "purged") return null;
-    return photo.status === "uploading" ? endOf(await listParts(tx, { accountId, id })) : grant.bytes;
+    const isOpen = photo.status === "uploading";
+    return { photo, received: isOpen ? endOf(await listParts(tx, photo)) : grant.bytes };
   });
-  if (received === null) return new Response(null, { status: 410, headers: tusHeaders() });
-  const progress = { "upload-offset": String(received), "upload-length": String(grant.bytes) };
-  return new Response(null, { status: 200, headers: tusHeaders(progress) });
+  if (!found) return new Response(null, { status: 410, headers: tusHeaders() });
+  const headers = { ...progress(found.photo, found.received), "upload-length": String(grant.bytes) };
+  return new Response(null, { status: 200, headers: tusHeaders(headers) });
 }
 
 /**
@@ -38,14 +42,18 @@ export async function resumeUpload(services: MediaServices, grant: UploadGrant, 
   checkTusVersion(request.headers);
   let offset = readPatchOffset(request.headers);
   const upload = await findOpenUpload(services, grant);
-  const received = await checkOffset(services, upload, offset);
-  if (received >= MAX_PARTS) throw new HttpRefusal(400, "TOO_MANY_PARTS", "Ask for a new link, and send larger parts.");
+  const parts = await checkOffset(services, upload, offset);
+  if (parts >= MAX_PARTS) throw new HttpRefusal(400, "TOO_MANY_PARTS", "Ask for a new link, and send larger parts.");
   for await (const piece of readPieces(request.body, grant.bytes - offset)) {
     if (offset + piece.length === grant.bytes) await finish(services, grant, upload, piece);
     else await keep(services, upload, offset, piece);
     offset += piece.length;
   }
-  return new Response(null, { status: 204, headers: tusHeaders({ "upload-offset": String(offset) }) });
+  return new Response(null, { status: 204, headers: tusHeaders(progress(upload.photo, offset)) });
+}
+
+function progress({ createdAt }: PhotoRow, received: number): Record<string, string> {
+  return { "upload-offset": String(received), "upload-expires": after(createdAt, UPLOAD_KEPT_MS).toUTCString() };
 }
 
 /** How many parts there are, if the next begins at `offset`. @throws HttpRefusal 409 */
