@@ -30,11 +30,12 @@ export async function findKnownWords(
   words: readonly string[],
   { emails }: { emails: boolean },
 ): Promise<ReadonlySet<string>> {
-  const query = sql`
-    select given.word from unnest(${typedArray(words, "text")}) as given (word)
-    where exists (select 1 from ${contactWord} where ${contactWord.accountId} = ${accountId}::uuid
-      and ${contactWord.word} = given.word collate "C"${emails ? sql`` : sql` and ${contactWord.inName}`})`;
-  const rows = await walking(tx, () => tx.execute<{ word: string }>(query).execute());
+  const known = sql`select 1 from ${contactWord} where ${contactWord.accountId} = ${accountId}::uuid
+    and ${contactWord.word} = given.word collate "C"${emails ? sql`` : sql` and ${contactWord.inName}`} limit 1`;
+  // Its limit keeps PostgreSQL from joining the other way round: all of the account's words against each of these.
+  const rows = await tx.execute<{ word: string }>(
+    sql`select given.word from unnest(${typedArray(words, "text")}) as given (word) cross join lateral (${known}) known`,
+  );
   return new Set(rows.map(({ word }) => word));
 }
 
