@@ -3276,6 +3276,7 @@ export type QueryDerivativeRunArgs = {
 export type QueryEventPageArgs = {
   after?: InputMaybe<Scalars['String']['input']>;
   first: Scalars['Int']['input'];
+  since?: InputMaybe<Scalars['DateTime']['input']>;
   types?: InputMaybe<Array<EventType>>;
 };
 
