@@ -4177,6 +4177,7 @@ export type QueryDerivativeRunArgs = {
 export type QueryEventPageArgs = {
   after?: InputMaybe<Scalars['String']['input']>;
   first: Scalars['Int']['input'];
+  since?: InputMaybe<Scalars['DateTime']['input']>;
   types?: InputMaybe<Array<EventType>>;
 };
 

@@ -4,7 +4,7 @@ import { afterAll, beforeAll, beforeEach, expect, test } from "vitest";
 import { createAccount, type TestAccount } from "../support/account.js";
 import { happenTo } from "../support/happen.js";
 import { startTestPlatform, type TestPlatform } from "../support/platform.js";
-import { serverSent } from "../support/server-sent.js";
+import { serverSent } from "@studio/dev/events/server-sent.js";
 
 const EVENTS = 300;
 /** Keys so long that a page of events is larger than what the sockets' buffers take. */
@@ -43,12 +43,12 @@ const head = async () => {
 
 test("a role that changes between events changes what the next event tells", async () => {
   const [contact] = account.contacts;
-  const stream = serverSent(
+  const stream = serverSent<any>(
     platform.graphUrl,
     account.credentials.admin,
     "subscription { events { contact { phone } } }",
   );
-  const phone = async () => (await stream.next()).value!.data.data.events?.contact.phone;
+  const phone = async () => (await stream.next()).value!.data!.data!["events"]?.contact.phone;
   expect(await phone()).toBeUndefined();
   await happenTo(platform, account, [contact!.id]);
   expect(await phone()).toMatch(PHONE);

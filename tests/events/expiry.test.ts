@@ -6,7 +6,7 @@ import { createAccount, type TestAccount } from "../support/account.js";
 import { contactSession } from "../support/people.js";
 import { askForUpload } from "../support/photos.js";
 import { startTestPlatform, type TestPlatform } from "../support/platform.js";
-import { serverSent } from "../support/server-sent.js";
+import { serverSent } from "@studio/dev/events/server-sent.js";
 
 const QUERY = "subscription ($after: String) { events(after: $after) { id type } }";
 const KEPT_DAYS = 7;
@@ -65,7 +65,7 @@ async function overWebSocket(after: string): Promise<unknown> {
 }
 
 async function overSse(after: string): Promise<unknown> {
-  for await (const { data } of serverSent(platform.graphUrl, integration, QUERY, { after })) return data;
+  for await (const { data } of serverSent<any>(platform.graphUrl, integration, QUERY, { after })) return data;
   return null;
 }
 

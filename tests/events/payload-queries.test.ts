@@ -27,10 +27,10 @@ async function endpointWith(options: EndpointOptions) {
 
 /** What a receiver gets of something that happens to a contact. */
 async function told(options: EndpointOptions, contact: { id: string }) {
-  const { bodies } = await endpointWith({ payloadQuery: QUERY, eventTypes: ["contact.updated"], ...options });
+  const endpoint = await endpointWith({ payloadQuery: QUERY, eventTypes: ["contact.updated"], ...options });
   await happenTo(platform, account, [contact.id]);
-  await expect.poll(() => bodies()).toHaveLength(1);
-  const [{ data }] = bodies();
+  await expect.poll(() => endpoint.bodies()).toHaveLength(1);
+  const [{ data }] = endpoint.bodies();
   const customFields = data.data.events.contact.customFields ?? [];
   const values = Object.fromEntries(
     customFields.map(({ key, value }: { key: string; value: unknown }) => [key, value]),

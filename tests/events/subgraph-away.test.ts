@@ -4,7 +4,7 @@ import { unavailable } from "@studio/kit/error/codes.js";
 import { createAccount, type TestAccount } from "../support/account.js";
 import { happenTo } from "../support/happen.js";
 import { startTestPlatform, type TestPlatform } from "../support/platform.js";
-import { serverSent } from "../support/server-sent.js";
+import { serverSent } from "@studio/dev/events/server-sent.js";
 import { createEndpoint } from "../support/webhooks.js";
 
 const QUERY = "subscription { events { type contact { firstName consents { purpose } } } }";
@@ -40,7 +40,7 @@ async function takeAway() {
 test("while a subgraph is away events wait for it: they come late, and whole", async () => {
   const endpoint = await createEndpoint(platform, account, { payloadQuery: QUERY });
   onTestFinished(() => endpoint.receiver.close());
-  const stream = serverSent(platform.graphUrl, account.credentials.integration, QUERY);
+  const stream = serverSent<any>(platform.graphUrl, account.credentials.integration, QUERY);
   await stream.next();
   const away = await takeAway();
   const next = stream.next();
@@ -58,12 +58,12 @@ test("while a subgraph is away events wait for it: they come late, and whole", a
   const second = (await stream.next()).value!;
   for (const { data } of [first, second]) {
     expect(data).toMatchObject(whole);
-    expect(data.errors).toBeUndefined();
+    expect(data?.errors).toBeUndefined();
   }
   await expect.poll(() => endpoint.bodies()).toHaveLength(2);
   for (const { data } of endpoint.bodies()) {
     expect(data).toMatchObject(whole);
-    expect(data.errors).toBeUndefined();
+    expect(data?.errors).toBeUndefined();
   }
   await stream.return();
 });

@@ -65,3 +65,8 @@ const KEYS = new Map(Object.entries(EVENT_KINDS).map(([key, { name }]) => [name,
 export function eventTypeKey(name: string): EventTypeKey | null {
   return KEYS.get(name) ?? null;
 }
+
+/** The name in the log of a type of the graph; the graph's own for one that is not known. */
+export function eventTypeName(key: string): string {
+  return (EVENT_KINDS as Readonly<Record<string, EventKind>>)[key]?.name ?? key;
+}

@@ -1,5 +1,6 @@
 import { afterAll, beforeAll, expect, test } from "vitest";
 import type { Viewer } from "@studio/kit/auth/viewer.js";
+import { minuteMs } from "@studio/kit/clock.js";
 import { newId } from "@studio/kit/id.js";
 import { ask } from "../../test/contact-client.js";
 import { client, contactGid, member } from "../../test/viewers.js";
@@ -57,6 +58,20 @@ test("tells everything that happens in the account, with the ids that its type d
     expect(node.studioId !== null).toBe(ids.includes("studioId"));
   }
   expect(typesOf(await page(reader, head, "types: [STUDIO_PUBLISHED]"))).toEqual(["STUDIO_PUBLISHED"]);
+});
+
+test("begins at an instant instead of a cursor, never at both", async () => {
+  const { accountId, contactId } = await world.newcomer();
+  const owner = member(accountId, "owner");
+  await happen(accountId, [{ type: "contact.updated", ids: { contactId } }]);
+  world.clock.advance(minuteMs);
+  const since = world.clock.now().toISOString();
+  await happen(accountId, [{ type: "contact.archived", ids: { contactId } }]);
+  const { edges, endCursor } = await page(owner, null, `, since: "${since}"`);
+  expect(edges.map(({ node }) => node.type)).toEqual(["CONTACT_ARCHIVED"]);
+  const query = `{ eventPage(after: "${endCursor}", since: "${since}", first: 1) { endCursor } }`;
+  const { errors } = await ask(world.media, owner, query);
+  expect(errors![0]!.extensions.code).toBe("BAD_USER_INPUT");
 });
 
 test("a type that is not in the catalogue is not told", async () => {

@@ -9,9 +9,9 @@ const ALL = Object.keys(EVENT_KINDS) as EventTypeKey[];
 /** Everything that happened in the account behind a cursor of its log. @throws as `readEventLog` does */
 export async function eventPage(
   context: MediaContext,
-  { after = null, first, types }: EventPageArgs,
+  { after = null, since = null, first, types }: EventPageArgs,
 ): Promise<EventPage> {
   const names = (types ?? ALL).map((type) => EVENT_KINDS[type].name);
-  const { edges, ...page } = await readEventLog(context, "eventPage", { after, first, types: names });
+  const { edges, ...page } = await readEventLog(context, "eventPage", { after, since, first, types: names });
   return { ...page, edges: edges.map(({ cursor, event }) => ({ cursor, node: new Event(event) })) };
 }

@@ -18,4 +18,10 @@ export class EventsArgs {
 export class EventPageArgs extends EventsArgs {
   @Field(() => Int, { description: `How many events at most, up to ${MAX_PAGE}.` })
   first: number;
+
+  @Field(() => Date, {
+    nullable: true,
+    description: "Instead of `after`: the instant from which on events are wanted.",
+  })
+  since?: Date | null;
 }

@@ -1,5 +1,12 @@
-import { forbidden } from "@studio/kit/error/codes.js";
-import { checkUnbroken, headOf, readEvents, type LogPlace, type LoggedEvent } from "@studio/kit/events/read.js";
+import { badInput, forbidden } from "@studio/kit/error/codes.js";
+import {
+  checkUnbroken,
+  headOf,
+  placeBefore,
+  readEvents,
+  type LogPlace,
+  type LoggedEvent,
+} from "@studio/kit/events/read.js";
 import { checkPageSize } from "@studio/kit/paging/connection.js";
 import type { CursorKeys } from "@studio/kit/paging/cursor.js";
 import { mayKnowEventOf } from "../access/reach.js";
@@ -12,6 +19,8 @@ const LIST = "events";
 /** Which part of the log is wanted. */
 export interface LogRequest {
   after?: string | null;
+  /** Instead of a cursor: the instant from which on. */
+  since?: Date | null;
   first: number;
   /** The types as they lie in the log. */
   types: readonly string[];
@@ -30,7 +39,7 @@ export interface LogPage {
  * A stretch of the account's event log behind a cursor. Without one it begins at the head, and `endCursor` is the
  * checkpoint from which nothing is missed. Access is decided per event: what the viewer may not know is passed over.
  * @throws NOT_FOUND for a cursor of another account, CURSOR_EXPIRED for one whose events are gone, BAD_USER_INPUT for
- * a page size out of bounds
+ * a page size out of bounds, or for both a cursor and an instant
  */
 export async function readEventLog(context: MediaContext, field: string, request: LogRequest): Promise<LogPage> {
   checkPageSize(request.first);
@@ -38,6 +47,7 @@ export async function readEventLog(context: MediaContext, field: string, request
   if (accountId === null) throw forbidden(field, "you stand in no account");
   const { cursors } = context.services;
   const cursorOf = ({ position, day }: LogPlace) => cursors.encode(accountId, LIST, [position, day]);
+  if (request.after != null && request.since != null) throw badInput("Give a cursor or an instant, not both.", "since");
   const after = request.after == null ? null : placeOf(cursors.decode(accountId, LIST, request.after));
   const { events, end, hasMore } = await readStretch(context, accountId, after, request);
   const known = await knownTo(context, request.passes ? events.filter(request.passes) : events);
@@ -51,10 +61,11 @@ function placeOf([position, day]: CursorKeys): LogPlace {
 function readStretch(
   { services }: MediaContext,
   accountId: string,
-  after: LogPlace | null,
-  { first, types }: LogRequest,
+  cursor: LogPlace | null,
+  { first, types, since }: LogRequest,
 ): Promise<Stretch> {
   return services.db.inAccount(accountId, async (tx) => {
+    const after = since ? await placeBefore(tx, accountId, since) : cursor;
     if (after === null) return { events: [], end: await headOf(tx, accountId), hasMore: false };
     const head = await checkUnbroken(tx, accountId, after);
     const rows = await readEvents(tx, accountId, { after, types, limit: first + 1 });

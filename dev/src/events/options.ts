@@ -1,0 +1,43 @@
+import { join } from "node:path";
+import { parseArgs } from "node:util";
+import { demoApiKey } from "../demo/demo-roles.js";
+import { loadSecrets } from "../laptop/secrets.js";
+import type { LaptopSettings } from "../laptop/settings.js";
+import type { Source } from "./follow.js";
+
+/** What the command line asks for. */
+export type EventsOptions = ReturnType<typeof readOptions>;
+
+/** @throws TypeError naming an option that there is not */
+export function readOptions(args: string[]) {
+  const text = { type: "string" } as const;
+  const flag = { type: "boolean", default: false } as const;
+  const { values, positionals } = parseArgs({
+    args,
+    allowPositionals: true,
+    options: {
+      "forward-to": text,
+      secret: text,
+      url: text,
+      key: text,
+      "cursor-file": text,
+      from: text,
+      json: flag,
+      "from-now": flag,
+      help: { ...flag, short: "h" },
+    },
+  });
+  return { ...values, positionals };
+}
+
+/** Which platform is read, and with which key: the running laptop's demo account unless told otherwise. */
+export async function sourceOf(options: EventsOptions, settings: LaptopSettings): Promise<Source> {
+  const url = options.url ?? `http://localhost:${settings.port}`;
+  const demoKey = async () =>
+    demoApiKey(Buffer.from((await loadSecrets(settings.dataDirectory)).masterKey, "base64"), "integration");
+  return { graphUrl: new URL("/graphql", url).href, token: options.key ?? (await demoKey()) };
+}
+
+export function cursorFileOf(options: EventsOptions, settings: LaptopSettings): string {
+  return options["cursor-file"] ?? join(settings.dataDirectory, "events-cursor");
+}
