@@ -2077,6 +2077,8 @@ export type Event = {
   duplicateId?: Maybe<Scalars['ID']['output']>;
   /** The event's own id: the same each time, and on every road, it is delivered. */
   id: Scalars['ID']['output'];
+  /** The invitation it is about. */
+  invitationId?: Maybe<Scalars['ID']['output']>;
   /** When it happened. */
   occurredAt: Scalars['DateTime']['output'];
   /** The photo it is about, also where that is no more. */
@@ -2093,6 +2095,8 @@ export type Event = {
   type: EventType;
   /** The version of the type's payload. It grows when the payload changes. */
   version: Scalars['Int']['output'];
+  /** The webhook endpoint it is about. */
+  webhookEndpointId?: Maybe<Scalars['ID']['output']>;
 };
 
 /** An event and its place in the log. */
@@ -2121,6 +2125,14 @@ export type EventType =
   | 'CONTACT_ARCHIVED'
   /** `contact.created`: A contact was created. Carries contactId. */
   | 'CONTACT_CREATED'
+  /** `contact.invitation_accepted`: A contact came by an invitation. Carries contactId, studioId, invitationId. */
+  | 'CONTACT_INVITATION_ACCEPTED'
+  /** `contact.invitation_opened`: An invitation's link was opened. Carries contactId, studioId, invitationId. */
+  | 'CONTACT_INVITATION_OPENED'
+  /** `contact.invitation_revoked`: An invitation was taken back. Carries contactId, studioId, invitationId. */
+  | 'CONTACT_INVITATION_REVOKED'
+  /** `contact.invited`: A contact was invited to a studio, or invited again. Carries contactId, studioId, invitationId. */
+  | 'CONTACT_INVITED'
   /** `contact.merged`: A duplicate was merged into this contact. Carries contactId, duplicateId. */
   | 'CONTACT_MERGED'
   /** `contact.restored`: An archived contact is in use again. Carries contactId. */

@@ -12,6 +12,8 @@ export interface EventKind {
 const SUBMISSION = ["submissionId", "contactId", "studioId", "photoId"];
 const PHOTO = ["photoId", "contactId", "studioId", "submissionId"];
 
+const INVITATION = ["contactId", "studioId", "invitationId"];
+
 const kind = (name: string, description: string, ids: readonly string[]): EventKind => ({
   name,
   description,
@@ -49,12 +51,28 @@ export const EVENT_KINDS = {
   CONTACT_RESTORED: kind("contact.restored", "An archived contact is in use again.", ["contactId"]),
   CONTACT_MERGED: kind("contact.merged", "A duplicate was merged into this contact.", ["contactId", "duplicateId"]),
   CONTACT_UNMERGED: kind("contact.unmerged", "A merge was undone.", ["contactId", "duplicateId"]),
+  CONTACT_INVITED: kind("contact.invited", "A contact was invited to a studio, or invited again.", INVITATION),
+  CONTACT_INVITATION_OPENED: kind("contact.invitation_opened", "An invitation's link was opened.", INVITATION),
+  CONTACT_INVITATION_ACCEPTED: kind("contact.invitation_accepted", "A contact came by an invitation.", INVITATION),
+  CONTACT_INVITATION_REVOKED: kind("contact.invitation_revoked", "An invitation was taken back.", INVITATION),
   STUDIO_PUBLISHED: kind("studio.published", "A studio takes photos.", ["studioId"]),
   CONSENT_CHANGED: kind("consent.changed", "A contact gave or withdrew a consent.", ["contactId", "studioId"]),
   WEBHOOK_ENDPOINT_DISABLED: kind("webhook_endpoint.disabled", "The platform stopped sending to an endpoint.", [
     "webhookEndpointId",
   ]),
 } as const satisfies Record<string, EventKind>;
+
+/**
+ * What the platform announces to itself alone: rights requests are no business of integrations or coordinators (the
+ * access matrix), so no feed, stream or webhook tells of them.
+ */
+export const INTERNAL_EVENTS: readonly string[] = [
+  "request.filed",
+  "request.identified",
+  "request.approved",
+  "request.denied",
+  "request.withdrawn",
+];
 
 export type EventTypeKey = keyof typeof EVENT_KINDS;
 export type SubmissionEventTypeKey = keyof typeof SUBMISSION_EVENT_KINDS;

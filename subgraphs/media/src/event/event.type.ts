@@ -34,6 +34,12 @@ export class Event {
   @Field(() => ID, { nullable: true, description: "The photo it is about, also where that is no more." })
   photoId: string | null;
 
+  @Field(() => ID, { nullable: true, description: "The invitation it is about." })
+  invitationId: string | null;
+
+  @Field(() => ID, { nullable: true, description: "The webhook endpoint it is about." })
+  webhookEndpointId: string | null;
+
   @Field(() => ID, { nullable: true, description: "Of a merge: the contact that was the duplicate." })
   duplicateId: string | null;
 
@@ -48,6 +54,8 @@ export class Event {
     this.studioId = idOf("Studio", ids["studioId"]);
     this.submissionId = idOf("Submission", ids["submissionId"]);
     this.photoId = idOf("Photo", ids["photoId"]);
+    this.invitationId = idOf("Invitation", ids["invitationId"]);
+    this.webhookEndpointId = idOf("WebhookEndpoint", ids["webhookEndpointId"]);
     this.duplicateId = idOf("Contact", ids["duplicateId"]);
   }
 }
