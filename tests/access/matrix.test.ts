@@ -135,10 +135,14 @@ test("an integration without the scope sees nothing of a contact, and is told wh
   expect(answer.json?.errors?.[0]?.message).toMatch(/contacts:read/);
 });
 
-test("staff without a grant, and whoever is not signed in, are asked to sign in", async () => {
+test("whoever is not signed in is asked to sign in", async () => {
+  const answer = await askId({});
+  expect([answer.json?.data, onlyCode(answer)]).toEqual([{ contact: null }, "UNAUTHENTICATED"]);
+});
+
+test("staff without a grant see nothing of a contact, and are told what they lack", async () => {
   const staff = { ...bearer(await staffToken(platform, account, null)), "studio-account": account.id };
-  for (const shown of [{}, staff]) {
-    const answer = await askId(shown);
-    expect([answer.json?.data, onlyCode(answer)]).toEqual([{ contact: null }, "UNAUTHENTICATED"]);
-  }
+  const answer = await askId(staff);
+  expect([answer.json?.data, onlyCode(answer)]).toEqual([{ contact: null }, "FORBIDDEN"]);
+  expect(answer.json?.errors?.[0]?.message).toMatch(/support grant/);
 });

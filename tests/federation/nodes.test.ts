@@ -1,12 +1,14 @@
 import { readFile } from "node:fs/promises";
 import { buildSchema, isObjectType } from "graphql";
 import { afterAll, beforeAll, expect, test } from "vitest";
+import { dayMs } from "@studio/kit/clock.js";
 import { newId } from "@studio/kit/id.js";
 import { toGlobalId } from "@studio/kit/paging/global-id.js";
 import { createAccount, type TestAccount } from "../support/account.js";
 import { bearer, comparable, onlyCode, post } from "../support/http.js";
 import { contactSession, staffToken } from "../support/people.js";
 import { startTestPlatform, type TestPlatform } from "../support/platform.js";
+import { createEndpoint, type TestEndpoint } from "../support/webhooks.js";
 
 const api = buildSchema(await readFile(new URL("../../schema/api.graphql", import.meta.url), "utf8"));
 
@@ -19,6 +21,7 @@ let platform: TestPlatform;
 let mine: Record<string, string>;
 let theirs: Record<string, string>;
 let owners: [mine: string, theirs: string];
+const endpoints: TestEndpoint[] = [];
 
 beforeAll(async () => {
   platform = await startTestPlatform();
@@ -27,7 +30,10 @@ beforeAll(async () => {
   [mine, theirs] = [await oneOfEach(accounts[0]), await oneOfEach(accounts[1])];
 });
 
-afterAll(() => platform?.stop());
+afterAll(async () => {
+  await Promise.all(endpoints.map(({ receiver }) => receiver.close()));
+  await platform?.stop();
+});
 
 const ask = (token: string, query: string, variables: Record<string, unknown> = {}) =>
   post(platform.graphUrl, { query, variables }, bearer(token));
@@ -83,6 +89,47 @@ async function oneOfEach(account: TestAccount): Promise<Record<string, string>> 
       `mutation { createSavedView(input: { name: "All" }) { ... on SavedViewPayload { savedView { id } } } }`,
     ),
     SupportGrant: await idIn("SupportGrant", owner, "{ supportGrants(first: 1) { edges { node { id } } } }"),
+    ...(await mediaOf(account)),
+    ...(await webhookOf(account)),
+  };
+}
+
+/** What a studio's media are gathered in, shown by and made into. */
+async function mediaOf({ credentials: { owner }, studio }: TestAccount): Promise<Record<string, string>> {
+  const create = (type: string, verb: string, field: string, input: string) =>
+    idIn(
+      type,
+      owner,
+      `mutation { ${verb}(input: { ${input} }) { ... on ${capital(verb)}Payload { ${field} { id } } } }`,
+    );
+  const inStudio = `studioId: "${studio.globalId}", name:`;
+  const expiresAt = new Date(platform.clock.now().getTime() + dayMs).toISOString();
+  const made = 'fit: CROP, format: WEBP, width: 400, height: 400, backdrop: "#ffffff"';
+  const DerivativeRecipe = await create(
+    "DerivativeRecipe",
+    "addDerivativeRecipe",
+    "recipe",
+    `${inStudio} "badge", ${made}`,
+  );
+  return {
+    Collection: await create("Collection", "createCollection", "collection", `${inStudio} "Spring"`),
+    Gallery: await create("Gallery", "createGallery", "gallery", `${inStudio} "All", expiresAt: "${expiresAt}"`),
+    DerivativeRecipe,
+    DerivativeRun: await create("DerivativeRun", "applyDerivativeRecipe", "run", `id: "${DerivativeRecipe}"`),
+  };
+}
+
+const capital = (verb: string) => verb.charAt(0).toUpperCase() + verb.slice(1);
+
+async function webhookOf(account: TestAccount): Promise<Record<string, string>> {
+  const endpoint = await createEndpoint(platform, account);
+  endpoints.push(endpoint);
+  const query = `mutation ($id: ID!) { sendTestWebhook(input: { id: $id }) {
+    ... on WebhookDeliveryPayload { webhookDelivery { id } } } }`;
+  const { owner } = account.credentials;
+  return {
+    WebhookEndpoint: endpoint.id,
+    WebhookDelivery: await idIn("WebhookDelivery", owner, query, { id: endpoint.id }),
   };
 }
 
