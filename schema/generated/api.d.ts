@@ -994,7 +994,9 @@ export type ContactFacetField =
   /** A group that the contact is in; one in several is counted in each. */
   | 'GROUP'
   /** Where the contact is in their life. */
-  | 'STATUS';
+  | 'STATUS'
+  /** A studio that the contact has a submission in, neither withdrawn nor purged, or an open or accepted invitation to; one in several is counted in each. */
+  | 'STUDIO';
 
 /** One way to count contacts: by a standard field, or by a custom one of few values. */
 export type ContactFacetInput = {
@@ -1010,9 +1012,9 @@ export type ContactFacetInput = {
 export type ContactFacetValue = {
   /** How many contacts. */
   count: Scalars['Int']['output'];
-  /** What a person reads: the group's name, the option's label. */
+  /** What a person reads: the group's or studio's name, the option's label. */
   label?: Maybe<Scalars['String']['output']>;
-  /** The status, the group's id, the option's id, or `true` and `false`; null for contacts without any. */
+  /** The status, the group's or studio's id, the option's id, or `true` and `false`; null for contacts without any. */
   value?: Maybe<Scalars['String']['output']>;
 };
 

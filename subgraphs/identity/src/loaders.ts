@@ -12,6 +12,7 @@ import { invitationLoaders, type InvitationLoaders } from "./invitation/invitati
 import { memberLoaders, type MemberLoaders } from "./member/member.loader.js";
 import { webhookLoaders, type WebhookLoaders } from "./webhook-delivery/webhook-delivery.loader.js";
 import type { IdentityServices } from "./services.js";
+import { findStudioNames } from "./studio/published-studio.repository.js";
 
 /** What one request has read, all of one account. */
 export interface Loaders extends GroupLoaders, MemberLoaders, InvitationLoaders, WebhookLoaders {
@@ -20,6 +21,8 @@ export interface Loaders extends GroupLoaders, MemberLoaders, InvitationLoaders,
   contactFields(): Promise<ContactFieldRow[]>;
   contactById: DataLoader<string, ContactRow | null>;
   groupIdsByContact: DataLoader<string, string[]>;
+  /** Null for a studio that the account does not have. */
+  studioNameById: DataLoader<string, string | null>;
   /** A contact's data key, unwrapped; null once it is erased. */
   dataKeyByContact: DataLoader<string, Buffer | null>;
 }
@@ -51,6 +54,10 @@ export function createLoaders(services: Pick<IdentityServices, "db" | "keys">, a
       const rows = await db.inAccount(account(), (tx) => listGroupsOfContacts(tx, account(), ids));
       const byContact = Map.groupBy(rows, (row) => row.contactId);
       return ids.map((id) => (byContact.get(id) ?? []).map((row) => row.groupId));
+    }),
+    studioNameById: new DataLoader(async (ids) => {
+      const names = await db.inAccount(account(), (tx) => findStudioNames(tx, account(), ids));
+      return ids.map((id) => names.get(id) ?? null);
     }),
     dataKeyByContact: new DataLoader((ids) => unwrapKeys(services, account(), ids)),
   };

@@ -7,7 +7,7 @@ import type { ListField, StandardField } from "./list-field.js";
 /** Names and the texts of custom fields are compared as people sort them. */
 const PEOPLE_SORT = sql.raw(`collate "und-x-icu"`);
 
-const STANDARD: Readonly<Record<Exclude<StandardField, "group">, Column>> = {
+const STANDARD: Readonly<Record<Exclude<StandardField, "group" | "studio">, Column>> = {
   id: { sql: sql`${contact.id}`, type: "uuid", nullable: false },
   status: { sql: sql`${contact.status}`, type: "text", nullable: false },
   firstName: { sql: sql`${contact.firstName}`, type: "text", nullable: false },
@@ -23,7 +23,7 @@ const STANDARD: Readonly<Record<Exclude<StandardField, "group">, Column>> = {
 /** @throws Error for a field that has no single value */
 export function columnOf(field: ListField): Column {
   if (field.kind === "custom") return customColumn(field.definition, field.values === "sealed");
-  if (field.name === "group") throw new Error("A contact is in several groups.");
+  if (field.name === "group" || field.name === "studio") throw new Error(`A contact has no single ${field.name}.`);
   return STANDARD[field.name];
 }
 

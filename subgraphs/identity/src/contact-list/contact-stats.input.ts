@@ -3,11 +3,13 @@ import { graphqlEnum } from "../graphql-enum.js";
 import { ContactFilter } from "./contact-filter.input.js";
 import type { ContactSelection } from "./contact-list.args.js";
 
-export type FacetField = "status" | "group";
+export type FacetField = "status" | "group" | "studio";
 
 export const ContactFacetFieldEnum = graphqlEnum<FacetField>("ContactFacetField", "By what contacts can be counted.", {
   status: "Where the contact is in their life.",
   group: "A group that the contact is in; one in several is counted in each.",
+  studio:
+    "A studio that the contact has a submission in, neither withdrawn nor purged, or an open or accepted invitation to; one in several is counted in each.",
 });
 
 @InputType({ description: "One way to count contacts: by a standard field, or by a custom one of few values." })

@@ -5,11 +5,15 @@ import { ContactFacetFieldEnum, type FacetField } from "./contact-stats.input.js
 export class ContactFacetValue {
   @Field(() => String, {
     nullable: true,
-    description: "The status, the group's id, the option's id, or `true` and `false`; null for contacts without any.",
+    description:
+      "The status, the group's or studio's id, the option's id, or `true` and `false`; null for contacts without any.",
   })
   value: string | null;
 
-  @Field(() => String, { nullable: true, description: "What a person reads: the group's name, the option's label." })
+  @Field(() => String, {
+    nullable: true,
+    description: "What a person reads: the group's or studio's name, the option's label.",
+  })
   label: string | null;
 
   @Field(() => Int, { description: "How many contacts." })

@@ -16,7 +16,7 @@ export async function countContactStats(context: IdentityContext, args: ContactS
   const facets = readFacets(args.facets, uses);
   const { accountId, groupIds } = selection;
   const { where } = await selectContacts(context, selection, uses);
-  const plan = { where, groupIds };
+  const plan = { where, groupIds, now: context.services.clock.now() };
   const counts = await context.services.db.inAccount(accountId, (tx) => countFacets(tx, plan, facets));
   return {
     totalCount: counts.find(({ facet }) => facet === -1)?.count ?? 0,
@@ -45,7 +45,7 @@ async function toFacet(
   return { field: name ?? null, custom: custom ?? null, values };
 }
 
-/** A group's name is for the account's members, who see groups; the others count by ids. */
+/** Names of groups and studios are for the account's members, who see them; the others count by ids. */
 async function toValue(
   { loaders, viewer }: IdentityContext,
   field: Facet["field"],
@@ -55,6 +55,10 @@ async function toValue(
   if (field.kind === "custom") {
     const option = field.definition.options.find(({ id }) => id === value);
     return { value, label: option?.label ?? null, count };
+  }
+  if (field.name === "studio") {
+    const label = viewer.kind === "member" ? await loaders.studioNameById.load(value) : null;
+    return { value: toGlobalId("Studio", value), label, count };
   }
   if (field.name !== "group") return { value: value.toUpperCase(), label: null, count };
   const group = viewer.kind === "member" ? await loaders.groupById.load(value) : null;

@@ -12,6 +12,7 @@ export type StandardField =
   | "phone"
   | "externalId"
   | "group"
+  | "studio"
   | "restrictedAt"
   | "createdAt"
   | "updatedAt";
@@ -33,6 +34,7 @@ const VALUES: Readonly<Record<StandardField, ValueKind>> = {
   phone: "sealed",
   externalId: "text",
   group: "id",
+  studio: "id",
   restrictedAt: "moment",
   createdAt: "moment",
   updatedAt: "moment",
@@ -41,6 +43,7 @@ const VALUES: Readonly<Record<StandardField, ValueKind>> = {
 /** Those that are no output field of `Contact`, or one of another name. */
 const ROWS: Partial<Record<StandardField, AccessRow>> = {
   group: "idAndStatus",
+  studio: "idAndStatus",
   restrictedAt: "idAndStatus",
   createdAt: "idAndStatus",
   updatedAt: "idAndStatus",

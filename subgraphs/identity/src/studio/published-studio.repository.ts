@@ -1,5 +1,6 @@
 import { sql, type SQL } from "drizzle-orm";
 import type { Database, Tx } from "@studio/kit/db/database.js";
+import { idArray } from "@studio/kit/db/id-array.js";
 
 /** What studio-configuration publishes of a studio, as far as this subgraph asks. */
 export interface PublishedStudio {
@@ -45,6 +46,18 @@ async function findPlace(tx: Tx, slug: string): Promise<{ account_id: string; st
     sql`select account_id, studio_id from studio_configuration.studio_directory where slug = ${slug}`,
   );
   return row ?? null;
+}
+
+/** The names of studios, in whatever state they are, by id: only of those that the account has. */
+export async function findStudioNames(
+  tx: Tx,
+  accountId: string,
+  studioIds: readonly string[],
+): Promise<Map<string, string>> {
+  const rows = await tx.execute<{ id: string; name: string }>(sql`
+    select id, name from studio_configuration.published_studio
+    where account_id = ${accountId} and id = any(${idArray(studioIds)})`);
+  return new Map([...rows].map(({ id, name }) => [id, name]));
 }
 
 /** The name of a studio, in whatever state it is, for a mail about it; null if the account has none with this id. */
