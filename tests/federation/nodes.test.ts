@@ -1,11 +1,11 @@
 import { readFile } from "node:fs/promises";
 import { buildSchema, isObjectType } from "graphql";
 import { afterAll, beforeAll, expect, test } from "vitest";
-import { dayMs } from "@studio/kit/clock.js";
 import { newId } from "@studio/kit/id.js";
 import { toGlobalId } from "@studio/kit/paging/global-id.js";
 import { createAccount, type TestAccount } from "../support/account.js";
 import { bearer, comparable, onlyCode, post } from "../support/http.js";
+import { createMediaThings } from "../support/media-things.js";
 import { contactSession, staffToken } from "../support/people.js";
 import { startTestPlatform, type TestPlatform } from "../support/platform.js";
 import { createEndpoint, type TestEndpoint } from "../support/webhooks.js";
@@ -89,37 +89,10 @@ async function oneOfEach(account: TestAccount): Promise<Record<string, string>> 
       `mutation { createSavedView(input: { name: "All" }) { ... on SavedViewPayload { savedView { id } } } }`,
     ),
     SupportGrant: await idIn("SupportGrant", owner, "{ supportGrants(first: 1) { edges { node { id } } } }"),
-    ...(await mediaOf(account)),
+    ...(await createMediaThings(platform, account, { collection: "Spring", gallery: "All", recipe: "badge" })),
     ...(await webhookOf(account)),
   };
 }
-
-/** What a studio's media are gathered in, shown by and made into. */
-async function mediaOf({ credentials: { owner }, studio }: TestAccount): Promise<Record<string, string>> {
-  const create = (type: string, verb: string, field: string, input: string) =>
-    idIn(
-      type,
-      owner,
-      `mutation { ${verb}(input: { ${input} }) { ... on ${capital(verb)}Payload { ${field} { id } } } }`,
-    );
-  const inStudio = `studioId: "${studio.globalId}", name:`;
-  const expiresAt = new Date(platform.clock.now().getTime() + dayMs).toISOString();
-  const made = 'fit: CROP, format: WEBP, width: 400, height: 400, backdrop: "#ffffff"';
-  const DerivativeRecipe = await create(
-    "DerivativeRecipe",
-    "addDerivativeRecipe",
-    "recipe",
-    `${inStudio} "badge", ${made}`,
-  );
-  return {
-    Collection: await create("Collection", "createCollection", "collection", `${inStudio} "Spring"`),
-    Gallery: await create("Gallery", "createGallery", "gallery", `${inStudio} "All", expiresAt: "${expiresAt}"`),
-    DerivativeRecipe,
-    DerivativeRun: await create("DerivativeRun", "applyDerivativeRecipe", "run", `id: "${DerivativeRecipe}"`),
-  };
-}
-
-const capital = (verb: string) => verb.charAt(0).toUpperCase() + verb.slice(1);
 
 async function webhookOf(account: TestAccount): Promise<Record<string, string>> {
   const endpoint = await createEndpoint(platform, account);

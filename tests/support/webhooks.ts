@@ -15,6 +15,7 @@ export interface TestEndpoint {
 export interface EndpointOptions {
   payloadQuery?: string;
   eventTypes?: string[];
+  description?: string;
   scopes?: string[];
   /** Keys of custom fields. */
   fields?: string[];

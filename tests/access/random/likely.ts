@@ -11,6 +11,7 @@ export const OFTEN: Readonly<Record<string, number>> = {
   submission: 5,
   photo: 5,
   submissionEventPage: 4,
+  eventPage: 3,
   savedViews: 3,
   auditEvents: 3,
   bulkAction: 3,
@@ -42,7 +43,7 @@ export const LIKELY: Readonly<Record<string, number>> = {
 
 /** How likely an optional argument is given: pages small, and streams from where there are events. */
 export function likelihoodOf({ name }: GraphQLArgument, field: string): number {
-  return name === "first" || (name === "after" && field.startsWith("submissionEvent")) ? 0.9 : 0.4;
+  return name === "first" || (name === "after" && /^(submissionE|e)vent(s|Page)$/.test(field)) ? 0.9 : 0.4;
 }
 
 /** The kind of operation that has these root fields. */

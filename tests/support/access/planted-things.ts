@@ -6,6 +6,7 @@ import { bearer, post } from "../http.js";
 import type { TestPlatform } from "../platform.js";
 import { marker, type Canary, type Mark } from "./canary.js";
 import { CONTACTS } from "./fields.js";
+import { plantMediaThings } from "./planted-media.js";
 
 /** Places of what is no contact's, in a canary's text. */
 const PLACE = 99;
@@ -20,16 +21,18 @@ export async function plantThings(platform: TestPlatform, account: TestAccount, 
   const text = (code: string) => marker(mark, PLACE, code);
   await nameThings(platform, account, text);
   const spare = await addSpares(platform, account, text);
+  const media = await plantMediaThings(platform, account, text);
   const members = await platform.admin<{ id: string }[]>`
     select id from identity.member where account_id = ${account.id} and status = 'active'`;
   const grants = await platform.admin<{ id: string }[]>`
     select id from identity.support_grant where account_id = ${account.id} and granted_at is not null`;
   const ids = (type: string, rows: readonly { id: string }[]) => rows.map(({ id }) => toGlobalId(type, id));
-  const codes = ["acc", "lbl", "gra", "grb", "mem", "vie", "rea", "stu"];
+  const codes = ["acc", "lbl", "gra", "grb", "mem", "vie", "rea", "stu", "col", "gal", "web"];
   return {
     canaries: codes.map((code) => ({ text: text(code), account: mark, contact: null, code })),
     things: {
       ...spare,
+      ...media,
       Account: [toGlobalId("Account", account.id)],
       Studio: [account.studio.globalId],
       Group: account.groups.map((id) => toGlobalId("Group", id)),

@@ -2,6 +2,7 @@ import type { Canary } from "./canary.js";
 import type { Viewer } from "./cast.js";
 
 const KEEPERS = ["owner", "admin", "privacy officer"];
+const RUNNERS = ["owner", "admin"];
 const MEMBERS = [...KEEPERS, "coordinator"];
 const PROGRAMS = ["integration", "HR sync"];
 
@@ -20,6 +21,10 @@ export const THINGS: Readonly<Record<string, (viewer: Viewer) => boolean>> = {
   mem: ({ column }) => KEEPERS.includes(column),
   /** A saved view's name. */
   vie: ({ column }) => MEMBERS.includes(column),
+  /** The name of a collection and of a gallery, the description of a webhook endpoint. */
+  col: ({ column }) => RUNNERS.includes(column),
+  gal: ({ column }) => RUNNERS.includes(column),
+  web: ({ column }) => RUNNERS.includes(column),
   /** Why staff asked to be let in. */
   rea: ({ column }) => column === "owner" || column === "privacy officer",
   /** The name of a studio that is not published yet. */
