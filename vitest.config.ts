@@ -18,7 +18,7 @@ const platform = (mode: "embedded" | "distributed") => ({
   test: {
     name: mode,
     ...patient,
-    include: mode === "distributed" ? [...platformSuites, "tests/processes/**/*.test.ts"] : platformSuites,
+    include: mode === "distributed" ? [...platformSuites, "tests/{processes,chaos}/**/*.test.ts"] : platformSuites,
     env: { PLATFORM_MODE: mode },
     testTimeout: 60_000,
     hookTimeout: 60_000,

@@ -2,10 +2,11 @@ import { after, secondMs } from "@studio/kit/clock.js";
 import { describeError, type Logger } from "@studio/kit/logger.js";
 import type { WebhookWork } from "./send-delivery.js";
 import { tendEndpoint } from "./tend-endpoint.js";
-import { claimTurns, giveBackTurn, hastenTurns, type ClaimedTurn } from "./webhook-turn.repository.js";
+import { claimTurns, giveBackTurn, hastenTurns, renewTurn, type ClaimedTurn } from "./webhook-turn.repository.js";
 
-/** Longer than a turn can last, so that nobody else takes it up meanwhile. After a crash another does. */
-const CLAIM_MS = 60 * secondMs;
+/** A turn is held for so long and renewed while it lasts; after a crash somebody else takes it up. */
+const CLAIM_MS = 10 * secondMs;
+const RENEW_MS = 3 * secondMs;
 const TURNS_AT_ONCE = 64;
 const LOOK_MS = secondMs;
 
@@ -88,8 +89,9 @@ export class WebhookDispatcher {
   }
 
   async #tend(turn: ClaimedTurn): Promise<void> {
+    const hold = this.#hold(turn);
     try {
-      const nextAt = await tendEndpoint(this.#work, turn);
+      const nextAt = await tendEndpoint(this.#work, turn).finally(() => hold.end());
       await this.#work.db.inDirectory((tx) => giveBackTurn(tx, turn, nextAt));
     } catch (error) {
       this.#logger.warn(
@@ -97,5 +99,22 @@ export class WebhookDispatcher {
         "an endpoint was not looked after; it will be again",
       );
     }
+  }
+
+  /** Keeps a turn for as long as it takes. One that could not be renewed may pass to somebody else. */
+  #hold(turn: ClaimedTurn): { end(): Promise<void> } {
+    const { db, clock } = this.#work;
+    let renewing = Promise.resolve();
+    const renew = async () => {
+      const until = after(clock.now(), CLAIM_MS);
+      if (await db.inDirectory((tx) => renewTurn(tx, turn, until))) turn.claimedUntil = until;
+    };
+    const timer = setInterval(() => (renewing = renew().catch(() => {})), RENEW_MS);
+    return {
+      end: async () => {
+        clearInterval(timer);
+        await renewing;
+      },
+    };
   }
 }

@@ -33,6 +33,23 @@ export async function claimTurns(tx: Tx, now: Date, until: Date, limit: number):
     });
 }
 
+/** Holds a turn for longer. @returns whether it was still held */
+export async function renewTurn(tx: Tx, turn: ClaimedTurn, until: Date): Promise<boolean> {
+  const { accountId, endpointId, claimedUntil } = turn;
+  const renewed = await tx
+    .update(webhookTurn)
+    .set({ claimedUntil: until })
+    .where(
+      and(
+        eq(webhookTurn.accountId, accountId),
+        eq(webhookTurn.endpointId, endpointId),
+        eq(webhookTurn.claimedUntil, claimedUntil!),
+      ),
+    )
+    .returning({ endpointId: webhookTurn.endpointId });
+  return renewed.length > 0;
+}
+
 /**
  * Gives a turn back, to be taken again at `nextAt`, or earlier if it was hastened meanwhile. A turn that was ended
  * meanwhile stays so, and one that has passed to somebody else is theirs.

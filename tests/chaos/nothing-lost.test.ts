@@ -1,0 +1,176 @@
+import { existsSync, readFileSync, writeFileSync } from "node:fs";
+import { join } from "node:path";
+import { expect, onTestFinished, test } from "vitest";
+import { graphClient } from "@studio/dev/journey/graph-client.js";
+import { newId } from "@studio/kit/id.js";
+import { fromGlobalId } from "@studio/kit/paging/global-id.js";
+import { openReceiver } from "../../subgraphs/identity/test/receiver.js";
+import { judge } from "./judge.js";
+import { Part } from "./part.js";
+import { setStage } from "./stage.js";
+import { numbered, type Told } from "./told.js";
+
+/** `pnpm chaos` asks for more. */
+const EVENTS = Number(process.env["CHAOS_EVENTS"] ?? 5_000);
+const ROUNDS = Number(process.env["CHAOS_ROUNDS"] ?? 1);
+const PATIENCE_MS = Number(process.env["CHAOS_PATIENCE_MS"] ?? 100_000);
+const WRITERS = 4;
+const TRANSPORTS = ["ws", "sse", "pull"] as const;
+
+/** Where processes die by SIGKILL, each point once a round; PostgreSQL dies, and loses its listeners, besides. */
+const repeated = (...points: string[]) => Array.from({ length: ROUNDS }, () => points).flat();
+const FAULTS = {
+  writers: [
+    repeated("writer.before-insert:60"),
+    repeated("writer.after-insert:60"),
+    repeated("writer.after-commit:60"),
+    repeated("writer.after-commit:90"),
+  ],
+  consumers: repeated("consumer.before-save:400"),
+  gateways: [repeated("gateway.mid-page:250"), repeated("gateway.before-flush:250")] as [string[], string[]],
+  identity: repeated("worker.after-post:60"),
+};
+
+async function stopAll(parts: readonly Part[]): Promise<void> {
+  await Promise.all(parts.map((part) => part.stop()));
+}
+
+type Stage = Awaited<ReturnType<typeof setStage>>;
+
+/** The log as it is in the database. */
+async function readLog({ admin, account }: Stage): Promise<(Told & { position: number; type: string })[]> {
+  return admin`
+    select position::int, type, id, ids ->> 'submissionId' as "submissionId", ids ->> 'photoId' as "photoId"
+    from events.event where account_id = ${account.id} order by position`;
+}
+
+function startWriters({ env, account }: Stage, submissions: string[], acknowledged: Map<string, number>): Part[] {
+  return submissions.map(
+    (submissionId, index) =>
+      new Part({
+        script: "tests/chaos/writer.ts",
+        args: [account.id, submissionId, account.contactId, String(EVENTS / WRITERS)],
+        env,
+        faults: FAULTS.writers[index]!,
+        onLine: (line) => acknowledged.set(submissionId, Number(line)),
+      }),
+  );
+}
+
+async function startConsumers({ directory, graphUrls, account }: Stage): Promise<Part[]> {
+  const graph = graphClient(graphUrls[0]!, account.key);
+  const { eventPage } = await graph.ask<{ eventPage: { endCursor: string } }>("{ eventPage(first: 1) { endCursor } }");
+  return TRANSPORTS.map((transport) => {
+    writeFileSync(join(directory, `${transport}.cursor`), eventPage.endCursor);
+    const args = [transport, directory, graphUrls.join(","), account.key];
+    return new Part({ script: "tests/chaos/consumer.ts", args, faults: FAULTS.consumers });
+  });
+}
+
+/** What a consumer handled, ids as they lie in the log. */
+function handledBy({ directory }: Stage, transport: string): Told[] {
+  const file = join(directory, `${transport}.handled`);
+  if (!existsSync(file)) return [];
+  const lines = readFileSync(file, "utf8").trim().split("\n");
+  return lines.map((line) => {
+    const event = JSON.parse(line) as Told & { contact: { firstName: string | null } | null };
+    expect(event.contact?.firstName, "late, not null").toBeTruthy();
+    return localIds(event);
+  });
+}
+
+const localIds = ({ id, submissionId, photoId }: Told): Told => ({
+  id: fromGlobalId("Event", id),
+  submissionId: fromGlobalId("Submission", submissionId),
+  photoId: fromGlobalId("Photo", photoId),
+});
+
+async function addWebhook({ graphUrls, ownerToken }: Stage) {
+  const receiver = await openReceiver();
+  onTestFinished(() => receiver.close());
+  await graphClient(graphUrls[0]!, ownerToken).ask(
+    `mutation ($input: CreateWebhookEndpointInput!) { createWebhookEndpoint(input: $input) { __typename } }`,
+    { input: { url: receiver.url, eventTypes: ["submission.submitted"] } },
+  );
+  return () => receiver.received.map(({ body }) => localIds((JSON.parse(body) as { data: Told }).data));
+}
+
+/** PostgreSQL loses its listeners, and dies, once a round, as the log grows. */
+async function breakDatabase({ admin, server, account }: Stage, isOver: () => boolean): Promise<string[]> {
+  const broken: string[] = [];
+  const head = async () => {
+    const [row] = await admin`select position::int from events.head where account_id = ${account.id}`.catch(() => []);
+    return (row?.["position"] as number | undefined) ?? 0;
+  };
+  for (let step = 1; step <= 2 * ROUNDS; step++) {
+    const share = (step * EVENTS) / (2 * ROUNDS + 1);
+    await expect.poll(async () => isOver() || (await head()) >= share, { timeout: PATIENCE_MS }).toBe(true);
+    if (step % 2 === 1) {
+      await admin`select pg_terminate_backend(pid) from pg_stat_activity where query ilike 'listen %studio_events%'`;
+      broken.push("listener.drop");
+    } else {
+      await server.kill();
+      await server.restart();
+      broken.push("postgres.kill");
+    }
+  }
+  return broken;
+}
+
+test(
+  "nothing is lost, whatever dies",
+  async () => {
+    const stage = await setStage(FAULTS);
+    onTestFinished(() => stage.stop());
+    const received = await addWebhook(stage);
+    const consumers = await startConsumers(stage);
+    onTestFinished(() => stopAll(consumers));
+    const submissions = Array.from({ length: WRITERS }, () => newId());
+    const acknowledged = new Map<string, number>();
+    const writers = startWriters(stage, submissions, acknowledged);
+    onTestFinished(() => stopAll(writers));
+    let isWritten = false;
+    const breaking = breakDatabase(stage, () => isWritten);
+    await Promise.all(writers.map(({ done }) => done));
+    isWritten = true;
+    const broken = await breaking;
+
+    const log = await readLog(stage);
+    const submitted = log.filter(({ type }) => type === "submission.submitted");
+    const left = () => [
+      ...TRANSPORTS.map((transport) => judge(handledBy(stage, transport), log).lost),
+      judge(received(), submitted).lost,
+    ];
+    await expect.poll(left, { timeout: PATIENCE_MS, interval: 500 }).toEqual([0, 0, 0, 0]);
+
+    const parts = [...stage.processes, ...writers, ...consumers];
+    const died = [...parts.flatMap((part) => part.died), ...broken.filter((name) => name === "postgres.kill")];
+    // A service that comes up while the database is away ends, and is started again.
+    expect([...writers, ...consumers].flatMap(({ failures }) => failures)).toEqual([]);
+    expect(
+      parts.flatMap(({ ahead }) => ahead),
+      "points that nothing came by",
+    ).toEqual([]);
+    expect(died.length).toBeGreaterThanOrEqual(ROUNDS * 10);
+
+    expect(log.map(({ position }) => position)).toEqual(Array.from({ length: EVENTS }, (_, index) => index + 1));
+    for (const submissionId of submissions) {
+      const numbers = log.filter((event) => event.submissionId === submissionId).map(({ photoId }) => photoId);
+      expect(numbers).toEqual(Array.from({ length: EVENTS / WRITERS }, (_, index) => numbered(index + 1)));
+      expect(acknowledged.get(submissionId)).toBe(EVENTS / WRITERS);
+    }
+    const told = [
+      ...TRANSPORTS.map((name) => [name, handledBy(stage, name), log] as const),
+      ["webhook", received(), submitted] as const,
+    ];
+    for (const [name, handled, expected] of told) {
+      const judgement = judge(handled, expected);
+      expect(judgement, name).toEqual({ lost: 0, invented: 0, isOrdered: true, isSame: true, again: judgement.again });
+      expect(judgement.again, `${name}: handled again`).toBeLessThan(died.length);
+      process.stdout.write(
+        `${name}: ${expected.length} events, ${judgement.again} again, ${died.length} kills, 0 lost\n`,
+      );
+    }
+  },
+  4 * PATIENCE_MS,
+);
