@@ -4,7 +4,8 @@ const LONGEST = 24;
 
 /** Letters that a mistyped one may have been, by what the word is written in. */
 const ALPHABETS: readonly { of: RegExp; letters: string }[] = [
-  { of: /[a-z0-9]/, letters: "abcdefghijklmnopqrstuvwxyz0123456789ßæøłđı" },
+  { of: /[a-z]/, letters: "abcdefghijklmnopqrstuvwxyzßæøłđı" },
+  { of: /[0-9]/, letters: "0123456789" },
   { of: /\p{Script=Cyrillic}/u, letters: "абвгдежзийклмнопрстуфхцчшщъыьэюяіїєґ" },
   { of: /\p{Script=Greek}/u, letters: "αβγδεζηθικλμνξοπρσςτυφχψω" },
 ];

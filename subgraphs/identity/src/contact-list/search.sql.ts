@@ -10,15 +10,19 @@ export interface WordMatch {
   others: readonly string[];
 }
 
-/** A search whose words are looked up in the index of words, `rarest` first, and then on the contacts that have that one. */
+/** A word's match in one account. */
+export interface CountedMatch extends WordMatch {
+  /** Whether so few contacts have it that all of them can be looked at. */
+  few: boolean;
+}
+
+/** A search whose words are looked up in the index of words: contacts with the `rarest` one that have the others too. */
 export interface WordSearch {
   stage: "literal" | "misspelt";
-  rarest: WordMatch;
-  rest: readonly WordMatch[];
+  rarest: CountedMatch;
+  rest: readonly CountedMatch[];
   addresses: readonly string[];
   emails: boolean;
-  /** Whether so few contacts have the rarest word that all of them can be looked at. */
-  few: boolean;
 }
 
 /** A search by three letters in a row that words have in common. */
@@ -40,13 +44,19 @@ export function matchesSearch(accountId: string, search: SettledSearch): SQL {
   if (search.stage === "similar") return and(similarTo(search), ...addressTests(search))!;
   const ids = sql`select found.contact_id from ${postings(accountId, search.rarest, search)} found`;
   // Of many it is better to walk a list's own order; `is true` keeps PostgreSQL from joining, and then sorting, all.
-  const isOne = search.few ? sql`${contact.id} = any(array(${ids}))` : sql`(${contact.id} in (${ids})) is true`;
-  return and(isOne, ...wordTests(search))!;
+  const isOne = search.rarest.few ? sql`${contact.id} = any(array(${ids}))` : sql`(${contact.id} in (${ids})) is true`;
+  return and(isOne, ...wordTests(accountId, search, sql`${contact.id}`))!;
 }
 
-/** Whether a contact has the words beside the rarest one, and the addresses. */
-export function wordTests(search: WordSearch): SQL[] {
-  return [...search.rest.map((match) => isOnContact(match, search)), ...addressTests(search)];
+/** Whether the contact of this id has the words beside the rarest one, and the addresses. */
+export function wordTests(accountId: string, search: WordSearch, id: SQL): SQL[] {
+  const tests = search.rest.map((match) =>
+    // Few are read from the index once, and hashed; `is true` keeps PostgreSQL from joining them.
+    match.few
+      ? sql`(${id} in (select other.contact_id from ${postings(accountId, match, search)} other)) is true`
+      : isOnContact(match, search),
+  );
+  return [...tests, ...addressTests(search)];
 }
 
 /** The index's entries for a word: `word`, `created_at`, `contact_id`, each part of it in this order. */

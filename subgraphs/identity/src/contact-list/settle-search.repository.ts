@@ -33,8 +33,9 @@ export async function findKnownWords(
   const known = sql`select 1 from ${contactWord} where ${contactWord.accountId} = ${accountId}::uuid
     and ${contactWord.word} = given.word collate "C"${emails ? sql`` : sql` and ${contactWord.inName}`} limit 1`;
   // Its limit keeps PostgreSQL from joining the other way round: all of the account's words against each of these.
+  // In order, neighbours are on the same pages of the index.
   const rows = await tx.execute<{ word: string }>(
-    sql`select given.word from unnest(${typedArray(words, "text")}) as given (word) cross join lateral (${known}) known`,
+    sql`select given.word from unnest(${typedArray(words.toSorted(), "text")}) as given (word) cross join lateral (${known}) known`,
   );
   return new Set(rows.map(({ word }) => word));
 }

@@ -32,7 +32,7 @@ export function settleSearch(
       if (settled === null) continue;
       if (
         wanted ||
-        (await findsAny(tx, { ...walkOf(accountId, settled), where: and(rest, ...testsOfFound(settled))! }))
+        (await findsAny(tx, { ...walkOf(accountId, settled), where: and(rest, ...testsOfFound(accountId, settled))! }))
       )
         return settled;
     }
@@ -44,13 +44,15 @@ export function settleSearch(
 export function walkOf(accountId: string, search: WordSearch): { found: SQL; where: SQL } {
   return {
     found: postings(accountId, search.rarest, search),
-    where: and(isFirstWord(search), ...testsOfFound(search))!,
+    where: and(isFirstWord(search), ...testsOfFound(accountId, search))!,
   };
 }
 
 /** Tests of the contact of an entry, never of contacts at large: PostgreSQL takes texts for rare, and would begin there. */
-function testsOfFound(search: WordSearch): SQL[] {
-  return wordTests(search).map((test) => sql`case when found.contact_id is not null then ${test} end`);
+function testsOfFound(accountId: string, search: WordSearch): SQL[] {
+  return wordTests(accountId, search, sql`found.contact_id`).map(
+    (test) => sql`case when found.contact_id is not null then ${test} end`,
+  );
 }
 
 /** Null if some word is met by nothing. */
@@ -66,9 +68,9 @@ async function settleWords(
   const counts = await countEntries(tx, accountId, matches, search);
   const least = Math.min(...counts);
   if (least === 0) return null;
-  const rarest = counts.indexOf(least);
-  const rest = matches.filter((_, index) => index !== rarest);
-  return { stage, rarest: matches[rarest]!, rest, addresses, emails, few: least <= FEW };
+  const counted = matches.map((match, index) => ({ ...match, few: counts[index]! <= FEW }));
+  const [rarest] = counted.splice(counts.indexOf(least), 1);
+  return { stage, rarest: rarest!, rest: counted, addresses, emails };
 }
 
 async function matchWords(
