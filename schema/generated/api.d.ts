@@ -4330,7 +4330,7 @@ export type QuerySubmissionsArgs = {
   filter?: InputMaybe<SubmissionFilter>;
   first?: InputMaybe<Scalars['Int']['input']>;
   last?: InputMaybe<Scalars['Int']['input']>;
-  orderBy?: InputMaybe<SubmissionOrder>;
+  orderBy?: InputMaybe<Array<SubmissionOrder>>;
 };
 
 
@@ -5073,6 +5073,8 @@ export type SubmissionClosed = UserError & {
 export type SubmissionConnection = {
   /** The rows of this page, in order. */
   edges: Array<SubmissionEdge>;
+  /** About how many submissions the whole list holds: exact up to 10,000, beyond that an estimate. Cheap. */
+  estimatedCount: Scalars['Int']['output'];
   /** Where this page lies in its list. */
   pageInfo: PageInfo;
   /** How many submissions the whole list holds. Costs a count. */
@@ -5151,18 +5153,34 @@ export type SubmissionEventType =
   /** `submission.withdrawn`: The contact took a submission back. Carries submissionId, contactId, studioId, photoId. */
   | 'SUBMISSION_WITHDRAWN';
 
-/** Which submissions. What is given together must all hold; each list means one of its values. */
+/** Conditions on submissions, as a tree. What is given together must all hold; each list of values means one of them. */
 export type SubmissionFilter = {
+  /** All of these hold. */
+  and?: InputMaybe<Array<SubmissionFilter>>;
+  /** Whose photo it is. */
+  contact?: InputMaybe<IdFilter>;
   /** Whose photos they are, at most 500. */
   contactIds?: InputMaybe<Array<Scalars['ID']['input']>>;
   /** When their upload was asked for. */
   created?: InputMaybe<TimeSpan>;
+  /** When its upload was asked for. */
+  createdAt?: InputMaybe<MomentFilter>;
+  /** The submission's id. */
+  id?: InputMaybe<IdFilter>;
+  /** This does not hold. A submission without a value is among them. */
+  not?: InputMaybe<SubmissionFilter>;
+  /** At least one of these holds. */
+  or?: InputMaybe<Array<SubmissionFilter>>;
   /** Where they are in their life. */
   status?: InputMaybe<Array<SubmissionStatus>>;
+  /** The studio that collects it. */
+  studio?: InputMaybe<IdFilter>;
   /** The studios that collect them, at most 500. */
   studioIds?: InputMaybe<Array<Scalars['ID']['input']>>;
   /** When the contact submitted them. */
   submitted?: InputMaybe<TimeSpan>;
+  /** When the contact submitted it. */
+  submittedAt?: InputMaybe<MomentFilter>;
 };
 
 /** The contact has submitted as many photos as the studio takes of one. */
@@ -5183,11 +5201,11 @@ export type SubmissionNotFound = UserError & {
   path: Array<Scalars['String']['output']>;
 };
 
-/** By what submissions are ordered. */
+/** One field by which submissions are ordered. */
 export type SubmissionOrder = {
   /** Which end comes first. */
   direction?: OrderDirection;
-  /** Which time counts. */
+  /** Which field counts. */
   field?: SubmissionOrderField;
 };
 
@@ -5195,6 +5213,8 @@ export type SubmissionOrder = {
 export type SubmissionOrderField =
   /** When its upload was asked for. */
   | 'CREATED_AT'
+  /** Where it is in its life, by the status's name. */
+  | 'STATUS'
   /** When the contact submitted it. */
   | 'SUBMITTED_AT';
 

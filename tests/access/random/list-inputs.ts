@@ -47,6 +47,23 @@ function filter(making: Making, depth: number): object {
   ])();
 }
 
+/** Filters of submissions compare ids, states and times: whose they are decides what is found. */
+function submissionFilter(making: Making, depth: number): object {
+  const { world, viewer, random } = making;
+  const id = (at: string) => pickId(world, viewer, at, random);
+  const below = () => submissionFilter(making, depth - 1);
+  const leaves: (() => object)[] = [
+    () => ({ status: random.pick(["DRAFT", "IN_REVIEW", "SUBMITTED", "ACCEPTED"]) }),
+    () => ({ studio: { eq: id("SubmissionFilter.studioIds") } }),
+    () => ({ studioIds: [id("SubmissionFilter.studioIds")] }),
+    () => ({ contact: { in: [id("SubmissionFilter.contactIds")] } }),
+    () => ({ contactIds: [id("SubmissionFilter.contactIds")] }),
+    () => ({ submittedAt: { isSet: random.chance(0.5) } }),
+  ];
+  const branches = [() => ({ and: [below(), below()] }), () => ({ or: [below(), below()] }), () => ({ not: below() })];
+  return random.pick(depth === 0 || random.chance(0.5) ? leaves : branches)();
+}
+
 function order({ random }: Making): object {
   const direction = random.pick(["ASC", "DESC"]);
   if (random.chance(0.3)) return { field: random.pick(["CREATED_AT", "UPDATED_AT", "STATUS"]), direction };
@@ -65,9 +82,10 @@ export const listInputs: Readonly<Record<string, Maker>> = {
   ContactFilter: (making) => filter(making, 3),
   ContactOrder: order,
   "[ContactOrder!]": (making) => [order(making)],
+  SubmissionFilter: (making) => submissionFilter(making, 2),
   ContactFacetInput: ({ random }) => {
     const keys = ["department", "office", "salary_band"];
-    return random.chance(0.5) ? { field: random.pick(["STATUS", "GROUP"]) } : { custom: random.pick(keys) };
+    return random.chance(0.5) ? { field: random.pick(["STATUS", "GROUP", "STUDIO"]) } : { custom: random.pick(keys) };
   },
   MatchingContacts: (making) => {
     const { world, viewer, random } = making;

@@ -1,10 +1,9 @@
 import { Field, InputType } from "type-graphql";
+import { IdFilter, MomentFilter } from "@studio/kit/paging/value-filter.input.js";
 import {
   ContactStatusFilter,
   CustomFieldFilter,
   GroupFilter,
-  IdFilter,
-  MomentFilter,
   PresenceFilter,
   TextFilter,
 } from "./value-filter.input.js";

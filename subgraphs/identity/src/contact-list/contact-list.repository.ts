@@ -3,6 +3,7 @@ import type { Tx } from "@studio/kit/db/database.js";
 import type { CursorKeys } from "@studio/kit/paging/cursor.js";
 import type { ContactRow } from "../contact/contact.repository.js";
 import { contact } from "../contact/contact.table.js";
+import { estimateCount } from "@studio/kit/paging/estimate-count.js";
 import { keysOf, orderBy } from "@studio/kit/paging/keyset.js";
 import type { ContactListPlan } from "./plan-contact-list.js";
 import { walking } from "./walking.js";
@@ -12,9 +13,6 @@ export interface ListedContact {
   row: ContactRow;
   keys: CursorKeys;
 }
-
-/** Counting further than this is left to the planner's estimate. */
-const COUNTED = 10_000;
 
 /** A page's contacts, one more than asked for, in the order in which the page is read: one statement. */
 export function pageOfContacts(tx: Tx, plan: ContactListPlan): Promise<ListedContact[]> {
@@ -43,23 +41,12 @@ export async function countContacts(tx: Tx, plan: CountPlan): Promise<number> {
 }
 
 /** About how many contacts the list holds: exact up to 10,000, beyond that what the planner expects. */
-export async function estimateContacts(tx: Tx, plan: CountPlan): Promise<number> {
-  const some = tx
-    .select({ one: sql`1`.as("one") })
-    .from(contact)
-    .where(plan.where)
-    .limit(COUNTED + 1)
-    .as("some");
-  const [row] = await tx.select({ n: sql<number>`count(*)::int` }).from(some);
-  if ((row?.n ?? 0) <= COUNTED) return row?.n ?? 0;
-  const query = tx
+export function estimateContacts(tx: Tx, plan: CountPlan): Promise<number> {
+  const contacts = tx
     .select({ one: sql`1` })
     .from(contact)
     .where(plan.where);
-  const [explained] = await tx.execute<{ "QUERY PLAN": [{ Plan: { "Plan Rows": number } }] }>(
-    sql`explain (format json) ${query}`,
-  );
-  return Math.max(COUNTED + 1, Math.round(explained?.["QUERY PLAN"][0].Plan["Plan Rows"] ?? 0));
+  return estimateCount(tx, contacts);
 }
 
 export type CountPlan = Pick<ContactListPlan, "where">;

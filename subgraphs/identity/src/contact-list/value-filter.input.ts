@@ -1,5 +1,6 @@
 import { GraphQLJSON } from "graphql-scalars";
-import { Field, ID, InputType } from "type-graphql";
+import { Field, InputType } from "type-graphql";
+import { IdFilter } from "@studio/kit/paging/value-filter.input.js";
 import type { ContactStatus } from "../contact/contact-status.js";
 import { ContactStatusEnum } from "../contact/contact.type.js";
 
@@ -32,24 +33,6 @@ export class TextFilter {
   isSet?: boolean | null;
 }
 
-@InputType({ description: "Compares a point in time. What is given together must all hold." })
-export class MomentFilter {
-  @Field(() => Date, { nullable: true, description: "Exactly then, to the millisecond." })
-  eq?: Date | null;
-
-  @Field(() => Date, { nullable: true, description: "Before then." })
-  lt?: Date | null;
-
-  @Field(() => Date, { nullable: true, description: "After then." })
-  gt?: Date | null;
-
-  @Field(() => [Date], { nullable: true, description: "Two times: from the first to the second, both included." })
-  between?: Date[] | null;
-
-  @Field(() => Boolean, { nullable: true, description: IS_SET })
-  isSet?: boolean | null;
-}
-
 @InputType({ description: "Compares a contact's status." })
 export class ContactStatusFilter {
   @Field(() => ContactStatusEnum, { nullable: true, description: "Exactly this one." })
@@ -57,15 +40,6 @@ export class ContactStatusFilter {
 
   @Field(() => [ContactStatusEnum], { nullable: true, description: "One of these." })
   in?: ContactStatus[] | null;
-}
-
-@InputType({ description: "Compares a global id. What is given together must all hold." })
-export class IdFilter {
-  @Field(() => ID, { nullable: true, description: "Exactly this one." })
-  eq?: string | null;
-
-  @Field(() => [ID], { nullable: true, description: "One of these, at most 500." })
-  in?: string[] | null;
 }
 
 @InputType({ description: "Compares the groups that a contact is in. What is given together must all hold." })

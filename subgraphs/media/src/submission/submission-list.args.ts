@@ -2,6 +2,7 @@ import { ArgsType, Field, ID, InputType, Int, registerEnumType } from "type-grap
 import { PageArgs } from "@studio/kit/paging/both-ways.js";
 import type { Direction } from "@studio/kit/paging/keyset.js";
 import { TimeSpan } from "@studio/kit/paging/time-span.js";
+import { IdFilter, MomentFilter } from "@studio/kit/paging/value-filter.input.js";
 import { SubmissionStatusEnum } from "./submission.type.js";
 import type { SubmissionStatus } from "./submission.values.js";
 
@@ -16,12 +17,13 @@ registerEnumType(OrderDirectionEnum, {
   },
 });
 
-export type SubmissionOrderField = "createdAt" | "submittedAt";
+export type SubmissionOrderField = "createdAt" | "submittedAt" | "status";
 
-const SubmissionOrderFieldEnum = { CREATED_AT: "createdAt", SUBMITTED_AT: "submittedAt" } as const satisfies Record<
-  string,
-  SubmissionOrderField
->;
+const SubmissionOrderFieldEnum = {
+  CREATED_AT: "createdAt",
+  SUBMITTED_AT: "submittedAt",
+  STATUS: "status",
+} as const satisfies Record<string, SubmissionOrderField>;
 
 registerEnumType(SubmissionOrderFieldEnum, {
   name: "SubmissionOrderField",
@@ -29,13 +31,46 @@ registerEnumType(SubmissionOrderFieldEnum, {
   valuesConfig: {
     CREATED_AT: { description: "When its upload was asked for." },
     SUBMITTED_AT: { description: "When the contact submitted it." },
+    STATUS: { description: "Where it is in its life, by the status's name." },
   },
 });
 
+/**
+ * A tree of conditions. What one object names must all hold; `{}` holds for every submission, and an empty `or` for
+ * none. `status`, `studioIds`, `contactIds`, `submitted` and `created` are the short way to say what is asked most.
+ */
 @InputType({
-  description: "Which submissions. What is given together must all hold; each list means one of its values.",
+  description:
+    "Conditions on submissions, as a tree. What is given together must all hold; each list of values means one of them.",
 })
 export class SubmissionFilter {
+  @Field(() => [SubmissionFilter], { nullable: true, description: "All of these hold." })
+  and?: SubmissionFilter[] | null;
+
+  @Field(() => [SubmissionFilter], { nullable: true, description: "At least one of these holds." })
+  or?: SubmissionFilter[] | null;
+
+  @Field(() => SubmissionFilter, {
+    nullable: true,
+    description: "This does not hold. A submission without a value is among them.",
+  })
+  not?: SubmissionFilter | null;
+
+  @Field(() => IdFilter, { nullable: true, description: "The submission's id." })
+  id?: IdFilter | null;
+
+  @Field(() => IdFilter, { nullable: true, description: "The studio that collects it." })
+  studio?: IdFilter | null;
+
+  @Field(() => IdFilter, { nullable: true, description: "Whose photo it is." })
+  contact?: IdFilter | null;
+
+  @Field(() => MomentFilter, { nullable: true, description: "When its upload was asked for." })
+  createdAt?: MomentFilter | null;
+
+  @Field(() => MomentFilter, { nullable: true, description: "When the contact submitted it." })
+  submittedAt?: MomentFilter | null;
+
   @Field(() => [SubmissionStatusEnum], { nullable: true, description: "Where they are in their life." })
   status?: SubmissionStatus[] | null;
 
@@ -52,9 +87,9 @@ export class SubmissionFilter {
   created?: TimeSpan | null;
 }
 
-@InputType({ description: "By what submissions are ordered." })
+@InputType({ description: "One field by which submissions are ordered." })
 export class SubmissionOrder {
-  @Field(() => SubmissionOrderFieldEnum, { defaultValue: "createdAt", description: "Which time counts." })
+  @Field(() => SubmissionOrderFieldEnum, { defaultValue: "createdAt", description: "Which field counts." })
   field: SubmissionOrderField;
 
   @Field(() => OrderDirectionEnum, { defaultValue: "desc", description: "Which end comes first." })
@@ -67,8 +102,11 @@ export class SubmissionListArgs extends PageArgs {
   @Field(() => SubmissionFilter, { nullable: true, description: "Only submissions of which this holds." })
   filter?: SubmissionFilter | null;
 
-  @Field(() => SubmissionOrder, { nullable: true, description: "The newest first unless given." })
-  orderBy?: SubmissionOrder | null;
+  @Field(() => [SubmissionOrder], {
+    nullable: true,
+    description: "The newest first unless given. Of several fields each decides where those before it do not.",
+  })
+  orderBy?: SubmissionOrder[] | null;
 }
 
 /** By what to count. */

@@ -1,13 +1,14 @@
 import { and, count, countDistinct, desc, eq, getTableColumns, isNull, sql, type SQL } from "drizzle-orm";
-import type { AnyPgColumn } from "drizzle-orm/pg-core";
 import type { Tx } from "@studio/kit/db/database.js";
 import { idArray } from "@studio/kit/db/id-array.js";
+import { estimateCount } from "@studio/kit/paging/estimate-count.js";
 import type { CursorKeys } from "@studio/kit/paging/cursor.js";
-import { isBeyond, keysOf, orderBy, typed, typedArray, type KeyColumn } from "@studio/kit/paging/keyset.js";
+import { isBeyond, keysOf, orderBy } from "@studio/kit/paging/keyset.js";
 import type { Reach } from "../access/reach.js";
 import { publishedContact } from "../published/published-contact.js";
-import type { Span } from "./submission-filter.js";
+import { toSql } from "./submission-condition.sql.js";
 import type { SubmissionList, SubmissionPagePlan } from "./submission-list.js";
+import { orderColumns } from "./submission-order.js";
 import { submission, type SubmissionRow } from "./submission.table.js";
 import type { SubmissionStatus } from "./submission.values.js";
 
@@ -65,7 +66,7 @@ export interface ListedSubmission {
 
 /** A page's submissions, one more than asked for, in the order in which the page is read. */
 export function listSubmissions(tx: Tx, plan: SubmissionPagePlan): Promise<ListedSubmission[]> {
-  const columns = keyColumns(plan);
+  const columns = orderColumns(plan.order);
   const { after, before, page } = plan;
   return tx
     .select({ row: getTableColumns(submission), keys: keysOf(columns) })
@@ -90,6 +91,16 @@ export async function countSubmissions(tx: Tx, list: SubmissionList): Promise<nu
     .innerJoin(publishedContact, isOfContact)
     .where(and(...selected(list)));
   return row?.n ?? 0;
+}
+
+/** About how many submissions a list holds: exact up to 10,000, beyond that what the planner expects. */
+export function estimateSubmissions(tx: Tx, list: SubmissionList): Promise<number> {
+  const submissions = tx
+    .select({ one: sql`1` })
+    .from(submission)
+    .innerJoin(publishedContact, isOfContact)
+    .where(and(...selected(list)));
+  return estimateCount(tx, submissions);
 }
 
 /** A count by status, by studio, or, with neither, of all. */
@@ -120,39 +131,8 @@ const isOfContact = and(
   eq(publishedContact.id, submission.contactId),
 );
 
-function keyColumns({ field, direction }: SubmissionPagePlan): KeyColumn[] {
-  const moment = (column: "createdAt" | "submittedAt", nullable: boolean): KeyColumn => ({
-    sql: sql`${submission[column]}`,
-    type: "timestamptz",
-    nullable,
-    direction,
-  });
-  const first = field === "submittedAt" ? [moment("submittedAt", true)] : [];
-  return [
-    ...first,
-    moment("createdAt", false),
-    { sql: sql`${submission.id}`, type: "uuid", nullable: false, direction },
-  ];
-}
-
-function selected({ accountId, reach, selection }: SubmissionList): (SQL | undefined)[] {
-  const { statuses, studioIds, contactIds, submitted, created } = selection;
-  return [
-    eq(submission.accountId, accountId),
-    ...withinReach(reach),
-    statuses === null ? undefined : sql`${submission.status}::text = any(${typedArray(statuses, "text")})`,
-    studioIds === null ? undefined : sql`${submission.studioId} = any(${idArray(studioIds)})`,
-    contactIds === null ? undefined : sql`${submission.contactId} = any(${idArray(contactIds)})`,
-    ...within(submission.submittedAt, submitted),
-    ...within(submission.createdAt, created),
-  ];
-}
-
-function within(column: AnyPgColumn, { from, until }: Span): (SQL | undefined)[] {
-  return [
-    from === null ? undefined : sql`${column} >= ${typed(from, "timestamptz")}`,
-    until === null ? undefined : sql`${column} < ${typed(until, "timestamptz")}`,
-  ];
+function selected({ accountId, reach, condition }: SubmissionList): (SQL | undefined)[] {
+  return [eq(submission.accountId, accountId), ...withinReach(reach), toSql(condition)];
 }
 
 function withinReach({ contactId, groupIds, hidesRestricted }: Reach): (SQL | undefined)[] {

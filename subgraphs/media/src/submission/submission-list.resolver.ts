@@ -2,7 +2,7 @@ import { Args, Ctx, FieldResolver, Int, Query, Resolver, Root } from "type-graph
 import type { MediaContext } from "../context.js";
 import { countSubmissionStats } from "./count-submissions.js";
 import { SubmissionListArgs, SubmissionStatsArgs } from "./submission-list.args.js";
-import { countSubmissions } from "./submission-list.repository.js";
+import { countSubmissions, estimateSubmissions } from "./submission-list.repository.js";
 import { pageOfSubmissions, type SubmissionPage } from "./submission-list.js";
 import { SubmissionStats } from "./submission-stats.type.js";
 import { SubmissionConnection } from "./submission.type.js";
@@ -36,5 +36,13 @@ export class SubmissionListResolver {
   totalCount(@Root() { list }: SubmissionPage, @Ctx() { services }: MediaContext): Promise<number> {
     if (list === null) return Promise.resolve(0);
     return services.db.inAccount(list.accountId, (tx) => countSubmissions(tx, list));
+  }
+
+  @FieldResolver(() => Int, {
+    description: "About how many submissions the whole list holds: exact up to 10,000, beyond that an estimate. Cheap.",
+  })
+  estimatedCount(@Root() { list }: SubmissionPage, @Ctx() { services }: MediaContext): Promise<number> {
+    if (list === null) return Promise.resolve(0);
+    return services.db.inAccount(list.accountId, (tx) => estimateSubmissions(tx, list));
   }
 }

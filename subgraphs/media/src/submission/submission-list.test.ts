@@ -4,10 +4,11 @@ import { newId } from "@studio/kit/id.js";
 import { toGlobalId } from "@studio/kit/paging/global-id.js";
 import { ask } from "../../test/contact-client.js";
 import { contactGid, member } from "../../test/viewers.js";
+import { variedSubmissions } from "../../test/varied-submissions.js";
 import { openWorld, type World } from "../../test/world.js";
-import { seedSubmissions, type SeedSubmission } from "../seed.js";
+import type { SeedSubmission } from "../seed.js";
 
-const LIST = `query ($filter: SubmissionFilter, $orderBy: SubmissionOrder, $first: Int, $after: String, $last: Int, $before: String) {
+const LIST = `query ($filter: SubmissionFilter, $orderBy: [SubmissionOrder!], $first: Int, $after: String, $last: Int, $before: String) {
   submissions(filter: $filter, orderBy: $orderBy, first: $first, after: $after, last: $last, before: $before) {
     totalCount edges { cursor node { id status submittedAt } } pageInfo { hasNextPage hasPreviousPage startCursor endCursor } } }`;
 const STATS = `query ($filter: SubmissionFilter) { submissionStats(filter: $filter) {
@@ -27,30 +28,11 @@ let seeds: SeedSubmission[];
 
 beforeAll(async () => {
   world = await openWorld({ workers: false });
-  ({ accountId, groupId, studios, seeds } = await fill(world, 12));
-  await fill(world, 3);
+  ({ accountId, groupId, studios, seeds } = await variedSubmissions(world, 12));
+  await variedSubmissions(world, 3);
 });
 
 afterAll(() => world.close());
-
-/** Two submissions of each contact, in two studios and of two states, some of the same moment. */
-async function fill(world: World, contacts: number) {
-  const accountId = newId();
-  const groupId = newId();
-  const studios = [await world.addStudio(accountId), await world.addStudio(accountId)];
-  const seeds: SeedSubmission[] = [];
-  for (let number = 0; number < contacts; number++) {
-    const groupIds = number % 3 === 0 ? [groupId] : [];
-    const { contactId } = await world.addContact(accountId, studios[0]!, { groupIds });
-    for (const turn of [0, 1]) {
-      const createdAt = new Date(1_800_000_000_000 - (number % 4) * 60_000 - turn * 3_600_000);
-      const status = (number + turn) % 3 === 0 ? ("in_review" as const) : ("submitted" as const);
-      seeds.push({ submissionId: newId(), photoId: newId(), contactId, studioId: studios[turn]!, status, createdAt });
-    }
-  }
-  await seedSubmissions(world.options, accountId, seeds);
-  return { accountId, groupId, studios, seeds };
-}
 
 async function list(variables: object, viewer: Viewer = member(accountId, "owner")): Promise<Connection> {
   const { data, errors } = await ask<{ submissions: Connection }>(
@@ -149,7 +131,7 @@ test("refuses a cursor of another list, and ids of another type", async () => {
 });
 
 test("another account's studios and contacts lead to nothing", async () => {
-  const other = await fill(world, 2);
+  const other = await variedSubmissions(world, 2);
   const owner = member(other.accountId, "owner");
   for (const filter of [
     { studioIds: [toGlobalId("Studio", studios[0]!)] },

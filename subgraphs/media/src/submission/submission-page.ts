@@ -20,7 +20,7 @@ export async function pageOfContact(
   const after = positionOf(context, accountId, args.after);
   const rows = await context.loaders.submissionsByContact.load({ contactId, after, limit: args.first + 1 });
   const reach = { contactId, groupIds: null, hidesRestricted: false };
-  const list = { accountId, reach, selection: readSubmissionFilter(null) };
+  const list = { accountId, reach, condition: readSubmissionFilter(null) };
   return { ...toSubmissionPage(context, accountId, rows, args), list };
 }
 
