@@ -12,11 +12,12 @@ import type { SubmissionRow } from "../submission/submission.table.js";
 import { Submission } from "../submission/submission.type.js";
 import { offerUpload } from "../upload/offer-upload.js";
 import { PURGE_UPLOAD, UPLOAD_KEPT_MS, type PurgeUploadJob } from "../upload/purge-upload.job.js";
+import { findDuplicate } from "./duplicate-photo.repository.js";
 import { DuplicatePhoto, UploadRefused } from "./photo-upload.errors.js";
 import type { CreatePhotoUploadInput } from "./photo-upload.input.js";
 import { CreatePhotoUploadPayload } from "./photo-upload.result.js";
 import { refuseShot, refuseUploading } from "./photo.policy.js";
-import { findDuplicate, insertPhoto } from "./photo.repository.js";
+import { insertPhoto } from "./photo.repository.js";
 import type { PhotoRow } from "./photo.table.js";
 import { Photo } from "./photo.type.js";
 

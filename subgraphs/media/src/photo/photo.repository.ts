@@ -1,4 +1,4 @@
-import { and, eq, getTableColumns, inArray, sql } from "drizzle-orm";
+import { and, eq, getTableColumns, sql } from "drizzle-orm";
 import type { Tx } from "@studio/kit/db/database.js";
 import { idArray } from "@studio/kit/db/id-array.js";
 import type { InspectedImage } from "../imaging/inspect-image.js";
@@ -112,30 +112,6 @@ export async function acceptOriginal(
     })
     .where(and(isPhoto(key), eq(photo.status, "uploading")))
     .returning();
-  return row ?? null;
-}
-
-/**
- * The same file, uploaded before by the same contact to the same studio and not given up since, or null. Uploads of
- * one contact take turns from here on until the transaction ends.
- */
-export async function lockDuplicate(tx: Tx, of: PhotoRow, digest: string): Promise<PhotoRow | null> {
-  await tx.execute(sql`select pg_advisory_xact_lock(hashtextextended(${`${of.accountId}:${of.contactId}`}, 0))`);
-  return findDuplicate(tx, of, digest);
-}
-
-/** The same, for who only wants to know. */
-export async function findDuplicate(
-  tx: Tx,
-  { accountId, contactId, studioId }: Pick<PhotoRow, "accountId" | "contactId" | "studioId">,
-  digest: string,
-): Promise<PhotoRow | null> {
-  const theirs = and(eq(photo.accountId, accountId), eq(photo.contactId, contactId), eq(photo.studioId, studioId));
-  const [row] = await tx
-    .select()
-    .from(photo)
-    .where(and(theirs, eq(photo.originalDigest, digest), inArray(photo.status, ["processing", "ready"])))
-    .limit(1);
   return row ?? null;
 }
 

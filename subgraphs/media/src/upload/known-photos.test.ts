@@ -78,3 +78,25 @@ test("a photo is known within its contact and studio only, and not once it faile
   const { data } = await askUpload(world.media, anna, announced);
   expect(data!.createPhotoUpload.__typename).toBe("CreatePhotoUploadPayload");
 });
+
+test("a photo may be uploaded anew once its submission is closed, and is known again from then on", async () => {
+  const anna = await world.newcomer();
+  const openedFor = async (status: string) => {
+    await world.sql`update media.submission set status = ${status}::media.submission_status, reviewed_digest = 'seen',
+      submitted_at = now(), decision = ${["accepted", "rejected"].includes(status) ? status : null},
+      decided_at = now() where account_id = ${anna.accountId}`;
+    return (await askUpload(world.media, anna, announced)).data!.createPhotoUpload;
+  };
+  const first = await openUpload(world.media, anna, portrait, "image/png");
+  expect((await send(world.media, first, portrait)).status).toBe(204);
+  for (const status of ["draft", "in_review", "submitted", "awaiting_admin", "accepted"]) {
+    expect(await openedFor(status)).toMatchObject({ __typename: "DuplicatePhoto", photo: { id: first.photo.id } });
+  }
+  for (const status of ["withdrawn", "purged", "rejected"]) {
+    expect((await openedFor(status)).__typename).toBe("CreatePhotoUploadPayload");
+  }
+  const second = await openUpload(world.media, anna, portrait, "image/png", digestOf(portrait));
+  expect((await send(world.media, second, portrait)).status).toBe(204);
+  const { data } = await askUpload(world.media, anna, announced);
+  expect(data!.createPhotoUpload).toMatchObject({ __typename: "DuplicatePhoto", photo: { id: second.photo.id } });
+});
