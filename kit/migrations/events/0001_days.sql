@@ -29,7 +29,9 @@ declare
 begin
   if to_regclass(format('events.%I', v_name)) is not null then return; end if;
   perform pg_advisory_xact_lock(hashtextextended('events.open_day', 0));
-  if to_regclass(format('events.%I', v_name)) is not null then return; end if;
+  -- Asked of the catalogue itself: what to_regclass has not found, it does not look for again in this transaction.
+  perform 1 from pg_catalog.pg_class where relnamespace = 'events'::regnamespace and relname = v_name;
+  if found then return; end if;
   -- Made beside the log and then attached: that waits for no reader and no writer.
   execute format('create table events.%I (like events.event including all)', v_name);
   execute format('alter table events.%I enable row level security, force row level security', v_name);

@@ -33,3 +33,16 @@ test("in a preview a rule must let both the role and whoever looks as it", async
   expect(await ask(member("privacy_officer"))).toEqual({ theirs: 1, mine: null, ours: 3 });
   expect(await ask({ ...member("privacy_officer"), preview })).toEqual({ theirs: null, mine: null, ours: 3 });
 });
+
+test("a rule that could not be asked refuses for that reason, and opens nothing", async () => {
+  const away = rule("away", () => {
+    throw new TypeError("the database is away");
+  });
+  const schema = guardSchema(buildSchema("type Query { secret: Int _entities: Int _service: Int }"), {
+    Query: { secret: away },
+  });
+  const contextValue = { viewer: member("owner"), requestId: "r" };
+  const { data, errors } = await graphql({ schema, source: "{ secret }", rootValue: { secret: 1 }, contextValue });
+  expect(data).toEqual({ secret: null });
+  expect(errors?.[0]?.originalError).toMatchObject({ name: "TypeError" });
+});

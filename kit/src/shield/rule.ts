@@ -16,10 +16,18 @@ export function rule<Parent = unknown, Args = unknown, Context extends RequestCo
   name: string,
   decide: (parent: Parent, args: Args, context: Context, info: GraphQLResolveInfo) => Decision | Promise<Decision>,
 ): Rule {
-  return shieldRule(name, { cache: "no_cache" })(async (parent: Parent, args: Args, context: Context, info) => {
+  const decideForBoth: typeof decide = async (parent, args, context, info) => {
     const decision = await decide(parent, args, context, info);
     const preview = previewOf(context.viewer);
     if (decision !== true || !preview) return decision;
     return decide(parent, args, { ...context, viewer: preview.by }, info);
+  };
+  return shieldRule(name, { cache: "no_cache" })(async (parent: Parent, args: Args, context: Context, info) => {
+    try {
+      return await decideForBoth(parent, args, context, info);
+    } catch (error) {
+      // Still a refusal, but for its own reason: shield would say FORBIDDEN where the database was away.
+      return error instanceof Error ? error : false;
+    }
   });
 }
