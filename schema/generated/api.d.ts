@@ -358,8 +358,10 @@ export type AppealedDefinition = {
   type: ContactFieldType;
 };
 
-/** A recipe to apply to every photo that its studio has. */
+/** A recipe to apply to the photos that its studio has. */
 export type ApplyDerivativeRecipeInput = {
+  /** A collection of that studio, to make it of its photos only; none for every photo of the studio. */
+  collectionId?: InputMaybe<Scalars['ID']['input']>;
   /** The recipe's id. */
   id: Scalars['ID']['input'];
 };
@@ -1981,13 +1983,13 @@ export type DerivativeRecipeExists = UserError & {
   path: Array<Scalars['String']['output']>;
 };
 
-/** A recipe being applied to every photo that its studio has. Ask again to follow it. */
+/** A recipe being applied to photos that its studio has, all or a collection's. Ask again to follow it. */
 export type DerivativeRun = Node & {
   /** When it began. */
   createdAt: Scalars['DateTime']['output'];
   /** Photos of which it could not be made. */
   failed: Scalars['Int']['output'];
-  /** When every photo was dealt with. */
+  /** When every photo was dealt with, or it was given up. */
   finishedAt?: Maybe<Scalars['DateTime']['output']>;
   /** The global id: opaque, and unique over all types. */
   id: Scalars['ID']['output'];
@@ -2015,6 +2017,8 @@ export type DerivativeRunInProgress = UserError & {
 export type DerivativeRunStatus =
   /** Every photo was dealt with. */
   | 'COMPLETE'
+  /** Given up: it went no further. Apply the recipe again; what is made is not made twice. */
+  | 'FAILED'
   /** Photos are still to be dealt with. */
   | 'RUNNING';
 
@@ -3038,7 +3042,7 @@ export type Mutation = {
   addDerivativeRecipe: AddDerivativeRecipeResult;
   /** Puts a definition that was refused for a special category before the platform's staff. Owners only. */
   appealSpecialCategory?: Maybe<AppealSpecialCategoryResult>;
-  /** Makes a recipe's headshot of every photo that its studio has, in the background. */
+  /** Makes a recipe's headshot of every photo of its studio, or of a collection, in the background. */
   applyDerivativeRecipe: ApplyDerivativeRecipeResult;
   /** Owner or privacy officer grants a request. */
   approveDataSubjectRequest: DecideDataSubjectRequestResult;
@@ -5183,6 +5187,16 @@ export type SubmissionFilter = {
   submittedAt?: InputMaybe<MomentFilter>;
 };
 
+/** How many submissions there are of a group's contacts, and of how many contacts. */
+export type SubmissionGroupCount = {
+  /** How many contacts they are of. */
+  contacts: Scalars['Int']['output'];
+  /** How many submissions. */
+  count: Scalars['Int']['output'];
+  /** The group; null if it is no more. */
+  group?: Maybe<Group>;
+};
+
 /** The contact has submitted as many photos as the studio takes of one. */
 export type SubmissionLimitReached = UserError & {
   /** How many submissions of one contact may stand at once. */
@@ -5242,6 +5256,8 @@ export type SubmissionStateConflict = UserError & {
 
 /** Submissions counted. */
 export type SubmissionStats = {
+  /** By a group that the contact is in, the busiest first, at most 250; one in several is counted in each. For members, a coordinator's own groups alone. */
+  byGroup?: Maybe<Array<SubmissionGroupCount>>;
   /** By status, the most frequent first. */
   byStatus: Array<SubmissionStatusCount>;
   /** By studio, the busiest first. */

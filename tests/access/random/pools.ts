@@ -105,6 +105,7 @@ export const ID_TYPES: Readonly<Record<string, string>> = {
   "UpdateSavedViewInput.id": "SpareSavedView",
   "AcceptSubmissionInput.id": "SpareSubmission",
   "AddDerivativeRecipeInput.studioId": "Studio",
+  "ApplyDerivativeRecipeInput.collectionId": "Collection",
   "ApplyDerivativeRecipeInput.id": "DerivativeRecipe",
   "CancelCollectionRemovalInput.id": "Collection",
   "ChoosePhotoInput.photoId": "Photo",

@@ -4,6 +4,7 @@ import type { Tx } from "@studio/kit/db/database.js";
 import { notFound } from "@studio/kit/error/codes.js";
 import { newId } from "@studio/kit/id.js";
 import { fromGlobalId } from "@studio/kit/paging/global-id.js";
+import { findCollection } from "../collection/collection.repository.js";
 import { changeScope, type MediaContext } from "../context.js";
 import { APPLY_RECIPE, type ApplyRecipeJob } from "./apply-recipe.job.js";
 import { DerivativeRunInProgress } from "./derivative-recipe.errors.js";
@@ -18,8 +19,8 @@ import { DerivativeRun } from "./derivative-run.type.js";
 type Result = ApplyDerivativeRecipePayload | DerivativeRunInProgress;
 
 /**
- * Begins to make a recipe's headshot of every photo that its studio has, as a job. Asked again while that runs, it gives
- * the run another push, should its job have been given up. @throws NOT_FOUND
+ * Begins to make a recipe's headshot of every photo that its studio has, or a collection of it, as a job. Asked again
+ * while a run of the recipe is on, it gives that another push, should its job be lost. @throws NOT_FOUND
  */
 export function applyDerivativeRecipe(
   context: MediaContext,
@@ -31,8 +32,9 @@ export function applyDerivativeRecipe(
   return changeState<Result>(scope, async ({ tx, audit }) => {
     const recipe = await findRecipe(tx, accountId, recipeId);
     if (!recipe) throw notFound("recipe");
+    const collectionId = await collectionOf(tx, recipe, input);
     const running = await findRunning(tx, accountId, recipeId);
-    const run = running ?? (await begin(tx, context, recipe));
+    const run = running ?? (await begin(tx, context, recipe, collectionId));
     const job: ApplyRecipeJob = { accountId, runId: run.id, requestId: scope.requestId };
     await context.services.jobs.enqueue(tx, APPLY_RECIPE, job);
     audit({ action: "derivative_recipe.applied", subjectType: "DerivativeRecipe", subjectId: recipeId });
@@ -42,9 +44,26 @@ export function applyDerivativeRecipe(
   });
 }
 
-async function begin(tx: Tx, context: MediaContext, recipe: DerivativeRecipeRow): Promise<DerivativeRunRow> {
+/** The collection to apply it to: one of the recipe's own studio, or null for all of the studio's photos. */
+async function collectionOf(
+  tx: Tx,
+  { accountId, studioId }: DerivativeRecipeRow,
+  { collectionId }: ApplyDerivativeRecipeInput,
+): Promise<string | null> {
+  if (collectionId == null) return null;
+  const collection = await findCollection(tx, { accountId, id: fromGlobalId("Collection", collectionId) });
+  if (collection?.studioId !== studioId) throw notFound("collection");
+  return collection.id;
+}
+
+async function begin(
+  tx: Tx,
+  context: MediaContext,
+  recipe: DerivativeRecipeRow,
+  collectionId: string | null,
+): Promise<DerivativeRunRow> {
   const { accountId, id: recipeId, studioId } = recipe;
-  const total = await countReadyPhotos(tx, accountId, studioId);
+  const total = await countReadyPhotos(tx, { accountId, studioId, collectionId });
   const createdAt = context.services.clock.now();
-  return insertRun(tx, { accountId, id: newId(), studioId, recipeId, total, createdAt });
+  return insertRun(tx, { accountId, id: newId(), studioId, collectionId, recipeId, total, createdAt });
 }

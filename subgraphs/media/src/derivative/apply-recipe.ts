@@ -8,25 +8,30 @@ import { ContactKeyGone } from "../published/contact-key.js";
 import { findPublishedContacts } from "../published/published-contact.js";
 import { ObjectNotFound } from "../storage/storage.errors.js";
 import { APPLY_RECIPE, type ApplyRecipeJob } from "./apply-recipe.job.js";
+import { MAX_RUN_ATTEMPTS } from "./derivative-recipe.policy.js";
 import { findRecipe } from "./derivative-recipe.repository.js";
-import { completeRun, countPhoto, findRun, nextPhotos, type PhotoOutcome } from "./derivative-run.repository.js";
+import { countPhoto, countRunAttempt, finishRun, nextPhotos, type PhotoOutcome } from "./derivative-run.repository.js";
 import type { DerivativeRunRow } from "./derivative-run.table.js";
 import { ensureDerivative, type MakingServices } from "./make-derivative.js";
 
-export type ApplyingServices = MakingServices & Pick<MediaServices, "keys" | "jobs" | "wake">;
+export type ApplyingServices = MakingServices &
+  Pick<MediaServices, "keys" | "wake"> & { jobs: Pick<MediaServices["jobs"], "enqueue"> };
 
 /** Photos that one job deals with, so that none runs long; what is left goes to another job. */
 const PHOTOS_A_JOB = 10;
 
+const ENDS = { complete: "derivative_run.completed", failed: "derivative_run.failed" } as const;
+
 /**
  * Makes a recipe's headshot of the run's next photos, then hands on to the next job, or completes the run. Runs any
- * number of times, also after a crash at any point: a photo is made once and counted once.
+ * number of times, also after a crash at any point: a photo is made once and counted once. A run that several jobs in
+ * a row, or their crashes, took no further ends as failed.
  */
 export async function applyRecipe(services: ApplyingServices, job: ApplyRecipeJob): Promise<void> {
   const { accountId, runId } = job;
   const { run, recipe, photos } = await services.db.inAccount(accountId, async (tx) => {
-    const found = await findRun(tx, accountId, runId);
-    if (found?.status !== "running") return { run: null, recipe: null, photos: [] };
+    const found = await countRunAttempt(tx, accountId, runId);
+    if (!found) return { run: null, recipe: null, photos: [] };
     return {
       run: found,
       recipe: await findRecipe(tx, accountId, found.recipeId),
@@ -34,8 +39,9 @@ export async function applyRecipe(services: ApplyingServices, job: ApplyRecipeJo
     };
   });
   if (!run || !recipe) return;
+  if (run.attempts > MAX_RUN_ATTEMPTS) return finish(services, job, run, "failed");
   for (const photo of photos) await applyTo(services, run, recipe.recipe, photo);
-  if (photos.length < PHOTOS_A_JOB) return complete(services, job, run);
+  if (photos.length < PHOTOS_A_JOB) return finish(services, job, run, "complete");
   await services.db.inAccount(accountId, (tx) => services.jobs.enqueue(tx, APPLY_RECIPE, job));
 }
 
@@ -66,12 +72,18 @@ async function tryMaking(services: ApplyingServices, recipe: Recipe, photo: Phot
   }
 }
 
-async function complete(services: ApplyingServices, job: ApplyRecipeJob, run: DerivativeRunRow): Promise<void> {
+/** The run's end, in the audit trail of the request that began it. */
+async function finish(
+  services: ApplyingServices,
+  job: ApplyRecipeJob,
+  run: DerivativeRunRow,
+  status: "complete" | "failed",
+): Promise<void> {
   const { db, clock, wake } = services;
   const viewer = { kind: "system", part: APPLY_RECIPE } as const;
   const { accountId, requestId } = job;
   await changeState<void>({ db, clock, wake, viewer, accountId, requestId }, async ({ tx, audit, abandon }) => {
-    if (!(await completeRun(tx, run, clock.now()))) return abandon();
-    audit({ action: "derivative_run.completed", subjectType: "DerivativeRun", subjectId: run.id });
+    if (!(await finishRun(tx, run, { status, finishedAt: clock.now() }))) return abandon();
+    audit({ action: ENDS[status], subjectType: "DerivativeRun", subjectId: run.id });
   });
 }

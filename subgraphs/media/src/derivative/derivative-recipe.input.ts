@@ -38,8 +38,14 @@ export class RemoveDerivativeRecipeInput {
   id: string;
 }
 
-@InputType({ description: "A recipe to apply to every photo that its studio has." })
+@InputType({ description: "A recipe to apply to the photos that its studio has." })
 export class ApplyDerivativeRecipeInput {
   @Field(() => ID, { description: "The recipe's id." })
   id: string;
+
+  @Field(() => ID, {
+    nullable: true,
+    description: "A collection of that studio, to make it of its photos only; none for every photo of the studio.",
+  })
+  collectionId?: string | null;
 }

@@ -1,5 +1,6 @@
 import { and, asc, eq, gt, sql } from "drizzle-orm";
 import type { Tx } from "@studio/kit/db/database.js";
+import { isInCollection } from "../collection/collection-photo.sql.js";
 import { photo, type PhotoRow } from "../photo/photo.table.js";
 import { derivativeRun, type DerivativeRunRow } from "./derivative-run.table.js";
 
@@ -29,7 +30,7 @@ export async function findRunning(tx: Tx, accountId: string, recipeId: string): 
 
 export async function insertRun(
   tx: Tx,
-  row: Pick<DerivativeRunRow, "accountId" | "id" | "studioId" | "recipeId" | "total" | "createdAt">,
+  row: Pick<DerivativeRunRow, "accountId" | "id" | "studioId" | "collectionId" | "recipeId" | "total" | "createdAt">,
 ): Promise<DerivativeRunRow> {
   const [run] = await tx
     .insert(derivativeRun)
@@ -38,21 +39,21 @@ export async function insertRun(
   return run!;
 }
 
-/** Of how many of the studio's photos a further headshot can be made. */
-export function countReadyPhotos(tx: Tx, accountId: string, studioId: string): Promise<number> {
-  return tx.$count(photo, isReadyPhoto(accountId, studioId));
+/** What a run goes through: a studio's photos, or a collection's of them. */
+export type Covered = Pick<DerivativeRunRow, "accountId" | "studioId" | "collectionId">;
+
+/** Of how many of the covered photos a further headshot can be made. */
+export function countReadyPhotos(tx: Tx, covered: Covered): Promise<number> {
+  return tx.$count(photo, isReadyPhoto(covered));
 }
 
-/** The studio's next photos after one, in the order of their ids. */
-export function nextPhotos(
-  tx: Tx,
-  { accountId, studioId, lastPhotoId }: DerivativeRunRow,
-  limit: number,
-): Promise<PhotoRow[]> {
+/** The run's next photos after the last one, in the order of their ids. */
+export function nextPhotos(tx: Tx, run: DerivativeRunRow, limit: number): Promise<PhotoRow[]> {
+  const { lastPhotoId } = run;
   return tx
     .select()
     .from(photo)
-    .where(and(isReadyPhoto(accountId, studioId), lastPhotoId === null ? undefined : gt(photo.id, lastPhotoId)))
+    .where(and(isReadyPhoto(run), lastPhotoId === null ? undefined : gt(photo.id, lastPhotoId)))
     .orderBy(asc(photo.id))
     .limit(limit);
 }
@@ -68,7 +69,7 @@ export async function countPhoto(
 ): Promise<boolean> {
   const rows = await tx
     .update(derivativeRun)
-    .set({ lastPhotoId: photoId, [outcome]: sql`${derivativeRun[outcome]} + 1` })
+    .set({ lastPhotoId: photoId, attempts: 0, [outcome]: sql`${derivativeRun[outcome]} + 1` })
     .where(
       and(
         eq(derivativeRun.accountId, accountId),
@@ -80,16 +81,39 @@ export async function countPhoto(
   return rows.length > 0;
 }
 
-/** Running → complete. False if it was complete before. */
-export async function completeRun(tx: Tx, { accountId, id }: DerivativeRunRow, finishedAt: Date): Promise<boolean> {
+/** Counts one more job of a run; the run, or null if it is over. */
+export async function countRunAttempt(tx: Tx, accountId: string, id: string): Promise<DerivativeRunRow | null> {
+  const [row] = await tx
+    .update(derivativeRun)
+    .set({ attempts: sql`${derivativeRun.attempts} + 1` })
+    .where(isRunning({ accountId, id }))
+    .returning();
+  return row ?? null;
+}
+
+/** Running → complete or failed. False if it was over before. */
+export async function finishRun(
+  tx: Tx,
+  run: DerivativeRunRow,
+  { status, finishedAt }: { status: "complete" | "failed"; finishedAt: Date },
+): Promise<boolean> {
   const rows = await tx
     .update(derivativeRun)
-    .set({ status: "complete", finishedAt })
-    .where(and(eq(derivativeRun.accountId, accountId), eq(derivativeRun.id, id), eq(derivativeRun.status, "running")))
+    .set({ status, finishedAt })
+    .where(isRunning(run))
     .returning({ id: derivativeRun.id });
   return rows.length > 0;
 }
 
-function isReadyPhoto(accountId: string, studioId: string) {
-  return and(eq(photo.accountId, accountId), eq(photo.studioId, studioId), eq(photo.status, "ready"));
+function isRunning({ accountId, id }: Pick<DerivativeRunRow, "accountId" | "id">) {
+  return and(eq(derivativeRun.accountId, accountId), eq(derivativeRun.id, id), eq(derivativeRun.status, "running"));
+}
+
+function isReadyPhoto({ accountId, studioId, collectionId }: Covered) {
+  return and(
+    eq(photo.accountId, accountId),
+    eq(photo.studioId, studioId),
+    eq(photo.status, "ready"),
+    collectionId === null ? undefined : isInCollection({ accountId, id: collectionId }),
+  );
 }

@@ -1,8 +1,9 @@
-import { foreignKey, integer, primaryKey, text, uuid } from "drizzle-orm/pg-core";
+import { foreignKey, integer, primaryKey, smallint, text, uuid } from "drizzle-orm/pg-core";
+import { collection } from "../collection/collection.table.js";
 import { mediaSchema, moment } from "../database-schema.js";
 import { derivativeRecipe } from "./derivative-recipe.table.js";
 
-/** A recipe being applied to every photo that its studio has already. */
+/** A recipe being applied to photos that its studio has already: all of them, or those of a collection. */
 export const derivativeRun = mediaSchema.table(
   "derivative_run",
   {
@@ -10,7 +11,11 @@ export const derivativeRun = mediaSchema.table(
     id: uuid("id").notNull(),
     studioId: uuid("studio_id").notNull(),
     recipeId: uuid("recipe_id").notNull(),
-    status: text("status").$type<"running" | "complete">().notNull(),
+    /** The collection whose photos it covers; null for all of the studio's. */
+    collectionId: uuid("collection_id"),
+    status: text("status").$type<"running" | "complete" | "failed">().notNull(),
+    /** Jobs that began since a photo was last dealt with: a run that goes no further is given up. */
+    attempts: smallint("attempts").notNull().default(0),
     /** How many photos there were when it began, and how they came out so far. */
     total: integer("total").notNull(),
     made: integer("made").notNull().default(0),
@@ -26,6 +31,10 @@ export const derivativeRun = mediaSchema.table(
     foreignKey({
       columns: [table.accountId, table.recipeId],
       foreignColumns: [derivativeRecipe.accountId, derivativeRecipe.id],
+    }).onDelete("cascade"),
+    foreignKey({
+      columns: [table.accountId, table.collectionId],
+      foreignColumns: [collection.accountId, collection.id],
     }).onDelete("cascade"),
   ],
 );

@@ -4,7 +4,7 @@ import { toGlobalId } from "@studio/kit/paging/global-id.js";
 import { Node } from "../node.type.js";
 import type { DerivativeRunRow } from "./derivative-run.table.js";
 
-const DerivativeRunStatusEnum = { RUNNING: "running", COMPLETE: "complete" } as const;
+const DerivativeRunStatusEnum = { RUNNING: "running", COMPLETE: "complete", FAILED: "failed" } as const;
 
 registerEnumType(DerivativeRunStatusEnum, {
   name: "DerivativeRunStatus",
@@ -12,6 +12,7 @@ registerEnumType(DerivativeRunStatusEnum, {
   valuesConfig: {
     RUNNING: { description: "Photos are still to be dealt with." },
     COMPLETE: { description: "Every photo was dealt with." },
+    FAILED: { description: "Given up: it went no further. Apply the recipe again; what is made is not made twice." },
   },
 });
 
@@ -19,7 +20,7 @@ registerEnumType(DerivativeRunStatusEnum, {
 @ObjectType({
   implements: Node,
   simpleResolvers: true,
-  description: "A recipe being applied to every photo that its studio has. Ask again to follow it.",
+  description: "A recipe being applied to photos that its studio has, all or a collection's. Ask again to follow it.",
 })
 export class DerivativeRun extends Node {
   @Field(() => DerivativeRunStatusEnum, { description: "How far it is." })
@@ -42,7 +43,7 @@ export class DerivativeRun extends Node {
   @Field(() => Date, { description: "When it began." })
   createdAt: Date;
 
-  @Field(() => Date, { nullable: true, description: "When every photo was dealt with." })
+  @Field(() => Date, { nullable: true, description: "When every photo was dealt with, or it was given up." })
   finishedAt: Date | null;
 
   constructor(row: DerivativeRunRow) {

@@ -83,7 +83,7 @@ export class DerivativeResolver {
   }
 
   @Mutation(() => ApplyDerivativeRecipeResult, {
-    description: "Makes a recipe's headshot of every photo that its studio has, in the background.",
+    description: "Makes a recipe's headshot of every photo of its studio, or of a collection, in the background.",
   })
   applyDerivativeRecipe(
     @Arg("input", () => ApplyDerivativeRecipeInput, { description: "Which." }) input: ApplyDerivativeRecipeInput,

@@ -1,0 +1,3 @@
+ALTER TABLE "media"."derivative_run" ADD COLUMN "collection_id" uuid;--> statement-breakpoint
+ALTER TABLE "media"."derivative_run" ADD COLUMN "attempts" smallint DEFAULT 0 NOT NULL;--> statement-breakpoint
+ALTER TABLE "media"."derivative_run" ADD CONSTRAINT "derivative_run_account_id_collection_id_collection_account_id_id_fk" FOREIGN KEY ("account_id","collection_id") REFERENCES "media"."collection"("account_id","id") ON DELETE cascade ON UPDATE no action;
