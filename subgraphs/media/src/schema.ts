@@ -16,6 +16,7 @@ import { SubmissionEventResolver } from "./submission-event/submission-event.res
 import { resolveSubmission } from "./submission/submission.reference.js";
 import { SubmissionListResolver } from "./submission/submission-list.resolver.js";
 import { SubmissionReviewResolver } from "./submission/submission-review.resolver.js";
+import { SubmissionStatsResolver } from "./submission/submission-stats.resolver.js";
 import { SubmissionResolver } from "./submission/submission.resolver.js";
 
 /** The guarded schema of this subgraph, and its SDL for composition. */
@@ -27,6 +28,7 @@ export async function buildMediaSchema() {
       DerivativeResolver,
       SubmissionResolver,
       SubmissionListResolver,
+      SubmissionStatsResolver,
       SubmissionReviewResolver,
       SubmissionEventResolver,
       EventResolver,

@@ -126,6 +126,25 @@ export function countSubmissionsBy(tx: Tx, list: SubmissionList): Promise<Submis
     .groupBy(sql`grouping sets ((), (${submission.status}), (${submission.studioId}))`);
 }
 
+/** Counts a list by the groups that its contacts are in, of a coordinator's alone: the `limit` busiest. */
+export function countSubmissionsPerGroup(
+  tx: Tx,
+  list: SubmissionList,
+  limit: number,
+): Promise<{ groupId: string; count: number; contacts: number }[]> {
+  const { groupIds } = list.reach;
+  const submissions = count();
+  return tx
+    .select({ groupId: sql<string>`held.group_id`, count: submissions, contacts: countDistinct(submission.contactId) })
+    .from(submission)
+    .innerJoin(publishedContact, isOfContact)
+    .crossJoinLateral(sql`unnest(${publishedContact.groupIds}) as held(group_id)`)
+    .where(and(...selected(list), groupIds === null ? undefined : sql`held.group_id = any(${idArray(groupIds)})`))
+    .groupBy(sql`held.group_id`)
+    .orderBy(desc(submissions), sql`held.group_id`)
+    .limit(limit);
+}
+
 const isOfContact = and(
   eq(publishedContact.accountId, submission.accountId),
   eq(publishedContact.id, submission.contactId),

@@ -109,6 +109,29 @@ test("counts by status and studio as one would by hand", async () => {
   );
 });
 
+test("counts by group what members see of it, a coordinator their own groups alone", async () => {
+  const other = newId();
+  await world.sql`update identity.published_contact set group_ids = group_ids || ${other}::uuid
+    where account_id = ${accountId} and id in ${world.sql(seeds.slice(0, 4).map(({ contactId }) => contactId))}`;
+  const QUERY = "{ submissionStats { totalCount byGroup { group { id } count contacts } } }";
+  const counted = async (viewer: Viewer) => {
+    const { data, errors } = await ask<{ submissionStats: any }>(world.media, viewer, QUERY, {});
+    return { byGroup: data!.submissionStats.byGroup, code: errors?.[0]?.extensions.code };
+  };
+  const own = { group: { id: toGlobalId("Group", groupId) }, count: 8, contacts: 4 };
+  const theirs = { group: { id: toGlobalId("Group", other) }, count: 4, contacts: 2 };
+  expect(await counted(member(accountId, "owner"))).toEqual({ byGroup: [own, theirs], code: undefined });
+  expect((await counted(member(accountId, "coordinator", [groupId]))).byGroup).toEqual([own]);
+  const contact: Viewer = {
+    kind: "contact",
+    accountId,
+    contactId: seeds[0]!.contactId,
+    studioId: studios[0]!,
+    sessionId: newId(),
+  };
+  expect(await counted(contact)).toEqual({ byGroup: null, code: "FORBIDDEN" });
+});
+
 test("a coordinator's lists and counts hold their groups alone", async () => {
   const coordinator = member(accountId, "coordinator", [groupId]);
   expect((await list({ first: 250 }, coordinator)).totalCount).toBe(8);

@@ -1,4 +1,5 @@
 import { Field, Int, ObjectType } from "type-graphql";
+import { Group } from "../group/group.stub.js";
 import { Studio } from "../studio/studio.stub.js";
 import { SubmissionStatusEnum } from "./submission.type.js";
 import type { SubmissionStatus } from "./submission.values.js";
@@ -19,6 +20,21 @@ export class SubmissionStatusCount {
 export class SubmissionStudioCount {
   @Field(() => Studio, { description: "The studio." })
   studio: Studio;
+
+  @Field(() => Int, { description: "How many submissions." })
+  count: number;
+
+  @Field(() => Int, { description: "How many contacts they are of." })
+  contacts: number;
+}
+
+@ObjectType({
+  description: "How many submissions there are of a group's contacts, and of how many contacts.",
+  simpleResolvers: true,
+})
+export class SubmissionGroupCount {
+  @Field(() => Group, { nullable: true, description: "The group; null if it is no more." })
+  group: Group | null;
 
   @Field(() => Int, { description: "How many submissions." })
   count: number;

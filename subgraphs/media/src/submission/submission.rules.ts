@@ -17,6 +17,13 @@ const reviewsSubmissions = rule<unknown, unknown, MediaContext>(
   },
 );
 
+/** Groups are how members see contacts; contacts and programs are not told of them. */
+const knowsGroups = rule<unknown, unknown, MediaContext>(
+  "knowsGroups",
+  (_parent, _args, { viewer }, info) =>
+    viewer.kind === "member" || forbidden(info.fieldName, "groups are for the account's members"),
+);
+
 /** Shots that were not chosen are their contact's alone. */
 const isOwnSubmission = rule<Submission, unknown, MediaContext>("isOwnSubmission", ({ row }, _args, { viewer }) => {
   const own = viewer.kind === "contact" && viewer.contactId === row.contactId;
@@ -46,6 +53,7 @@ export const submissionRules: RuleTree = {
     rejectSubmission: reviewsSubmissions,
     requestRetake: reviewsSubmissions,
   },
+  SubmissionStats: { byGroup: knowsGroups },
   Submission: { shots: isOwnSubmission },
   SubmissionReview: { message: mayReadMessage },
 };
