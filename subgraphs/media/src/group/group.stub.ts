@@ -1,4 +1,4 @@
-import { Directive, ObjectType } from "type-graphql";
+import { Directive, Field, ID, ObjectType } from "type-graphql";
 import { toGlobalId } from "@studio/kit/paging/global-id.js";
 import { Node } from "../node.type.js";
 
@@ -10,6 +10,9 @@ import { Node } from "../node.type.js";
   description: "A set of contacts, by which coordinators are given their part of an account.",
 })
 export class Group extends Node {
+  @Field(() => ID, { description: "The group's global id." })
+  override id: string;
+
   constructor(groupId: string) {
     super();
     this.id = toGlobalId("Group", groupId);
