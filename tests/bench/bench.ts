@@ -1,9 +1,11 @@
 import { benchContacts } from "./contacts.js";
+import { benchEvents } from "./events.js";
 import { benchMedia } from "./media.js";
 
 /** What `pnpm bench <name>` runs. */
 const BENCHES: Readonly<Record<string, (args: readonly string[]) => Promise<void>>> = {
   contacts: benchContacts,
+  events: benchEvents,
   media: benchMedia,
 };
 

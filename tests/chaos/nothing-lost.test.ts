@@ -17,18 +17,22 @@ const PATIENCE_MS = Number(process.env["CHAOS_PATIENCE_MS"] ?? 100_000);
 const WRITERS = 4;
 const TRANSPORTS = ["ws", "sse", "pull"] as const;
 
-/** Where processes die by SIGKILL, each point once a round; PostgreSQL dies, and loses its listeners, besides. */
-const repeated = (...points: string[]) => Array.from({ length: ROUNDS }, () => points).flat();
+/**
+ * Where processes die by SIGKILL, each point once a round, having come by it so often; PostgreSQL dies, and loses its
+ * listeners, besides.
+ */
+const eachRound = (point: string, times: number): string[] =>
+  Array(ROUNDS).fill(`${point}:${Math.ceil((times * EVENTS) / ROUNDS / 5_000)}`);
 const FAULTS = {
   writers: [
-    repeated("writer.before-insert:60"),
-    repeated("writer.after-insert:60"),
-    repeated("writer.after-commit:60"),
-    repeated("writer.after-commit:90"),
+    eachRound("writer.before-insert", 60),
+    eachRound("writer.after-insert", 60),
+    eachRound("writer.after-commit", 60),
+    eachRound("writer.after-commit", 90),
   ],
-  consumers: repeated("consumer.before-save:400"),
-  gateways: [repeated("gateway.mid-page:250"), repeated("gateway.before-flush:250")] as [string[], string[]],
-  identity: repeated("worker.after-post:60"),
+  consumers: eachRound("consumer.before-save", 400),
+  gateways: [eachRound("gateway.mid-page", 250), eachRound("gateway.before-flush", 250)] as [string[], string[]],
+  identity: eachRound("worker.after-post", 60),
 };
 
 async function stopAll(parts: readonly Part[]): Promise<void> {

@@ -45,6 +45,10 @@ export class Part {
     return this.#ahead;
   }
 
+  get pid(): number {
+    return this.#child!.pid!;
+  }
+
   async stop(): Promise<void> {
     this.#isStopping = true;
     if (!this.#child || this.#child.exitCode !== null || this.#child.signalCode !== null) return;

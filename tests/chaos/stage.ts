@@ -3,6 +3,7 @@ import { mkdtemp, rm } from "node:fs/promises";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { fileURLToPath, pathToFileURL } from "node:url";
+import { poll } from "@studio/dev/poll.js";
 import { openForge } from "@studio/dev/hub/forge.js";
 import { startHub } from "@studio/dev/hub/start-hub.js";
 import { createTestPostgres } from "@studio/dev/postgres/test-postgres.js";
@@ -14,7 +15,6 @@ import { newKey } from "@studio/kit/crypto/seal.js";
 import { migrateService } from "@studio/kit/db/migrate.js";
 import { newId } from "@studio/kit/id.js";
 import postgres from "postgres";
-import { expect } from "vitest";
 import { memberToken } from "../support/account.js";
 import { findQuietPort } from "../support/quiet-port.js";
 import { Part } from "./part.js";
@@ -102,6 +102,7 @@ export async function setStage(faults: StageFaults) {
     admin,
     env: common,
     graphUrls: gatewayUrls.map((url) => `${url}/graphql`),
+    gateways,
     processes: [...services, ...gateways],
     account,
     ownerToken: await memberToken({ forge }, account.ownerEmail),
@@ -110,9 +111,8 @@ export async function setStage(faults: StageFaults) {
 }
 
 async function isUp(url: string): Promise<void> {
-  await expect
-    .poll(async () => (await fetch(url).catch(() => null))?.status, { timeout: 60_000, interval: 100 })
-    .toBe(200);
+  const answers = async () => ((await fetch(url).catch(() => null))?.status === 200 ? true : undefined);
+  if (!(await poll(answers, { timeoutMs: 120_000, everyMs: 100 }))) throw new Error(`Nothing answers at ${url}.`);
 }
 
 async function seed(target: Parameters<typeof seedIdentity>[0]) {

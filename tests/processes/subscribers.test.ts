@@ -1,0 +1,16 @@
+import { expect, onTestFinished, test } from "vitest";
+import { measureDelivery } from "../bench/delivery.js";
+import { setStage } from "../chaos/stage.js";
+
+/** The promise is 250 ms (`pnpm bench events`, on a machine that does nothing else); this one may be busy. */
+const BUSY_P99_MS = 2_500;
+const RSS_MB = 600;
+
+test("an event comes to each of a thousand subscribers soon after its commit", async () => {
+  const stage = await setStage({ identity: [], gateways: [[], []] });
+  onTestFinished(() => stage.stop());
+  const { median, p99, rssMb } = await measureDelivery(stage, { subscribers: 1_000, events: 20 });
+  process.stdout.write(`1,000 subscribers: median ${median} ms, p99 ${p99} ms, gateway ${rssMb} MB\n`);
+  expect(p99).toBeLessThan(BUSY_P99_MS);
+  expect(rssMb).toBeLessThan(RSS_MB);
+}, 240_000);
