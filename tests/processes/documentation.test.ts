@@ -28,6 +28,11 @@ async function scriptOf(page: string): Promise<string> {
   return here.replaceAll("npx -y pnpm@12 --silent demo-key", `"${process.execPath}" dev/dist/demo-key.js`);
 }
 
+/** Uploads and galleries answer for themselves: their pages are tested beside them, here they are JSON. */
+function isOfTheGraph(answer: object): boolean {
+  return "data" in answer || "errors" in answer;
+}
+
 test.for([
   "README.md",
   "docs/integrations.md",
@@ -46,10 +51,10 @@ test.for([
   });
   const answers = stdout.split("\n").filter((line) => line.startsWith("{"));
   expect(answers.length).toBeGreaterThan(0);
-  for (const answer of answers.map((line) => JSON.parse(line))) {
+  for (const answer of answers.map((line) => JSON.parse(line)).filter(isOfTheGraph)) {
     const codes = (answer.errors ?? []).map((error: { extensions: { code: string } }) => error.extensions.code);
     expect(codes.filter((code: string) => !announced.has(code))).toEqual([]);
-    expect(answer.data ?? answer.sha256 ?? answer.photo ?? codes[0]).toBeTruthy();
+    expect(answer.data ?? codes[0]).toBeTruthy();
   }
 });
 
