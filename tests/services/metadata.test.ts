@@ -54,7 +54,7 @@ interface Served {
   photo: { edited: { url: string }; derivatives: { url: string; recipe: { name: string } }[] };
 }
 
-test("P04: exiftool finds what a phone wrote in the upload, and none of it in anything that is served", async () => {
+test("P04: exiftool finds what a phone wrote in the upload, and none of it in any headshot that is made of it", async () => {
   const account = await createAccount(platform);
   await addRecipes(account);
   const person = {
