@@ -1,4 +1,4 @@
-import { GraphQLError } from "graphql";
+import { GraphQLError, buildSchema, graphql, type GraphQLScalarType } from "graphql";
 import { pino } from "pino";
 import { expect, test } from "vitest";
 import { collapseErrors } from "./collapse-errors.js";
@@ -52,4 +52,22 @@ test("a hundred refused rows of one field are one error that counts them", () =>
   const collapsed = collapseErrors([...rows, other, missing]);
   expect(collapsed).toHaveLength(3);
   expect(collapsed[0]).toMatchObject({ path: ["contacts", "edges", 0, "node", "phone"], extensions: { rows: 100 } });
+});
+
+test("a variable that a scalar refuses is the client's to correct, and what the gateway put into one is not", async () => {
+  const { logger } = listeningLogger();
+  const schema = buildSchema("scalar Time type Query { at(t: Time): Int }");
+  (schema.getType("Time") as GraphQLScalarType).parseValue = () => {
+    throw new RangeError("no time");
+  };
+  const refusal = async (name: string) => {
+    const source = `query ($${name}: Time) { at(t: $${name}) }`;
+    const { errors } = await graphql({ schema, source, variableValues: { [name]: "x" } });
+    return publicError(errors![0], "r-6", logger);
+  };
+  expect(await refusal("t")).toMatchObject({
+    message: expect.stringContaining('Variable "$t" got invalid value "x"'),
+    extensions: { code: "BAD_USER_INPUT" },
+  });
+  expect((await refusal("representations")).extensions).toMatchObject({ code: "INTERNAL" });
 });

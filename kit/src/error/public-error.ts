@@ -18,6 +18,9 @@ const PUBLIC_CODES = new Set([
   "INTERNAL",
 ]);
 
+/** As much of a refused value as is quoted. */
+const LONGEST = 500;
+
 /** PostgreSQL classes 08 (connection), 53 (resources) and 57 (cancelled, shutdown), and the driver's own names. */
 const AWAY = /^(08|53|57|CONNECTION_|CONNECT_TIMEOUT|ECONNREFUSED|ECONNRESET|EPIPE|ENOENT|UND_ERR)/;
 
@@ -32,6 +35,9 @@ export function publicError(error: unknown, requestId: string, logger: Logger): 
   if (known) {
     return clean(known.message, known.extensions, located, requestId);
   }
+  if (located && isRefusedVariable(located)) {
+    return clean(located.message.slice(0, LONGEST), { code: "BAD_USER_INPUT" }, located, requestId);
+  }
   if (isDependencyAway(cause)) {
     const away = unavailable();
     return clean(away.message, away.extensions, located, requestId);
@@ -39,6 +45,14 @@ export function publicError(error: unknown, requestId: string, logger: Logger): 
   logger.error({ requestId, path: located?.path?.join("."), ...describeError(cause) }, "request failed");
   const message = "Something went wrong on our side. Quote the request id when you report it.";
   return clean(message, { code: "INTERNAL" }, located, requestId);
+}
+
+/**
+ * graphql-js refuses what a variable holds before anything runs: the error has no path and quotes the client's own
+ * value, whatever a scalar threw. What the gateway itself puts into a variable is none of the client's.
+ */
+function isRefusedVariable({ path, message }: GraphQLError): boolean {
+  return path === undefined && /^Variable "\$(?!representations")/.test(message);
 }
 
 function hasPublicCode(error: unknown): error is GraphQLError {

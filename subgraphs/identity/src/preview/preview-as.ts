@@ -8,7 +8,7 @@ import type { GroupRow } from "../group/manage-group.repository.js";
 import { signedInMember } from "../viewer/members-only.js";
 import { NotForPreviewRole } from "./preview.errors.js";
 import type { PreviewAsInput } from "./preview.input.js";
-import { misplaced } from "./preview.policy.js";
+import { PROGRAM_SCOPES, misplaced } from "./preview.policy.js";
 import { PreviewAsPayload, type PreviewAsResult } from "./preview.result.js";
 import { sealPreview } from "./preview-token.js";
 
@@ -23,6 +23,7 @@ export async function previewAs(context: IdentityContext, input: PreviewAsInput)
   const { role, scopes } = input;
   const wrong = misplaced(input);
   if (wrong) return NotForPreviewRole.at(wrong);
+  if (!scopes.every((scope) => PROGRAM_SCOPES.includes(scope))) return NotForPreviewRole.unknownScope(PROGRAM_SCOPES);
   const [groups, fields] = await Promise.all([groupsOf(context, input), fieldsOf(context, input)]);
   const until = after(context.services.clock.now(), LIFETIME_MS);
   const token = sealPreview(context.services.keys.preview, owner, {

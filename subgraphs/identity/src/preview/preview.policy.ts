@@ -1,5 +1,8 @@
 import type { PreviewRole } from "./preview.enums.js";
 
+/** What a program may be let to do. */
+export const PROGRAM_SCOPES: readonly string[] = ["contacts:read", "contacts:write", "events:read", "photos:read"];
+
 /** The argument that the role has no use for, or null. */
 export function misplaced(asked: {
   role: PreviewRole;

@@ -152,6 +152,8 @@ test("is for owners, with groups for a coordinator and scopes and fields for a p
   }
   expect(await begin({ role: "ADMIN", groupIds: [groupId(0)] })).toMatchObject({ path: ["input", "groupIds"] });
   expect(await begin({ role: "ADMIN", scopes: ["a:read"] })).toMatchObject({ path: ["input", "scopes"] });
+  for (const scope of ["a:read", "contacts:read\u0000"])
+    expect(await begin({ role: "INTEGRATION", scopes: [scope] })).toMatchObject({ path: ["input", "scopes"] });
   const foreign = await newAccount(identity, 0);
   const variables = { input: { role: "COORDINATOR", groupIds: [toGlobalId("Group", foreign.groupIds[0])] } };
   const query = `mutation ($input: PreviewAsInput!) { previewAs(input: $input) { __typename } }`;
