@@ -1,6 +1,11 @@
 import { expect, test } from "vitest";
 import { startTestGateway } from "../../test/test-gateway.js";
 
+/** What an answer says of its cost. */
+function costOf({ extensions }: { extensions?: Record<string, unknown> }) {
+  return extensions?.["cost"] as { requested: number; actual: number; throttle: Record<string, number> };
+}
+
 const LIST = `{ contacts(first: 3) { id latestSubmission { status studio { name } } } }`;
 
 test("tells what an operation may cost, what it did, and what is left", async () => {
@@ -11,7 +16,7 @@ test("tells what an operation may cost, what it did, and what is left", async ()
     actual: 3 * 3,
     throttle: { maximumAvailable: 1000, restoreRate: 1 },
   });
-  const left = async () => ((await graphql("{ viewer }")).extensions as any).cost.throttle.currentlyAvailable;
+  const left = async () => costOf(await graphql("{ viewer }")).throttle["currentlyAvailable"];
   expect(await left()).toBeGreaterThanOrEqual(991);
   expect(await left()).toBeLessThan(1000);
 });
@@ -22,7 +27,7 @@ test("refuses what is too dear for what is left, before anything runs", async ()
   const before = calls.resolvers;
   const refused = await graphql(LIST);
   expect(refused).toMatchObject({ status: 429, errors: [{ extensions: { code: "RATE_LIMITED" } }] });
-  expect((refused.extensions as any).cost).toMatchObject({ requested: 9, actual: 0 });
+  expect(costOf(refused)).toMatchObject({ requested: 9, actual: 0 });
   expect(calls.resolvers).toBe(before);
   expect((await graphql("{ viewer }")).errors).toBeUndefined();
 });
@@ -32,7 +37,7 @@ test("counts those who show nothing by their address, apart from viewers", async
   const { graphql } = await startTestGateway({ env });
   await graphql(LIST);
   const first = await graphql(LIST, { token: "" });
-  expect((first.extensions as any).cost).toMatchObject({ requested: 9, throttle: { maximumAvailable: 10 } });
+  expect(costOf(first)).toMatchObject({ requested: 9, throttle: { maximumAvailable: 10 } });
   const larger = LIST.replace("first: 3", "first: 10");
   expect(await graphql(larger, { token: "" })).toMatchObject({
     status: 429,

@@ -55,19 +55,23 @@ export async function headOf(tx: Tx, accountId: string): Promise<LogPlace> {
 }
 
 /**
- * Makes sure that nothing behind a place has gone: positions have no gaps, so the next one is there, or never was.
- * Holds until the transaction ends: who has read the log keeps its days from being dropped.
- * @returns the head
- * @throws CURSOR_EXPIRED if what follows was dropped, or if the log ends earlier, as one restored from a backup does
+ * The head of the log if nothing behind a place has gone: positions have no gaps, so the next one is there, or never
+ * was. Null if what follows was dropped, or if the log ends earlier, as one restored from a backup does. Holds until
+ * the transaction ends: who has read the log keeps its days from being dropped.
  */
-export async function checkUnbroken(tx: Tx, accountId: string, after: LogPlace): Promise<LogPlace> {
+export async function unbrokenHead(tx: Tx, accountId: string, after: LogPlace): Promise<LogPlace | null> {
   const head = await headOf(tx, accountId);
-  if (after.position === head.position) return head;
-  if (after.position > head.position) throw cursorExpired();
+  if (after.position >= head.position) return after.position === head.position ? head : null;
   const [next] = await tx.execute(sql`
     select 1 from events.event
     where account_id = ${accountId} and position = ${after.position + 1} and day >= ${after.day}::date`);
-  if (!next) throw cursorExpired();
+  return next ? head : null;
+}
+
+/** The same for a reader who must be told. @throws CURSOR_EXPIRED where `unbrokenHead` is null */
+export async function checkUnbroken(tx: Tx, accountId: string, after: LogPlace): Promise<LogPlace> {
+  const head = await unbrokenHead(tx, accountId, after);
+  if (!head) throw cursorExpired();
   return head;
 }
 

@@ -1,5 +1,5 @@
 import { allow } from "graphql-shield";
-import type { RuleTree } from "@studio/kit/shield/guard-schema.js";
+import { joinRules } from "@studio/kit/shield/join-rules.js";
 import { accountRules } from "./account/account.rules.js";
 import { whileOpen } from "./account/open-account.rule.js";
 import { bulkActionRules } from "./bulk-action/bulk-action.rules.js";
@@ -70,30 +70,32 @@ const GOES_ON: readonly (keyof typeof mutations)[] = [
 ];
 
 /** Who may do what in this subgraph. A root field that is not here is denied. */
-export const rules: RuleTree = {
-  Query: {
-    viewer: allow,
-    account: isInAccount,
-    contact: isInAccount,
-    contacts: mayListContacts,
-    contactStats: mayListContacts,
-    contactFields: isInAccount,
-    node: isInAccount,
-    ...fieldAccessRules.Query,
-    ...memberRules.Query,
-    ...invitationRules.Query,
-    ...groupRules.Query,
-    ...supportGrantRules.Query,
-    ...bulkActionRules.Query,
-    ...savedViewRules.Query,
-    ...defineFieldRules.Query,
-    ...fieldAppealRules.Query,
-    ...webhookRules.Query,
+export const rules = joinRules(
+  {
+    Query: {
+      viewer: allow,
+      account: isInAccount,
+      contact: isInAccount,
+      contacts: mayListContacts,
+      contactStats: mayListContacts,
+      contactFields: isInAccount,
+      node: isInAccount,
+      ...fieldAccessRules.Query,
+      ...memberRules.Query,
+      ...invitationRules.Query,
+      ...groupRules.Query,
+      ...supportGrantRules.Query,
+      ...bulkActionRules.Query,
+      ...savedViewRules.Query,
+      ...defineFieldRules.Query,
+      ...fieldAppealRules.Query,
+      ...webhookRules.Query,
+    },
+    Mutation: whileOpen(mutations, GOES_ON),
+    Account: accountRules.Account,
+    Group: groupRules.Group,
+    SupportGrant: supportGrantRules.SupportGrant,
   },
-  Mutation: whileOpen(mutations, GOES_ON),
-  Account: accountRules.Account,
-  Group: groupRules.Group,
-  SupportGrant: supportGrantRules.SupportGrant,
-  ...contactRules,
-  ...customFieldValueRules,
-};
+  contactRules,
+  customFieldValueRules,
+);

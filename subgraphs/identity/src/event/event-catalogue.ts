@@ -1,3 +1,5 @@
+import { toGlobalId } from "@studio/kit/paging/global-id.js";
+
 /** What an event of one type tells. */
 export interface EventKind {
   /** The type as it lies in the log and travels in webhooks. */
@@ -8,6 +10,20 @@ export interface EventKind {
   /** Grows when the payload changes in a way that a reader must know of. */
   version: number;
 }
+
+/** The name to which the log's cursors are bound, whichever way it is read. */
+export const EVENT_CURSORS = "events";
+
+/** Of what type each id of a payload is. */
+const ID_TYPES: Readonly<Record<string, string>> = {
+  contactId: "Contact",
+  studioId: "Studio",
+  submissionId: "Submission",
+  photoId: "Photo",
+  invitationId: "Invitation",
+  webhookEndpointId: "WebhookEndpoint",
+  duplicateId: "Contact",
+};
 
 const SUBMISSION = ["submissionId", "contactId", "studioId", "photoId"];
 const PHOTO = ["photoId", "contactId", "studioId", "submissionId"];
@@ -87,4 +103,13 @@ export function eventTypeKey(name: string): EventTypeKey | null {
 /** The name in the log of a type of the graph; the graph's own for one that is not known. */
 export function eventTypeName(key: string): string {
   return (EVENT_KINDS as Readonly<Record<string, EventKind>>)[key]?.name ?? key;
+}
+
+/** The ids of a logged event as the graph and webhooks write them. */
+export function globalEventIds(ids: Readonly<Record<string, string>>): Record<string, string> {
+  const known = Object.entries(ids).flatMap(([name, id]) => {
+    const type = ID_TYPES[name];
+    return type === undefined ? [] : [[name, toGlobalId(type, id)] as const];
+  });
+  return Object.fromEntries(known);
 }

@@ -1,12 +1,10 @@
 import { Kind, OperationTypeNode, parse } from "graphql";
 import { request, type Dispatcher } from "undici";
+import { EVENT_CURSORS } from "../event/event-catalogue.js";
 import { CursorCodec } from "@studio/kit/paging/cursor.js";
 import type { WebhookEndpointRow } from "../webhook-endpoint/webhook-endpoint.repository.js";
 import { NO_ENDPOINT, newWebhookToken } from "../webhook-endpoint/webhook-token.js";
 import type { DeliveryRow } from "./webhook-delivery.repository.js";
-
-/** The name of the log's cursors, whichever way it is read. */
-export const EVENT_CURSORS = "events";
 
 const TIMEOUT_MS = 10_000;
 const MAX_BYTES = 1024 * 1024;

@@ -1,6 +1,5 @@
 import { after, secondMs } from "@studio/kit/clock.js";
-import { GraphQLError } from "graphql";
-import { checkUnbroken, headOf, readEvents, type LoggedEvent } from "@studio/kit/events/read.js";
+import { headOf, readEvents, unbrokenHead, type LoggedEvent } from "@studio/kit/events/read.js";
 import { CONTACT_READ_SCOPE } from "../access/decide-field-access.js";
 import { EVENT_KINDS } from "../event/event-catalogue.js";
 import { disableEndpoint } from "../webhook-endpoint/disable-endpoint.js";
@@ -47,10 +46,7 @@ async function takeUpEvents({ db, clock }: WebhookWork, endpoint: WebhookEndpoin
   const { accountId, id: endpointId, position, day } = endpoint;
   return db.inAccount(accountId, async (tx) => {
     const cursor = { position, day };
-    const head = await checkUnbroken(tx, accountId, cursor).catch((error: unknown) => {
-      if (error instanceof GraphQLError && error.extensions["code"] === "CURSOR_EXPIRED") return null;
-      throw error;
-    });
+    const head = await unbrokenHead(tx, accountId, cursor);
     // What is no longer kept cannot be sent: the endpoint goes on where the log goes on.
     if (head === null) {
       await addDeliveries(tx, { accountId, endpointId }, [], await headOf(tx, accountId), clock.now());

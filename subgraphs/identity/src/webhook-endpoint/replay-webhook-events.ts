@@ -1,8 +1,6 @@
-import { GraphQLError } from "graphql";
-import type { Tx } from "@studio/kit/db/database.js";
-import { checkUnbroken, placeBefore, type LogPlace } from "@studio/kit/events/read.js";
+import { placeBefore, unbrokenHead } from "@studio/kit/events/read.js";
 import type { IdentityContext } from "../context.js";
-import { EVENT_CURSORS } from "../webhook-delivery/read-payload.js";
+import { EVENT_CURSORS } from "../event/event-catalogue.js";
 import { setTurn } from "../webhook-delivery/webhook-turn.repository.js";
 import { changeWebhookEndpoint } from "./change-webhook-endpoint.js";
 import { InvalidWebhookEndpoint, WebhookEventsExpired } from "./webhook-endpoint.errors.js";
@@ -23,19 +21,9 @@ export async function replayWebhookEvents(
     const { tx, abandon } = change;
     const [position, day] = after == null ? [] : cursors.decode(accountId, EVENT_CURSORS, after);
     const place = since ? await placeBefore(tx, accountId, since) : { position: Number(position), day: String(day) };
-    if (!(await isKept(tx, accountId, place))) return abandon(WebhookEventsExpired.at(since ? "since" : "after"));
+    if (!(await unbrokenHead(tx, accountId, place))) return abandon(WebhookEventsExpired.at(since ? "since" : "after"));
     if (status === "active") await setTurn(tx, { accountId, endpointId }, clock.now());
     record("replayed");
     return WebhookEndpointPayload.of(await updateWebhookEndpoint(tx, accountId, endpointId, place));
   });
-}
-
-async function isKept(tx: Tx, accountId: string, place: LogPlace): Promise<boolean> {
-  try {
-    await checkUnbroken(tx, accountId, place);
-    return true;
-  } catch (error) {
-    if (error instanceof GraphQLError && error.extensions["code"] === "CURSOR_EXPIRED") return false;
-    throw error;
-  }
 }

@@ -1,7 +1,12 @@
 import { Field, ID, Int, ObjectType } from "type-graphql";
 import type { LoggedEvent } from "@studio/kit/events/read.js";
 import { toGlobalId } from "@studio/kit/paging/global-id.js";
-import { EVENT_KINDS, eventTypeKey, type EventTypeKey } from "@studio/identity/event/event-catalogue.js";
+import {
+  EVENT_KINDS,
+  eventTypeKey,
+  globalEventIds,
+  type EventTypeKey,
+} from "@studio/identity/event/event-catalogue.js";
 import { EventTypeEnum } from "./event-type.enum.js";
 
 /** One event of the account's log, whatever it is about. */
@@ -44,19 +49,18 @@ export class Event {
   duplicateId: string | null;
 
   constructor(readonly event: LoggedEvent) {
-    const { ids } = event;
-    const idOf = (type: string, id: string | undefined) => (id === undefined ? null : toGlobalId(type, id));
+    const ids = globalEventIds(event.ids);
     this.type = eventTypeKey(event.type)!;
     this.id = toGlobalId("Event", event.id);
     this.version = EVENT_KINDS[this.type].version;
     this.occurredAt = event.occurredAt;
-    this.contactId = idOf("Contact", ids["contactId"]);
-    this.studioId = idOf("Studio", ids["studioId"]);
-    this.submissionId = idOf("Submission", ids["submissionId"]);
-    this.photoId = idOf("Photo", ids["photoId"]);
-    this.invitationId = idOf("Invitation", ids["invitationId"]);
-    this.webhookEndpointId = idOf("WebhookEndpoint", ids["webhookEndpointId"]);
-    this.duplicateId = idOf("Contact", ids["duplicateId"]);
+    this.contactId = ids["contactId"] ?? null;
+    this.studioId = ids["studioId"] ?? null;
+    this.submissionId = ids["submissionId"] ?? null;
+    this.photoId = ids["photoId"] ?? null;
+    this.invitationId = ids["invitationId"] ?? null;
+    this.webhookEndpointId = ids["webhookEndpointId"] ?? null;
+    this.duplicateId = ids["duplicateId"] ?? null;
   }
 }
 

@@ -1,3 +1,4 @@
+import { EVENT_CURSORS } from "@studio/identity/event/event-catalogue.js";
 import { badInput, forbidden } from "@studio/kit/error/codes.js";
 import {
   checkUnbroken,
@@ -12,9 +13,6 @@ import type { CursorKeys } from "@studio/kit/paging/cursor.js";
 import { mayKnowEventOf } from "../access/reach.js";
 import type { MediaContext } from "../context.js";
 import { stretchOf, type Stretch } from "./stretch.policy.js";
-
-/** One cursor for every way of reading the account's log. */
-const LIST = "events";
 
 /** Which part of the log is wanted. */
 export interface LogRequest {
@@ -46,9 +44,9 @@ export async function readEventLog(context: MediaContext, field: string, request
   const { accountId } = context.viewer;
   if (accountId === null) throw forbidden(field, "you stand in no account");
   const { cursors } = context.services;
-  const cursorOf = ({ position, day }: LogPlace) => cursors.encode(accountId, LIST, [position, day]);
+  const cursorOf = ({ position, day }: LogPlace) => cursors.encode(accountId, EVENT_CURSORS, [position, day]);
   if (request.after != null && request.since != null) throw badInput("Give a cursor or an instant, not both.", "since");
-  const after = request.after == null ? null : placeOf(cursors.decode(accountId, LIST, request.after));
+  const after = request.after == null ? null : placeOf(cursors.decode(accountId, EVENT_CURSORS, request.after));
   const { events, end, hasMore } = await readStretch(context, accountId, after, request);
   const known = await knownTo(context, request.passes ? events.filter(request.passes) : events);
   return { edges: known.map((event) => ({ cursor: cursorOf(event), event })), endCursor: cursorOf(end), hasMore };
