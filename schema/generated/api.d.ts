@@ -409,6 +409,21 @@ export type ArchiveGroupInput = {
 /** What came of setting a group aside. */
 export type ArchiveGroupResult = GroupArchived | GroupPayload;
 
+/** The studio to close for good. */
+export type ArchiveStudioInput = {
+  /** The studio's global id. */
+  id: Scalars['ID']['input'];
+};
+
+/** The studio is closed for good. */
+export type ArchiveStudioPayload = {
+  /** The studio as it is now. */
+  studio: Studio;
+};
+
+/** The archived studio, or why it stays as it is. */
+export type ArchiveStudioResult = ArchiveStudioPayload | StudioStateConflict;
+
 /** A coordinator, and the group they get. */
 export type AssignCoordinatorInput = {
   /** The group's id. */
@@ -2081,6 +2096,8 @@ export type Event = {
   contactId?: Maybe<Scalars['ID']['output']>;
   /** Of a merge: the contact that was the duplicate. */
   duplicateId?: Maybe<Scalars['ID']['output']>;
+  /** The export it is about. */
+  exportId?: Maybe<Scalars['ID']['output']>;
   /** The event's own id: the same each time, and on every road, it is delivered. */
   id: Scalars['ID']['output'];
   /** The invitation it is about. */
@@ -2131,6 +2148,8 @@ export type EventType =
   | 'CONTACT_ARCHIVED'
   /** `contact.created`: A contact was created. Carries contactId. */
   | 'CONTACT_CREATED'
+  /** `contact.erased`: A contact's data is gone for good. No part of the platform does this yet, so none is told so far. Carries contactId. */
+  | 'CONTACT_ERASED'
   /** `contact.invitation_accepted`: A contact came by an invitation. Carries contactId, studioId, invitationId. */
   | 'CONTACT_INVITATION_ACCEPTED'
   /** `contact.invitation_opened`: An invitation's link was opened. Carries contactId, studioId, invitationId. */
@@ -2147,12 +2166,20 @@ export type EventType =
   | 'CONTACT_UNMERGED'
   /** `contact.updated`: A contact's values, groups or status changed. Carries contactId. */
   | 'CONTACT_UPDATED'
+  /** `export.ready`: An export can be fetched. No part of the platform does this yet, so none is told so far. Carries exportId. */
+  | 'EXPORT_READY'
   /** `photo.failed`: No headshot could be made of a photo. Carries photoId, contactId, studioId, submissionId. */
   | 'PHOTO_FAILED'
   /** `photo.ready`: The headshot is made and can be reviewed. Carries photoId, contactId, studioId, submissionId. */
   | 'PHOTO_READY'
+  /** `studio.archived`: A studio is closed for good. Carries studioId. */
+  | 'STUDIO_ARCHIVED'
+  /** `studio.paused`: A studio is closed for now. Carries studioId. */
+  | 'STUDIO_PAUSED'
   /** `studio.published`: A studio takes photos. Carries studioId. */
   | 'STUDIO_PUBLISHED'
+  /** `studio.resumed`: A paused studio takes photos again. Carries studioId. */
+  | 'STUDIO_RESUMED'
   /** `submission.accepted`: A submission was accepted. Carries submissionId, contactId, studioId, photoId. */
   | 'SUBMISSION_ACCEPTED'
   /** `submission.created`: A contact asked for an upload: a draft was opened. Carries submissionId, contactId, studioId, photoId. */
@@ -3052,6 +3079,8 @@ export type Mutation = {
   archiveContactField?: Maybe<ContactFieldStateResult>;
   /** Sets a group aside: its coordinators lose it, and nothing else changes. */
   archiveGroup?: Maybe<ArchiveGroupResult>;
+  /** Closes a studio for good. Its submissions and pictures stay until they are removed. */
+  archiveStudio: ArchiveStudioResult;
   /** Gives a coordinator a group: they see its contacts from their next request on. */
   assignCoordinator?: Maybe<GroupCoordinatorResult>;
   /** Stops a bulk action; what was done stays. */
@@ -3118,6 +3147,8 @@ export type Mutation = {
   mergeContacts?: Maybe<MergeContactsResult>;
   /** Starts writing one field's values into another, where that has none. The first keeps what it has. */
   migrateFieldValues?: Maybe<MigrateFieldValuesResult>;
+  /** Closes a published studio for now: nobody comes in, and no photo is taken in, until it is resumed. What has been submitted stays, and can be reviewed. */
+  pauseStudio: PauseStudioResult;
   /** Stops sending for now. Events wait, as long as the log keeps them. */
   pauseWebhookEndpoint?: Maybe<ChangeWebhookEndpointResult>;
   /** Begins a preview of one hour: requests that show its token see the account as the role does, and change nothing. Owners only. */
@@ -3158,6 +3189,8 @@ export type Mutation = {
   restoreContact?: Maybe<RestoreContactResult>;
   /** Takes a group into use again. */
   restoreGroup?: Maybe<RestoreGroupResult>;
+  /** Opens a paused studio again. */
+  resumeStudio: ResumeStudioResult;
   /** Sends again, beginning with what waits: also where the platform had stopped. */
   resumeWebhookEndpoint?: Maybe<ChangeWebhookEndpointResult>;
   /** Decides an appeal. The platform's staff only. */
@@ -3268,6 +3301,12 @@ export type MutationArchiveContactFieldArgs = {
 /** What can be changed. Each change answers with its result or with what was wrong. */
 export type MutationArchiveGroupArgs = {
   input: ArchiveGroupInput;
+};
+
+
+/** What can be changed. Each change answers with its result or with what was wrong. */
+export type MutationArchiveStudioArgs = {
+  input: ArchiveStudioInput;
 };
 
 
@@ -3470,6 +3509,12 @@ export type MutationMigrateFieldValuesArgs = {
 
 
 /** What can be changed. Each change answers with its result or with what was wrong. */
+export type MutationPauseStudioArgs = {
+  input: PauseStudioInput;
+};
+
+
+/** What can be changed. Each change answers with its result or with what was wrong. */
 export type MutationPauseWebhookEndpointArgs = {
   input: PauseWebhookEndpointInput;
 };
@@ -3586,6 +3631,12 @@ export type MutationRestoreContactArgs = {
 /** What can be changed. Each change answers with its result or with what was wrong. */
 export type MutationRestoreGroupArgs = {
   input: RestoreGroupInput;
+};
+
+
+/** What can be changed. Each change answers with its result or with what was wrong. */
+export type MutationResumeStudioArgs = {
+  input: ResumeStudioInput;
 };
 
 
@@ -3768,6 +3819,21 @@ export type PageInfo = {
   /** The first row's cursor. */
   startCursor?: Maybe<Scalars['String']['output']>;
 };
+
+/** The studio to close for now. */
+export type PauseStudioInput = {
+  /** The studio's global id. */
+  id: Scalars['ID']['input'];
+};
+
+/** The studio is closed for now. */
+export type PauseStudioPayload = {
+  /** The studio as it is now. */
+  studio: Studio;
+};
+
+/** The paused studio, or why it stays as it is. */
+export type PauseStudioResult = PauseStudioPayload | StudioStateConflict;
 
 /** Which to pause. */
 export type PauseWebhookEndpointInput = {
@@ -3976,7 +4042,7 @@ export type PublishStudioPayload = {
 };
 
 /** The published studio, or why it stays as it is. */
-export type PublishStudioResult = PublishStudioPayload | StudioNotDraft;
+export type PublishStudioResult = PublishStudioPayload | StudioStateConflict;
 
 /** What can be read. Everybody sees their own account, as far as their role goes. */
 export type Query = {
@@ -4607,6 +4673,21 @@ export type RestoreGroupInput = {
 /** What came of using a group again. */
 export type RestoreGroupResult = GroupInUse | GroupNameTaken | GroupPayload;
 
+/** The studio to open again. */
+export type ResumeStudioInput = {
+  /** The studio's global id. */
+  id: Scalars['ID']['input'];
+};
+
+/** The studio is open again. */
+export type ResumeStudioPayload = {
+  /** The studio as it is now. */
+  studio: Studio;
+};
+
+/** The resumed studio, or why it stays as it is. */
+export type ResumeStudioResult = ResumeStudioPayload | StudioStateConflict;
+
 /** Which to resume. */
 export type ResumeWebhookEndpointInput = {
   /** The endpoint's id. */
@@ -4987,16 +5068,6 @@ export type StudioLimitsInput = {
   submissionsPerContact?: InputMaybe<Scalars['Int']['input']>;
 };
 
-/** The studio is no draft, so it cannot be published. */
-export type StudioNotDraft = UserError & {
-  /** What is wrong and what to do, for a person to read. */
-  message: Scalars['String']['output'];
-  /** Where in the input it is wrong, for example ["input", "email"]. */
-  path: Array<Scalars['String']['output']>;
-  /** Where the studio is in its life. */
-  status: StudioStatus;
-};
-
 /** The studio takes no photos at the moment. */
 export type StudioNotOpen = UserError & {
   /** Until when it takes photos, if that is said. */
@@ -5019,6 +5090,16 @@ export type StudioNotPublished = UserError & {
 
 /** One thing that is wrong with a studio. */
 export type StudioProblem = InvalidLimits | InvalidRecipe | InvalidSlug | InvalidStudioName | InvalidText | SlugTaken;
+
+/** The studio's state does not allow this. */
+export type StudioStateConflict = UserError & {
+  /** What is wrong and what to do, for a person to read. */
+  message: Scalars['String']['output'];
+  /** Where in the input it is wrong, for example ["input", "email"]. */
+  path: Array<Scalars['String']['output']>;
+  /** Where the studio is in its life. */
+  status: StudioStatus;
+};
 
 /** Where a studio is in its life. */
 export type StudioStatus =

@@ -12,7 +12,7 @@ const CREATE = `mutation ($input: CreateStudioInput!) { createStudio(input: $inp
   ... on CreateStudioPayload { studio { ${PUBLIC_FIELDS} ${SETTINGS} } }
   ... on InvalidStudio { path problems { kind: __typename ... on UserError { message path } } } } }`;
 const PUBLISH = `mutation ($id: ID!) { publishStudio(input: { id: $id }) { kind: __typename
-  ... on PublishStudioPayload { studio { status publishedAt version } } ... on StudioNotDraft { message path status } } }`;
+  ... on PublishStudioPayload { studio { status publishedAt version } } ... on StudioStateConflict { message path status } } }`;
 const BY_SLUG = `query ($slug: String!) { studioBySlug(slug: $slug) { ${PUBLIC_FIELDS} } }`;
 const BY_ID = `query ($id: ID!) { studio(id: $id) { id status } }`;
 const REFERENCE = "query ($of: [_Any!]!) { entities: _entities(representations: $of) { ... on Studio { id } } }";
@@ -106,7 +106,7 @@ test("publishes a draft once, also when asked ten times at once", async () => {
   const { id } = await newStudio(owner);
   const answers = await Promise.all(Array.from({ length: 10 }, () => publish(owner, id)));
   const kinds = answers.map(({ data }) => data.publishStudio.kind);
-  expect(countBy(kinds)).toEqual({ PublishStudioPayload: 1, StudioNotDraft: 9 });
+  expect(countBy(kinds)).toEqual({ PublishStudioPayload: 1, StudioStateConflict: 9 });
   expect((await publish(owner, id)).data.publishStudio).toMatchObject({ status: "PUBLISHED", path: ["input", "id"] });
   expect(await audits(account.accountId)).toEqual(["studio.created", "studio.published"]);
 });

@@ -48,6 +48,9 @@ export class Event {
   @Field(() => ID, { nullable: true, description: "Of a merge: the contact that was the duplicate." })
   duplicateId: string | null;
 
+  @Field(() => ID, { nullable: true, description: "The export it is about." })
+  exportId: string | null;
+
   constructor(readonly event: LoggedEvent) {
     const ids = globalEventIds(event.ids);
     this.type = eventTypeKey(event.type)!;
@@ -61,6 +64,7 @@ export class Event {
     this.invitationId = ids["invitationId"] ?? null;
     this.webhookEndpointId = ids["webhookEndpointId"] ?? null;
     this.duplicateId = ids["duplicateId"] ?? null;
+    this.exportId = ids["exportId"] ?? null;
   }
 }
 

@@ -7,8 +7,8 @@ import type { Studio } from "./studio.type.js";
 import { toStudio } from "./studio.view.js";
 
 /**
- * The studio behind a public link: for everybody while it is published and public, else only for those within
- * whose reach it is. For others it does not exist, whatever its state.
+ * The studio behind a public link: for everybody while it is public and published, or paused, so that its page can say
+ * so; else only for those within whose reach it is. For others it does not exist, whatever its state.
  */
 export async function findStudioBySlug(
   { db, viewer }: StudioConfigurationContext,
@@ -20,6 +20,6 @@ export async function findStudioBySlug(
   const { accountId, studioId } = entry;
   const [row] = await db.inAccount(accountId, (tx) => listByIds(tx, accountId, [studioId]));
   if (!row) return null;
-  const isOpenPage = row.status === "published" && row.access === "public";
-  return isOpenPage || reaches(viewer, entry) ? toStudio(row) : null;
+  const isPage = (row.status === "published" || row.status === "paused") && row.access === "public";
+  return isPage || reaches(viewer, entry) ? toStudio(row) : null;
 }

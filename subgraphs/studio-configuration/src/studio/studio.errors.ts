@@ -51,9 +51,8 @@ export class InvalidStudio extends UserError {
   }
 }
 
-/** Only a draft can be published. */
-@UserErrorType("The studio is no draft, so it cannot be published.")
-export class StudioNotDraft extends UserError {
+@UserErrorType("The studio's state does not allow this.")
+export class StudioStateConflict extends UserError {
   @Field(() => StudioStatusEnum, { description: "Where the studio is in its life." })
   status: StudioStatus;
 

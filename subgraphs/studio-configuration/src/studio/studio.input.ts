@@ -1,4 +1,4 @@
-import { Field, ID, InputType, Int } from "type-graphql";
+import { Field, InputType, Int } from "type-graphql";
 import { RecipeFitEnum, RecipeFormatEnum, ReviewModeEnum, StudioAccessEnum } from "./studio.enums.js";
 import type { Recipe, RecipeFit, RecipeFormat, ReviewMode, StudioAccess, StudioLimits } from "./studio.values.js";
 
@@ -91,10 +91,4 @@ export class CreateStudioInput {
 
   @Field(() => RecipeInput, { description: "How the finished headshots come out.", defaultValue: {} })
   recipe: RecipeInput;
-}
-
-@InputType({ description: "The draft to publish." })
-export class PublishStudioInput {
-  @Field(() => ID, { description: "The studio's global id." })
-  id: string;
 }

@@ -1,5 +1,5 @@
 import { expect, test } from "vitest";
-import { checkPublishable, checkStudio, isSlug, type StudioFacts } from "./studio.policy.js";
+import { checkStudio, isSlug, type StudioFacts } from "./studio.policy.js";
 import { canonicalRecipe } from "./recipe.policy.js";
 
 const SOUND: StudioFacts = {
@@ -71,13 +71,6 @@ test("a JPEG cannot be transparent, a PNG can", () => {
 
 test("keeps colours in lower case, so that equal recipes are equal texts", () => {
   expect(canonicalRecipe(SOUND.recipe)).toEqual({ ...SOUND.recipe, backdrop: "#1ea0ff" });
-});
-
-test("only a draft can be published", () => {
-  expect(checkPublishable("draft")).toBeNull();
-  for (const status of ["published", "paused", "archived"] as const) {
-    expect(checkPublishable(status)).toMatchObject({ status, path: ["input", "id"] });
-  }
 });
 
 test("refuses half a surrogate pair, which would not be stored as it was given", () => {

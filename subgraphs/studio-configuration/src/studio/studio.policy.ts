@@ -3,13 +3,12 @@ import {
   InvalidSlug,
   InvalidText,
   SlugTaken,
-  StudioNotDraft,
   type InvalidLimits,
   type InvalidRecipe,
 } from "./studio.errors.js";
 import { checkRecipe } from "./recipe.policy.js";
 import { checkLimits } from "./limits.policy.js";
-import type { Recipe, StudioLimits, StudioStatus } from "./studio.values.js";
+import type { Recipe, StudioLimits } from "./studio.values.js";
 
 export type Problem = InvalidStudioName | InvalidSlug | SlugTaken | InvalidText | InvalidRecipe | InvalidLimits;
 
@@ -63,20 +62,4 @@ function checkText(field: string, what: string, text: string, min: number, max: 
   return [
     new InvalidText(`The ${what} has ${min} to ${max} characters, none of them a control character.`, ["input", field]),
   ];
-}
-
-/** Draft → published is the only way to publish. */
-export function checkPublishable(status: StudioStatus): StudioNotDraft | null {
-  switch (status) {
-    case "draft":
-      return null;
-    case "published":
-      return new StudioNotDraft(status, "The studio is published already.");
-    case "paused":
-      return new StudioNotDraft(status, "The studio is paused: resume it instead of publishing it.");
-    case "archived":
-      return new StudioNotDraft(status, "The studio is archived and stays closed. Make a new one.");
-    default:
-      return status satisfies never;
-  }
 }

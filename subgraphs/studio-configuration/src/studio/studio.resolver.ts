@@ -1,20 +1,19 @@
 import { Arg, Args, Ctx, ID, Mutation, Query, Resolver } from "type-graphql";
-import type { MemberViewer } from "@studio/kit/auth/viewer.js";
-import { notFound, unauthenticated } from "@studio/kit/error/codes.js";
+import { signedInMember } from "@studio/kit/auth/signed-in.js";
+import { notFound } from "@studio/kit/error/codes.js";
 import { ForwardPageArgs } from "@studio/kit/paging/connection.js";
 import type { StudioConfigurationContext } from "../context.js";
 import { createStudio } from "./create-studio.js";
 import { findStudioBySlug } from "./find-studio-by-slug.js";
 import { listStudios } from "./list-studios.js";
-import { publishStudio } from "./publish-studio.js";
-import { InvalidStudio, StudioNotDraft } from "./studio.errors.js";
-import { CreateStudioInput, PublishStudioInput } from "./studio.input.js";
+import { InvalidStudio } from "./studio.errors.js";
+import { CreateStudioInput } from "./studio.input.js";
 import { resolveStudio } from "./studio.reference.js";
-import { CreateStudioPayload, CreateStudioResult, PublishStudioPayload, PublishStudioResult } from "./studio.result.js";
+import { CreateStudioPayload, CreateStudioResult } from "./studio.result.js";
 import { Studio, StudioConnection } from "./studio.type.js";
 import { toStudio } from "./studio.view.js";
 
-/** Studios: finding them, making them, opening them. */
+/** Studios: finding them and making them. */
 @Resolver()
 export class StudioResolver {
   @Query(() => Studio, { nullable: true, description: "A studio of the account; for a contact, their own." })
@@ -49,23 +48,9 @@ export class StudioResolver {
     const made = await createStudio(context, signedInMember(context), input);
     return made instanceof InvalidStudio ? made : new CreateStudioPayload(toStudio(made));
   }
-
-  @Mutation(() => PublishStudioResult, { description: "Opens a draft to its people." })
-  async publishStudio(
-    @Arg("input", () => PublishStudioInput, { description: "Which draft." }) input: PublishStudioInput,
-    @Ctx() context: StudioConfigurationContext,
-  ): Promise<typeof PublishStudioResult> {
-    const published = await publishStudio(context, signedInMember(context), input);
-    return published instanceof StudioNotDraft ? published : new PublishStudioPayload(toStudio(published));
-  }
 }
 
 function found(studio: Studio | null): Studio {
   if (studio === null) throw notFound("studio");
   return studio;
-}
-
-function signedInMember({ viewer }: StudioConfigurationContext): MemberViewer {
-  if (viewer.kind !== "member") throw unauthenticated();
-  return viewer;
 }

@@ -1,5 +1,5 @@
 import { Field, ObjectType, createUnionType } from "type-graphql";
-import { InvalidStudio, StudioNotDraft } from "./studio.errors.js";
+import { InvalidStudio } from "./studio.errors.js";
 import { Studio } from "./studio.type.js";
 
 @ObjectType({ description: "The studio was made." })
@@ -12,24 +12,8 @@ export class CreateStudioPayload {
   }
 }
 
-@ObjectType({ description: "The studio is open." })
-export class PublishStudioPayload {
-  @Field(() => Studio, { description: "The studio as it is now." })
-  readonly studio: Studio;
-
-  constructor(studio: Studio) {
-    this.studio = studio;
-  }
-}
-
 export const CreateStudioResult = createUnionType({
   name: "CreateStudioResult",
   description: "The new studio, or everything that is wrong with it.",
   types: () => [CreateStudioPayload, InvalidStudio] as const,
-});
-
-export const PublishStudioResult = createUnionType({
-  name: "PublishStudioResult",
-  description: "The published studio, or why it stays as it is.",
-  types: () => [PublishStudioPayload, StudioNotDraft] as const,
 });

@@ -37,7 +37,13 @@ const runsThisStudio = rule<Studio>("runsThisStudio", ({ accountId }, _args, { v
 /** Who may see and change studios. */
 export const studioRules: RuleTree = {
   Query: { studio: reachesStudios, studios: reachesWholeAccount, studioBySlug: allow },
-  Mutation: { createStudio: runsTheAccount, publishStudio: runsTheAccount },
+  Mutation: {
+    createStudio: runsTheAccount,
+    publishStudio: runsTheAccount,
+    pauseStudio: runsTheAccount,
+    resumeStudio: runsTheAccount,
+    archiveStudio: runsTheAccount,
+  },
   Studio: {
     recipe: runsThisStudio,
     reviewMode: runsThisStudio,
