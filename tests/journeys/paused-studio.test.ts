@@ -20,9 +20,10 @@ const PAGE = `query ($slug: String!) { studioBySlug(slug: $slug) { status } }`;
 const ENTER = `mutation ($input: RequestVerificationInput!) { requestVerification(input: $input) { __typename } }`;
 const UPLOAD = `mutation { createPhotoUpload(input: { contentType: "image/png", bytes: 1000 }) { kind: __typename
   ... on UploadRefused { reason } } }`;
-const ACCEPT = `mutation ($id: ID!) { acceptSubmission(input: { id: $id }) { __typename
+const ACCEPT = `mutation ($id: ID!, $version: Int!) { acceptSubmission(input: { id: $id, version: $version }) { __typename
   ... on AcceptSubmissionPayload { submission { status } } } }`;
-const EVENTS = `{ eventPage(first: 20, types: [STUDIO_PAUSED, STUDIO_RESUMED]) { edges { node { type studioId } } } }`;
+const EVENTS = `query ($after: String) { eventPage(after: $after, types: [STUDIO_PAUSED, STUDIO_RESUMED]) {
+  endCursor edges { node { type studioId } } } }`;
 
 test("a paused studio says so, lets nobody in and takes no photo; what was submitted is reviewed; resumed, all goes on", async () => {
   const { slug, globalId } = account.studio;
@@ -40,15 +41,18 @@ test("a paused studio says so, lets nobody in and takes no photo; what was submi
       createPhotoUpload.reason ?? createPhotoUpload.kind,
     ];
   };
+  const { eventPage: before } = await owner.ask<any>(EVENTS);
   await owner.ask(PAUSE, { id: globalId });
   expect(await seen()).toEqual(["PAUSED", "StudioUnavailable", "STUDIO_CLOSED"]);
   const { submissionId } = account.contacts[0]!;
-  await platform.admin`update media.submission set status = 'awaiting_admin' where id = ${submissionId}`;
-  const { acceptSubmission } = await owner.ask<any>(ACCEPT, { id: toGlobalId("Submission", submissionId) });
+  const [waiting] = await platform.admin<{ version: number }[]>`
+    update media.submission set status = 'awaiting_admin' where id = ${submissionId} returning version`;
+  const id = toGlobalId("Submission", submissionId);
+  const { acceptSubmission } = await owner.ask<any>(ACCEPT, { id, ...waiting });
   expect(acceptSubmission).toMatchObject({ submission: { status: "ACCEPTED" } });
   await owner.ask(RESUME, { id: globalId });
   expect(await seen()).toEqual(["PUBLISHED", "RequestVerificationPayload", "CreatePhotoUploadPayload"]);
-  const { eventPage } = await owner.ask<any>(EVENTS);
+  const { eventPage } = await owner.ask<any>(EVENTS, { after: before.endCursor });
   expect(eventPage.edges.map(({ node }: any) => node)).toEqual([
     { type: "STUDIO_PAUSED", studioId: globalId },
     { type: "STUDIO_RESUMED", studioId: globalId },
