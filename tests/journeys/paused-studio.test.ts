@@ -22,7 +22,7 @@ const UPLOAD = `mutation { createPhotoUpload(input: { contentType: "image/png", 
   ... on UploadRefused { reason } } }`;
 const ACCEPT = `mutation ($id: ID!, $version: Int!) { acceptSubmission(input: { id: $id, version: $version }) { __typename
   ... on AcceptSubmissionPayload { submission { status } } } }`;
-const EVENTS = `query ($after: String) { eventPage(after: $after, types: [STUDIO_PAUSED, STUDIO_RESUMED]) {
+const EVENTS = `query ($after: String) { eventPage(first: 9, after: $after, types: [STUDIO_PAUSED, STUDIO_RESUMED]) {
   endCursor edges { node { type studioId } } } }`;
 
 test("a paused studio says so, lets nobody in and takes no photo; what was submitted is reviewed; resumed, all goes on", async () => {
