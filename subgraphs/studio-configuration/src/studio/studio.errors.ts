@@ -51,6 +51,13 @@ export class InvalidStudio extends UserError {
   }
 }
 
+@UserErrorType("Pictures are captioned by a field that is public (L0) and in use, and this one is not.")
+export class CaptionFieldNotPublic extends StudioInputError {
+  constructor(message: string) {
+    super(message, ["input", "fieldId"]);
+  }
+}
+
 /** Only a draft can be published. */
 @UserErrorType("The studio is no draft, so it cannot be published.")
 export class StudioNotDraft extends UserError {

@@ -98,3 +98,16 @@ export class PublishStudioInput {
   @Field(() => ID, { description: "The studio's global id." })
   id: string;
 }
+
+@InputType({ description: "What is shown under the pictures of a studio's galleries." })
+export class SetGalleryCaptionInput {
+  @Field(() => ID, { description: "The studio's global id." })
+  studioId: string;
+
+  @Field(() => ID, {
+    nullable: true,
+    defaultValue: null,
+    description: "The custom field, public (L0) and in use; null for no captions.",
+  })
+  fieldId: string | null;
+}

@@ -7,10 +7,18 @@ import { createStudio } from "./create-studio.js";
 import { findStudioBySlug } from "./find-studio-by-slug.js";
 import { listStudios } from "./list-studios.js";
 import { publishStudio } from "./publish-studio.js";
-import { InvalidStudio, StudioNotDraft } from "./studio.errors.js";
-import { CreateStudioInput, PublishStudioInput } from "./studio.input.js";
+import { setGalleryCaption } from "./set-gallery-caption.js";
+import { CaptionFieldNotPublic, InvalidStudio, StudioNotDraft } from "./studio.errors.js";
+import { CreateStudioInput, PublishStudioInput, SetGalleryCaptionInput } from "./studio.input.js";
 import { resolveStudio } from "./studio.reference.js";
-import { CreateStudioPayload, CreateStudioResult, PublishStudioPayload, PublishStudioResult } from "./studio.result.js";
+import {
+  CreateStudioPayload,
+  CreateStudioResult,
+  PublishStudioPayload,
+  PublishStudioResult,
+  SetGalleryCaptionPayload,
+  SetGalleryCaptionResult,
+} from "./studio.result.js";
 import { Studio, StudioConnection } from "./studio.type.js";
 import { toStudio } from "./studio.view.js";
 
@@ -57,6 +65,18 @@ export class StudioResolver {
   ): Promise<typeof PublishStudioResult> {
     const published = await publishStudio(context, signedInMember(context), input);
     return published instanceof StudioNotDraft ? published : new PublishStudioPayload(toStudio(published));
+  }
+
+  @Mutation(() => SetGalleryCaptionResult, {
+    description: "Says which custom field is shown under the pictures of a studio's galleries, or that none is.",
+  })
+  async setGalleryCaption(
+    @Arg("input", () => SetGalleryCaptionInput, { description: "The studio and the field." })
+    input: SetGalleryCaptionInput,
+    @Ctx() context: StudioConfigurationContext,
+  ): Promise<typeof SetGalleryCaptionResult> {
+    const set = await setGalleryCaption(context, signedInMember(context), input);
+    return set instanceof CaptionFieldNotPublic ? set : new SetGalleryCaptionPayload(toStudio(set));
   }
 }
 

@@ -1,5 +1,5 @@
 import { Field, ObjectType, createUnionType } from "type-graphql";
-import { InvalidStudio, StudioNotDraft } from "./studio.errors.js";
+import { CaptionFieldNotPublic, InvalidStudio, StudioNotDraft } from "./studio.errors.js";
 import { Studio } from "./studio.type.js";
 
 @ObjectType({ description: "The studio was made." })
@@ -22,6 +22,16 @@ export class PublishStudioPayload {
   }
 }
 
+@ObjectType({ description: "What is shown under the pictures of the studio's galleries." })
+export class SetGalleryCaptionPayload {
+  @Field(() => Studio, { description: "The studio as it is now." })
+  readonly studio: Studio;
+
+  constructor(studio: Studio) {
+    this.studio = studio;
+  }
+}
+
 export const CreateStudioResult = createUnionType({
   name: "CreateStudioResult",
   description: "The new studio, or everything that is wrong with it.",
@@ -32,4 +42,10 @@ export const PublishStudioResult = createUnionType({
   name: "PublishStudioResult",
   description: "The published studio, or why it stays as it is.",
   types: () => [PublishStudioPayload, StudioNotDraft] as const,
+});
+
+export const SetGalleryCaptionResult = createUnionType({
+  name: "SetGalleryCaptionResult",
+  description: "The studio with its caption, or why it stays as it is.",
+  types: () => [SetGalleryCaptionPayload, CaptionFieldNotPublic] as const,
 });

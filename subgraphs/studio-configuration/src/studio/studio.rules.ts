@@ -37,7 +37,7 @@ const runsThisStudio = rule<Studio>("runsThisStudio", ({ accountId }, _args, { v
 /** Who may see and change studios. */
 export const studioRules: RuleTree = {
   Query: { studio: reachesStudios, studios: reachesWholeAccount, studioBySlug: allow },
-  Mutation: { createStudio: runsTheAccount, publishStudio: runsTheAccount },
+  Mutation: { createStudio: runsTheAccount, publishStudio: runsTheAccount, setGalleryCaption: runsTheAccount },
   Studio: {
     recipe: runsThisStudio,
     reviewMode: runsThisStudio,
@@ -45,6 +45,7 @@ export const studioRules: RuleTree = {
     coordinatorsReview: runsThisStudio,
     capacity: runsThisStudio,
     submissionsPerContact: runsThisStudio,
+    galleryCaption: runsThisStudio,
     createdAt: runsThisStudio,
     publishedAt: runsThisStudio,
     version: runsThisStudio,
