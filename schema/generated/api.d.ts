@@ -708,6 +708,14 @@ export type CancelCollectionRemovalPayload = {
 /** The collection, or why nothing was called off. */
 export type CancelCollectionRemovalResult = CancelCollectionRemovalPayload | CollectionStateConflict;
 
+/** Pictures are captioned by a field that is public (L0) and in use, and this one is not. */
+export type CaptionFieldNotPublic = UserError & {
+  /** What is wrong and what to do, for a person to read. */
+  message: Scalars['String']['output'];
+  /** Where in the input it is wrong, for example ["input", "email"]. */
+  path: Array<Scalars['String']['output']>;
+};
+
 /** The field asks for a payment card's number, which the platform never keeps. */
 export type CardNumberRefused = UserError & {
   /** The words that were met, as they were read. */
@@ -3205,6 +3213,8 @@ export type Mutation = {
   rotateWebhookSecret?: Maybe<RotateWebhookSecretResult>;
   /** Sends an endpoint an event of the type `webhook.test`, signed like any other. */
   sendTestWebhook?: Maybe<SendWebhookResult>;
+  /** Says which custom field is shown under the pictures of a studio's galleries, or that none is. */
+  setGalleryCaption: SetGalleryCaptionResult;
   /** Does something to many contacts in the background. */
   startBulkAction?: Maybe<StartBulkActionResult>;
   /** Submits a photo in the very version that the contact reviewed. */
@@ -3679,6 +3689,12 @@ export type MutationRotateWebhookSecretArgs = {
 /** What can be changed. Each change answers with its result or with what was wrong. */
 export type MutationSendTestWebhookArgs = {
   input: SendTestWebhookInput;
+};
+
+
+/** What can be changed. Each change answers with its result or with what was wrong. */
+export type MutationSetGalleryCaptionArgs = {
+  input: SetGalleryCaptionInput;
 };
 
 
@@ -4874,6 +4890,23 @@ export type Sensitivity =
   /** Restricted: to the contact, and with a stated purpose. Kept sealed. */
   | 'L3';
 
+/** What is shown under the pictures of a studio's galleries. */
+export type SetGalleryCaptionInput = {
+  /** The custom field, public (L0) and in use; null for no captions. */
+  fieldId?: InputMaybe<Scalars['ID']['input']>;
+  /** The studio's global id. */
+  studioId: Scalars['ID']['input'];
+};
+
+/** What is shown under the pictures of the studio's galleries. */
+export type SetGalleryCaptionPayload = {
+  /** The studio as it is now. */
+  studio: Studio;
+};
+
+/** The studio with its caption, or why it stays as it is. */
+export type SetGalleryCaptionResult = CaptionFieldNotPublic | SetGalleryCaptionPayload;
+
 /** Somebody changed the settings since they were read. */
 export type SettingsOutdated = UserError & {
   /** The version that is in force. */
@@ -5001,6 +5034,8 @@ export type Studio = Node & {
   coordinatorsSeeOriginals?: Maybe<Scalars['Boolean']['output']>;
   /** When it was made. For those who run it. */
   createdAt?: Maybe<Scalars['DateTime']['output']>;
+  /** Which custom field is shown under the pictures of its galleries, as long as that is public (L0) and in use. A setting. */
+  galleryCaption?: Maybe<ContactField>;
   /** The global id: opaque, and unique over all types. */
   id: Scalars['ID']['output'];
   /** The name people see. */

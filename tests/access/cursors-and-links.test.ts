@@ -148,3 +148,40 @@ describe("a signed link", () => {
     expect(await refused(url, put)).toEqual([415, "TEXT_NOT_SUPPORTED"]);
   });
 });
+
+describe("a gallery's link", () => {
+  const done = async (account: TestAccount, mutation: string) => {
+    const { json } = await ask(account, `mutation { done: ${mutation} }`);
+    return (json?.data?.["done"] ?? { code: json?.errors?.[0]?.extensions.code }) as Record<string, any>;
+  };
+  const caption = (account: TestAccount, fieldId: string) => {
+    const input = `{ studioId: "${account.studio.globalId}", fieldId: "${toGlobalId("ContactField", fieldId)}" }`;
+    const answer = "kind: __typename ... on SetGalleryCaptionPayload { studio { galleryCaption { key } } }";
+    return done(account, `setGalleryCaption(input: ${input}) { ${answer} }`);
+  };
+  const captions = async (url: string) => {
+    const { photos } = (await send(url, {})).json as unknown as { photos: { caption: string | null }[] | null };
+    return photos?.map((photo) => photo.caption).toSorted() ?? null;
+  };
+
+  test("tells what contacts have in a public field that the studio names, behind its PIN, and as long as it is public", async () => {
+    const own = await createAccount(platform);
+    expect(await caption(own, own.fieldId("office"))).toEqual({ kind: "CaptionFieldNotPublic" });
+    expect(await caption(own, mine.fieldId("department"))).toEqual({ code: "NOT_FOUND" });
+    const set = await caption(own, own.fieldId("department"));
+    expect(set).toMatchObject({ studio: { galleryCaption: { key: "department" } } });
+    const expiresAt = new Date(platform.clock.now().getTime() + 3_600_000).toISOString();
+    const input = `{ studioId: "${own.studio.globalId}", name: "Team", pin: "482915", expiresAt: "${expiresAt}" }`;
+    const { url } = await done(own, `createGallery(input: ${input}) { ... on CreateGalleryPayload { url } }`);
+    expect((await send(url, {})).text).not.toContain("Engineering");
+    const { json } = await send(`${url}/pass`, { method: "POST", body: '{ "pin": "482915" }' });
+    const opened = `${url}?pass=${(json as unknown as { pass: string }).pass}`;
+    expect(await captions(opened)).toEqual(["Engineering", "People", "Sales"]);
+    await platform.admin`update identity.contact set restricted_at = now() where id = ${own.contacts[0]!.id}`;
+    expect(await captions(opened)).toEqual(["People", "Sales"]);
+    const raised = `{ id: "${toGlobalId("ContactField", own.fieldId("department"))}", version: 1, sensitivity: L1 }`;
+    const answer = "kind: __typename ... on UserError { message }";
+    const { kind } = await done(own, `updateContactField(input: ${raised}) { ${answer} }`);
+    expect([kind, await captions(opened)]).toEqual(["UpdateContactFieldPayload", [null, null]]);
+  });
+});

@@ -24,10 +24,17 @@ const TABLES = `
     account_id uuid, id uuid, status text, restricted_at timestamptz, group_ids uuid[], primary key (account_id, id));
   create table identity.published_contact_key (
     account_id uuid, contact_id uuid, wrapped_key bytea, primary key (account_id, contact_id));
+  create table identity.published_contact_field (
+    account_id uuid, id uuid, sensitivity text, state text, primary key (account_id, id));
+  create table identity.public_value (account_id uuid, field_id uuid, contact_id uuid, value text);
+  create function identity.public_values(p_account uuid, p_field uuid, p_contacts uuid[])
+  returns table (contact_id uuid, value text) language sql as $$
+    select contact_id, value from identity.public_value
+    where account_id = p_account and field_id = p_field and contact_id = any(p_contacts) $$;
   create table studio_configuration.published_studio (
     account_id uuid, id uuid, status text, name text, access text, coordinators_see_originals bool, recipe jsonb,
     review_mode text, coordinators_review bool, capacity int, submissions_per_contact int, opens_at timestamptz,
-    closes_at timestamptz, primary key (account_id, id));
+    closes_at timestamptz, caption_field_id uuid, primary key (account_id, id));
   create table studio_configuration.studio_directory (slug text primary key, account_id uuid, studio_id uuid);
   comment on table studio_configuration.studio_directory is 'directory: whose studio a slug is';
   grant select on studio_configuration.studio_directory to studio_media;

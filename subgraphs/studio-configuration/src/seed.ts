@@ -51,6 +51,7 @@ function rowFrom(seed: SeedStudio, accountId: string, now: Date): StudioRow {
     submissionsPerContact: null,
     opensAt: null,
     closesAt: null,
+    captionFieldId: null,
     consentText: "I agree that my photos are taken, edited and kept for this studio.",
     ...seed,
     recipe: canonicalRecipe(seed.recipe ?? DEFAULT_RECIPE),

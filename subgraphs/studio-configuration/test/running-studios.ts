@@ -5,6 +5,7 @@ import type { Viewer } from "@studio/kit/auth/viewer.js";
 import { MovableClock } from "@studio/kit/clock.js";
 import { newKey } from "@studio/kit/crypto/seal.js";
 import { openDatabase, type Database } from "@studio/kit/db/database.js";
+import { isolateTenants } from "@studio/kit/db/isolate-tenants.js";
 import { migrateService } from "@studio/kit/db/migrate.js";
 import { roleUrl } from "@studio/kit/db/role-url.js";
 import type { ServiceName } from "@studio/kit/db/services.js";
@@ -43,6 +44,7 @@ export async function runStudios(): Promise<RunningStudios> {
   const compliance = fileURLToPath(new URL("../../compliance/migrations", import.meta.url));
   await migrateService(server.url, "compliance", compliance);
   const admin = postgres(server.url, { max: 2, onnotice: () => {} });
+  await standInForFields(admin);
   const opened: Database[] = [];
   return {
     options,
@@ -59,6 +61,14 @@ export async function runStudios(): Promise<RunningStudios> {
       await server.stop();
     },
   };
+}
+
+/** Stands in for what identity publishes of custom fields. */
+async function standInForFields(admin: postgres.Sql): Promise<void> {
+  await admin`
+    create table identity.published_contact_field (
+      account_id uuid, id uuid, sensitivity text, state text, primary key (account_id, id))`;
+  await isolateTenants(admin, "identity", ["studio_studio_configuration"]);
 }
 
 async function ask(

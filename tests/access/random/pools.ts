@@ -128,6 +128,8 @@ export const ID_TYPES: Readonly<Record<string, string>> = {
   "RotateWebhookSecretInput.id": "WebhookEndpoint",
   "SeenSubmissionInput.id": "SpareSubmission",
   "SendTestWebhookInput.id": "WebhookEndpoint",
+  "SetGalleryCaptionInput.fieldId": "ContactField",
+  "SetGalleryCaptionInput.studioId": "Studio",
   "UpdateWebhookEndpointInput.fieldIds": "ContactField",
   "UpdateWebhookEndpointInput.id": "WebhookEndpoint",
   "WithdrawSubmissionInput.id": "SpareSubmission",

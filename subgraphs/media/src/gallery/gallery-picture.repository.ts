@@ -1,4 +1,4 @@
-import { and, asc, eq, exists, inArray, isNull, or, sql } from "drizzle-orm";
+import { and, asc, eq, exists, inArray, isNull, notInArray, or, sql } from "drizzle-orm";
 import type { Tx } from "@studio/kit/db/database.js";
 import { derivative } from "../photo/derivative.table.js";
 import { photo } from "../photo/photo.table.js";
@@ -31,12 +31,13 @@ const joined = {
     eq(publishedContact.accountId, submission.accountId),
     eq(publishedContact.id, submission.contactId),
     isNull(publishedContact.restrictedAt),
+    notInArray(publishedContact.status, ["erasing", "erased"]),
   ),
 };
 
 /**
  * What a gallery shows now, the oldest first: the versions that contacts approved and that stand, of contacts whose
- * processing is not restricted.
+ * processing is not restricted, and who are not being erased. Recipes may make the same version twice: it is shown once.
  * @param photoId only this one
  */
 export function listGalleryPictures(tx: Tx, of: GalleryRow, photoId?: string): Promise<GalleryPicture[]> {
@@ -52,7 +53,7 @@ export function listGalleryPictures(tx: Tx, of: GalleryRow, photoId?: string): P
       ),
     );
   return tx
-    .select({
+    .selectDistinctOn([submission.createdAt, submission.id], {
       photoId: submission.photoId,
       contactId: submission.contactId,
       sealedFor: photo.sealedFor,

@@ -9,6 +9,7 @@ function pictures(count: number) {
   const entries = Array.from({ length: count }, (_, index) => ({
     contentType: "image/jpeg",
     bytes: MB,
+    caption: null as string | null,
     open: async () => {
       opened.push(index);
       return (async function* () {
@@ -48,5 +49,26 @@ test("names are numbers of our own, whatever the content type says", async () =>
   const bytes = Buffer.from(await new Response(body).arrayBuffer());
   expect(bytes.includes("headshots/1.jpg")).toBe(true);
   expect(bytes.includes("headshots/2.bin")).toBe(true);
+  expect(bytes.includes("..")).toBe(false);
+});
+
+test("a caption names its picture by what of it no system reads as a path, a device or a direction", async () => {
+  const entry = pictures(1).entries[0]!;
+  const captions: [string, string][] = [
+    ["R&D / Design", "R D Design"],
+    ["../../etc/passwd", "etc passwd"],
+    ["C:\\Windows\\..\\x.exe", "C Windows x exe"],
+    ["a\0b\r\nc\u202egpj.exe", "a b c gpj exe"],
+    [" . ", ""],
+    ["Vertrieb – Süd", "Vertrieb Süd"],
+    ["人事部", "人事部"],
+    ["👩‍🎤", ""],
+    ["x".repeat(300), "x".repeat(50)],
+  ];
+  const { body, length } = zipOf(captions.map(([caption]) => ({ ...entry, caption })));
+  const bytes = Buffer.from(await new Response(body).arrayBuffer());
+  expect(BigInt(bytes.length)).toBe(length);
+  for (const [index, [, named]] of captions.entries())
+    expect(bytes.includes(`headshots/${index + 1}${named && ` ${named}`}.jpg`)).toBe(true);
   expect(bytes.includes("..")).toBe(false);
 });

@@ -26,7 +26,7 @@ const digestOf = async (response: Response) =>
     .update(Buffer.from(await response.arrayBuffer()))
     .digest("hex");
 
-test("P10: a gallery shows what was approved and stands, under a link of which only a digest is kept, and no names", async () => {
+test("P10: a gallery shows what was approved and stands, under a link of which only a digest is kept", async () => {
   const { url, gallery } = await home.make();
   const token = url.split("/").at(-1)!;
   expect(Buffer.from(token.slice(22), "base64url")).toHaveLength(32);
@@ -36,6 +36,7 @@ test("P10: a gallery shows what was approved and stands, under a link of which o
   expect(shown.photos!.map(({ id }) => id)).toEqual([0, 1, 2].map(home.photoGid));
   expect(Object.keys(shown.photos![0]!).toSorted()).toEqual([
     "bytes",
+    "caption",
     "contentType",
     "digest",
     "height",
@@ -100,6 +101,17 @@ test("the archive holds what is shown, and says how long it is", async () => {
   expect(archive.subarray(0, 4).toString("latin1")).toBe("PK\u0003\u0004");
   for (const name of ["headshots/1.jpg", "headshots/2.jpg", "headshots/3.jpg"])
     expect(archive.includes(name)).toBe(true);
+});
+
+test("a version that two recipes made alike is shown once", async () => {
+  const { url } = await home.make();
+  const [{ accountId }, { photoId }] = [home.people[0]!, home.seeds[0]!];
+  await home.world.sql`
+    insert into media.derivative select account_id, photo_id, 'another', digest, width, height, bytes, content_type,
+      object_key, remover_version, created_at from media.derivative
+    where account_id = ${accountId} and photo_id = ${photoId}`;
+  expect(await idsIn(url)).toEqual([0, 1, 2].map(home.photoGid));
+  await home.world.sql`delete from media.derivative where recipe_hash = 'another'`;
 });
 
 test("a selection shows no more than was selected, and takes the studio's submissions alone", async () => {

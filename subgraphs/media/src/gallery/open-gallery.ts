@@ -1,4 +1,3 @@
-import { decideFieldAccess } from "@studio/identity/access/decide-field-access.js";
 import type { MediaServices } from "../context.js";
 import { notThere } from "../delivery/find-picture.js";
 import { HttpRefusal } from "../http-refusal.js";
@@ -8,7 +7,9 @@ import { findPublishedContacts } from "../published/published-contact.js";
 import { sealedStore } from "../storage/sealed-store.js";
 import { ObjectNotFound } from "../storage/storage.errors.js";
 import type { ObjectContent } from "../storage/object-store.js";
+import { captionsOf } from "./gallery-captions.js";
 import { listGalleryPictures, type GalleryPicture } from "./gallery-picture.repository.js";
+import { isShownInGallery } from "./gallery-visitor.js";
 import { stateOf } from "./gallery.policy.js";
 import { findGalleryByLink } from "./gallery.repository.js";
 import type { GalleryRow } from "./gallery.table.js";
@@ -29,32 +30,42 @@ export async function openGallery({ db, clock, galleryLinks }: MediaServices, to
   }
 }
 
-/** What an open gallery shows now: what its row of the access table lets an open gallery show. */
-export function shownIn({ db }: MediaServices, gallery: GalleryRow, photoId?: string): Promise<GalleryPicture[]> {
+/** A headshot, and what is said under it; null for nothing. */
+export interface ShownPicture extends GalleryPicture {
+  caption: string | null;
+}
+
+/** What an open gallery shows now: what the access table lets an open gallery show. */
+export function shownIn({ db }: MediaServices, gallery: GalleryRow, photoId?: string): Promise<ShownPicture[]> {
   const { accountId } = gallery;
-  const visitor = { kind: "anonymous", accountId } as const;
   return db.inAccount(accountId, async (tx) => {
     const pictures = await listGalleryPictures(tx, gallery, photoId);
     const ids = [...new Set(pictures.map(({ contactId }) => contactId))];
     const contacts = await findPublishedContacts(tx, accountId, ids);
-    const open = contacts.filter((contact) => {
-      const facts = { ...contact, galleryOpened: true };
-      return decideFieldAccess(visitor, "acceptedDerivative", facts).kind === "read";
-    });
+    const open = contacts.filter((contact) => isShownInGallery(accountId, "acceptedDerivative", contact));
+    const captions = await captionsOf(tx, gallery, open);
     const shown = new Set(open.map(({ contactId }) => contactId));
-    return pictures.filter(({ contactId }) => shown.has(contactId));
+    return pictures
+      .filter(({ contactId }) => shown.has(contactId))
+      .map((picture) => ({ ...picture, caption: captions.get(picture.contactId) ?? null }));
   });
 }
 
-/** A headshot's bytes, if the gallery still is open and still shows it. @throws HttpRefusal 403 | 404 */
+/**
+ * A headshot's bytes, if the gallery still is open and still shows it.
+ * @param before as it was shown before: it must be the same version under the same caption still
+ * @throws HttpRefusal 403 | 404
+ */
 export async function readFromGallery(
   services: MediaServices,
   token: string,
   photoId: string,
-): Promise<{ picture: GalleryPicture; content: ObjectContent }> {
+  before?: ShownPicture,
+): Promise<{ picture: ShownPicture; content: ObjectContent }> {
   const gallery = await openGallery(services, token);
   const [picture] = await shownIn(services, gallery, photoId);
   if (!picture) throw notThere();
+  if (before && (picture.digest !== before.digest || picture.caption !== before.caption)) throw notThere();
   const { db, keys, objects } = services;
   try {
     const owner = { ...picture, accountId: gallery.accountId };

@@ -56,12 +56,12 @@ async function readPin(request: Request): Promise<string> {
   throw noPin();
 }
 
-/** No names: no field by which a person is called is public in the access table. */
+/** Of a person there is the caption alone: no field by which somebody is called is public in the access table. */
 async function describe(services: MediaServices, gallery: GalleryRow, admitted: boolean): Promise<Response> {
   const { name, expiresAt, pinDigest } = gallery;
   const pictures = admitted ? await shownIn(services, gallery) : null;
-  const photos = pictures?.map(({ photoId, digest, contentType, width, height, bytes }) => {
-    return { id: toGlobalId("Photo", photoId), digest, contentType, width, height, bytes };
+  const photos = pictures?.map(({ photoId, digest, contentType, width, height, bytes, caption }) => {
+    return { id: toGlobalId("Photo", photoId), digest, contentType, width, height, bytes, caption };
   });
   return Response.json(
     { name, expiresAt, pinNeeded: pinDigest !== null, photos: photos ?? null },
@@ -80,12 +80,11 @@ async function servePicture(services: MediaServices, token: string, globalId: st
   });
 }
 
-/** Whether the gallery is open, and shows a picture, is asked again for each of them. */
+/** Whether the gallery is open, and shows a picture under its caption, is asked again for each of them. */
 async function serveZip(services: MediaServices, gallery: GalleryRow, token: string): Promise<Response> {
-  const entries = (await shownIn(services, gallery)).map(({ photoId, contentType, bytes }) => ({
-    contentType,
-    bytes,
-    open: async () => (await readFromGallery(services, token, photoId)).content.body,
+  const entries = (await shownIn(services, gallery)).map((picture) => ({
+    ...picture,
+    open: async () => (await readFromGallery(services, token, picture.photoId, picture)).content.body,
   }));
   const { body, length } = zipOf(entries);
   const attachment = {

@@ -16,6 +16,7 @@ const publishedStudioView = pgSchema("studio_configuration")
     submissionsPerContact: integer("submissions_per_contact"),
     opensAt: timestamp("opens_at", { withTimezone: true }),
     closesAt: timestamp("closes_at", { withTimezone: true }),
+    captionFieldId: uuid("caption_field_id"),
   })
   .existing();
 

@@ -44,6 +44,7 @@ function draftFrom(input: CreateStudioInput, accountId: string, now: Date): Stud
     opensAt: input.limits.opensAt,
     closesAt: input.limits.closesAt,
     recipe: canonicalRecipe(input.recipe),
+    captionFieldId: null,
     consentText: input.consentText.trim(),
     consentTextVersion: 1,
     createdAt: now,

@@ -51,6 +51,13 @@ export class InvalidStudio extends UserError {
   }
 }
 
+@UserErrorType("Pictures are captioned by a field that is public (L0) and in use, and this one is not.")
+export class CaptionFieldNotPublic extends StudioInputError {
+  constructor(message: string) {
+    super(message, ["input", "fieldId"]);
+  }
+}
+
 @UserErrorType("The studio's state does not allow this.")
 export class StudioStateConflict extends UserError {
   @Field(() => StudioStatusEnum, { description: "Where the studio is in its life." })

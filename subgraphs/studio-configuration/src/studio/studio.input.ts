@@ -1,4 +1,4 @@
-import { Field, InputType, Int } from "type-graphql";
+import { Field, ID, InputType, Int } from "type-graphql";
 import { RecipeFitEnum, RecipeFormatEnum, ReviewModeEnum, StudioAccessEnum } from "./studio.enums.js";
 import type { Recipe, RecipeFit, RecipeFormat, ReviewMode, StudioAccess, StudioLimits } from "./studio.values.js";
 
@@ -91,4 +91,17 @@ export class CreateStudioInput {
 
   @Field(() => RecipeInput, { description: "How the finished headshots come out.", defaultValue: {} })
   recipe: RecipeInput;
+}
+
+@InputType({ description: "What is shown under the pictures of a studio's galleries." })
+export class SetGalleryCaptionInput {
+  @Field(() => ID, { description: "The studio's global id." })
+  studioId: string;
+
+  @Field(() => ID, {
+    nullable: true,
+    defaultValue: null,
+    description: "The custom field, public (L0) and in use; null for no captions.",
+  })
+  fieldId: string | null;
 }

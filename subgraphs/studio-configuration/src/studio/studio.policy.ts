@@ -1,4 +1,5 @@
 import {
+  CaptionFieldNotPublic,
   InvalidStudioName,
   InvalidSlug,
   InvalidText,
@@ -62,4 +63,11 @@ function checkText(field: string, what: string, text: string, min: number, max: 
   return [
     new InvalidText(`The ${what} has ${min} to ${max} characters, none of them a control character.`, ["input", field]),
   ];
+}
+
+/** Galleries show public fields (L0) alone, and what an account uses no more is not chosen anew. */
+export function checkCaptionField(field: { sensitivity: string; state: string }): CaptionFieldNotPublic | null {
+  if (field.sensitivity !== "L0") return new CaptionFieldNotPublic("Galleries show public fields (L0) alone.");
+  if (field.state !== "active") return new CaptionFieldNotPublic("The field is not in use any more.");
+  return null;
 }

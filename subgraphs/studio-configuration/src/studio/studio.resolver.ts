@@ -6,10 +6,16 @@ import type { StudioConfigurationContext } from "../context.js";
 import { createStudio } from "./create-studio.js";
 import { findStudioBySlug } from "./find-studio-by-slug.js";
 import { listStudios } from "./list-studios.js";
-import { InvalidStudio } from "./studio.errors.js";
-import { CreateStudioInput } from "./studio.input.js";
+import { setGalleryCaption } from "./set-gallery-caption.js";
+import { CaptionFieldNotPublic, InvalidStudio } from "./studio.errors.js";
+import { CreateStudioInput, SetGalleryCaptionInput } from "./studio.input.js";
 import { resolveStudio } from "./studio.reference.js";
-import { CreateStudioPayload, CreateStudioResult } from "./studio.result.js";
+import {
+  CreateStudioPayload,
+  CreateStudioResult,
+  SetGalleryCaptionPayload,
+  SetGalleryCaptionResult,
+} from "./studio.result.js";
 import { Studio, StudioConnection } from "./studio.type.js";
 import { toStudio } from "./studio.view.js";
 
@@ -47,6 +53,18 @@ export class StudioResolver {
   ): Promise<typeof CreateStudioResult> {
     const made = await createStudio(context, signedInMember(context), input);
     return made instanceof InvalidStudio ? made : new CreateStudioPayload(toStudio(made));
+  }
+
+  @Mutation(() => SetGalleryCaptionResult, {
+    description: "Says which custom field is shown under the pictures of a studio's galleries, or that none is.",
+  })
+  async setGalleryCaption(
+    @Arg("input", () => SetGalleryCaptionInput, { description: "The studio and the field." })
+    input: SetGalleryCaptionInput,
+    @Ctx() context: StudioConfigurationContext,
+  ): Promise<typeof SetGalleryCaptionResult> {
+    const set = await setGalleryCaption(context, signedInMember(context), input);
+    return set instanceof CaptionFieldNotPublic ? set : new SetGalleryCaptionPayload(toStudio(set));
   }
 }
 

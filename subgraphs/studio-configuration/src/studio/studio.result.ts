@@ -1,5 +1,5 @@
 import { Field, ObjectType, createUnionType } from "type-graphql";
-import { InvalidStudio } from "./studio.errors.js";
+import { CaptionFieldNotPublic, InvalidStudio } from "./studio.errors.js";
 import { Studio } from "./studio.type.js";
 
 @ObjectType({ description: "The studio was made." })
@@ -12,8 +12,24 @@ export class CreateStudioPayload {
   }
 }
 
+@ObjectType({ description: "What is shown under the pictures of the studio's galleries." })
+export class SetGalleryCaptionPayload {
+  @Field(() => Studio, { description: "The studio as it is now." })
+  readonly studio: Studio;
+
+  constructor(studio: Studio) {
+    this.studio = studio;
+  }
+}
+
 export const CreateStudioResult = createUnionType({
   name: "CreateStudioResult",
   description: "The new studio, or everything that is wrong with it.",
   types: () => [CreateStudioPayload, InvalidStudio] as const,
+});
+
+export const SetGalleryCaptionResult = createUnionType({
+  name: "SetGalleryCaptionResult",
+  description: "The studio with its caption, or why it stays as it is.",
+  types: () => [SetGalleryCaptionPayload, CaptionFieldNotPublic] as const,
 });

@@ -43,6 +43,7 @@ export const studioRules: RuleTree = {
     pauseStudio: runsTheAccount,
     resumeStudio: runsTheAccount,
     archiveStudio: runsTheAccount,
+    setGalleryCaption: runsTheAccount,
   },
   Studio: {
     recipe: runsThisStudio,
@@ -51,6 +52,7 @@ export const studioRules: RuleTree = {
     coordinatorsReview: runsThisStudio,
     capacity: runsThisStudio,
     submissionsPerContact: runsThisStudio,
+    galleryCaption: runsThisStudio,
     createdAt: runsThisStudio,
     publishedAt: runsThisStudio,
     version: runsThisStudio,

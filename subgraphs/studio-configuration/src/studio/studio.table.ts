@@ -24,6 +24,8 @@ export const studio = studioSchema.table(
     opensAt: instant("opens_at"),
     closesAt: instant("closes_at"),
     recipe: jsonb("recipe").$type<Recipe>().notNull(),
+    /** Which of identity's fields is shown under the pictures of the studio's galleries, while that is public. */
+    captionFieldId: uuid("caption_field_id"),
     consentText: text("consent_text").notNull(),
     /** Counts the consent texts this studio has had, from 1: a consent names the one it was given to. */
     consentTextVersion: integer("consent_text_version").notNull(),

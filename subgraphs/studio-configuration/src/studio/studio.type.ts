@@ -1,5 +1,6 @@
 import { Directive, Field, Int, ObjectType } from "type-graphql";
 import { connectionOf } from "@studio/kit/paging/connection.js";
+import { ContactField } from "../contact-field/contact-field.stub.js";
 import { Node } from "../node.type.js";
 import { RecipeFitEnum, RecipeFormatEnum, ReviewModeEnum, StudioAccessEnum, StudioStatusEnum } from "./studio.enums.js";
 import type {
@@ -103,6 +104,13 @@ export class Studio extends Node {
     description: "How many of them may be one contact's; null for no limit. A setting.",
   })
   submissionsPerContact: number | null;
+
+  @Field(() => ContactField, {
+    nullable: true,
+    description:
+      "Which custom field is shown under the pictures of its galleries, as long as that is public (L0) and in use. A setting.",
+  })
+  galleryCaption: ContactField | null;
 
   @Field(() => Date, { nullable: true, description: "When it was made. For those who run it." })
   createdAt: Date;
