@@ -17,7 +17,9 @@ import type { SubgraphLink } from "./links/subgraph-link.js";
 import { addInvitationRoutes } from "./pages/invitation-routes.js";
 import { studioGateway } from "./planning/studio-gateway.js";
 import { OpenConnections } from "./streams/open-connections.js";
+import { operationReader } from "./streams/read-subscription.js";
 import { SharedReads } from "./streams/shared-reads.js";
+import { SharedWaits } from "./streams/shared-waits.js";
 import type { StreamServices } from "./streams/stream-connection.js";
 import { serveWebSockets } from "./streams/websocket-server.js";
 import { hubVerifier } from "./viewer/hub-verifier.js";
@@ -84,14 +86,15 @@ async function openServices(parts: GatewayParts, { draining }: OpenConnections):
   await server.start();
   const verifyHub = hubVerifier({ issuer: settings.HUB_ISSUER, audience: settings.HUB_AUDIENCE, clock, logger });
   const resolveViewer = viewerResolver(verifyHub, linkTo(links, "identity"));
-  const reads = new SharedReads(MAX_PAGE_AGE_MS);
+  const schema = gateway.schema();
   return {
     server,
-    schema: gateway.schema(),
-    limits,
+    schema,
+    readOperation: operationReader(schema, limits),
     resolveViewer,
     wakeups,
-    reads,
+    reads: new SharedReads(MAX_PAGE_AGE_MS),
+    waits: new SharedWaits(),
     settings: streamSettings(settings),
     draining,
     clock,

@@ -1,14 +1,18 @@
 import WebSocket from "ws";
 
 // Many subscribers in one process. It tells its parent when all have begun, and then, for each event, when it came to
-// each of them (milliseconds since 1970). Those that are stalled subscribe and never read.
-const [graphUrl = "", key = "", count = "0", stalled = "0"] = process.argv.slice(2);
+// each of them (milliseconds since 1970). Those that are stalled subscribe behind a cursor and never read on.
+const [graphUrl = "", key = "", count = "0", stalled = "0", after = ""] = process.argv.slice(2);
 const AT_ONCE = 100;
-const SUBSCRIBE = JSON.stringify({
-  id: "1",
-  type: "subscribe",
-  payload: { query: "subscription { events { id type occurredAt contact { firstName } } }" },
-});
+const FIELDS = "id type occurredAt contact { firstName }";
+/** Large messages, so that the sockets' buffers are soon full. */
+const MANY_FIELDS = Array.from({ length: 28 }, (_, index) => `a${index}: id`).join(" ");
+const subscription = (fields: string, after: string | null) =>
+  JSON.stringify({
+    id: "1",
+    type: "subscribe",
+    payload: { query: `subscription ($after: String) { events(after: $after) { ${fields} } }`, variables: { after } },
+  });
 let arrivals: number[] = [];
 
 function arrived(): void {
@@ -18,9 +22,10 @@ function arrived(): void {
   arrivals = [];
 }
 
-/** Resolves with the stream's checkpoint. */
-function subscribe(take: () => void): Promise<WebSocket> {
+/** Resolves with the stream's first message, which at the head of the log is its checkpoint; `take` gets the others. */
+function subscribe(subscribing: string, take: () => void): Promise<WebSocket> {
   const socket = new WebSocket(graphUrl.replace(/^http/, "ws"), "graphql-transport-ws", { perMessageDeflate: false });
+  let hasBegun = false;
   return new Promise((resolve, reject) => {
     socket.on("open", () =>
       socket.send(JSON.stringify({ type: "connection_init", payload: { authorization: `Bearer ${key}` } })),
@@ -29,16 +34,19 @@ function subscribe(take: () => void): Promise<WebSocket> {
     socket.on("close", (code, reason) => reject(new Error(`closed: ${code} ${reason.toString()}`)));
     socket.on("message", (data) => {
       const text = (data as Buffer).toString();
-      if (text.includes('"type":"connection_ack"')) socket.send(SUBSCRIBE);
-      else if (text.includes('"events":null')) resolve(socket);
-      else if (text.includes('"type":"next"')) take();
+      if (text.includes('"type":"connection_ack"')) return socket.send(subscribing);
+      if (!text.includes('"type":"next"')) return;
+      if (hasBegun) return take();
+      hasBegun = true;
+      resolve(socket);
     });
   });
 }
 
 for (let open = 0; open < Number(count); open += AT_ONCE) {
   const batch = Math.min(AT_ONCE, Number(count) - open);
-  await Promise.all(Array.from({ length: batch }, () => subscribe(arrived)));
+  await Promise.all(Array.from({ length: batch }, () => subscribe(subscription(FIELDS, null), arrived)));
 }
-for (let index = 0; index < Number(stalled); index++) (await subscribe(() => {})).pause();
+for (let index = 0; index < Number(stalled); index++)
+  (await subscribe(subscription(MANY_FIELDS, after), () => {})).pause();
 process.send!({ begun: true });

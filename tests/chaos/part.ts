@@ -12,6 +12,8 @@ const LOADERS = ["tests/bench/typescript-specifiers.js", "tests/chaos/hooks.ts"]
 
 export interface PartOptions {
   script: string;
+  /** Node's own. */
+  nodeArgs?: string[];
   args?: string[];
   env?: Record<string, string>;
   /** Named points at which it is to die, one a life: `gateway.mid-page:300`. */
@@ -58,9 +60,9 @@ export class Part {
   }
 
   #launch(finish: () => void): void {
-    const { script, args = [], env = {}, onLine } = this.#options;
+    const { script, nodeArgs = [], args = [], env = {}, onLine } = this.#options;
     const [fault] = this.#ahead;
-    const child = spawn(process.execPath, [...LOADERS, path(script), ...args], {
+    const child = spawn(process.execPath, [...nodeArgs, ...LOADERS, path(script), ...args], {
       env: { ...process.env, LOG_LEVEL: "silent", ...env, FAULT: fault ?? "" },
       stdio: ["ignore", "pipe", "ignore"],
     });

@@ -19,6 +19,8 @@ import { memberToken } from "../support/account.js";
 import { findQuietPort } from "../support/quiet-port.js";
 import { Part } from "./part.js";
 
+/** As `pnpm start:gateway` has them. */
+const GATEWAY_ARGS = ["--max-old-space-size=1024"];
 const SUBGRAPHS = ["identity", "media"] as const;
 
 export interface StageFaults {
@@ -51,8 +53,8 @@ export async function setStage(faults: StageFaults) {
     WEBHOOKS_TO_LOOPBACK: "on",
     GATEWAY_VERIFY_KEY: verifyKey,
   };
-  const launch = (script: string, env: Record<string, string>, ahead: string[] = []) => {
-    const part = new Part({ script, env: { ...common, ...env }, faults: ahead });
+  const launch = (script: string, env: Record<string, string>, ahead: string[] = [], nodeArgs: string[] = []) => {
+    const part = new Part({ script, nodeArgs, env: { ...common, ...env }, faults: ahead });
     parts.defer(() => part.stop());
     return part;
   };
@@ -77,6 +79,7 @@ export async function setStage(faults: StageFaults) {
         LIMIT_COST: "1000000000",
       },
       faults.gateways[index],
+      GATEWAY_ARGS,
     ),
   );
   const urls = [

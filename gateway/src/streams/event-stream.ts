@@ -1,6 +1,6 @@
 import type { Wakeups } from "@studio/kit/events/wakeups.js";
 import type { FormattedExecutionResult } from "graphql";
-import { readPage, type PageReader } from "./page-reader.js";
+import { readPage, type PageReader, type ReadPage } from "./page-reader.js";
 import { errorsOfEvent } from "./page-result.js";
 import type { PageQuery } from "./subscription-rewrite.js";
 
@@ -15,13 +15,25 @@ export interface StreamSettings {
   maxPageAgeMs: number;
 }
 
-export interface EventStream {
+/** A log as one reader sees it. */
+export interface EventLog {
   page: PageQuery;
-  /** The account whose wake-ups concern this stream; null waits for the poll alone. */
-  accountId: string | null;
+  /** The account whose wake-ups concern this log. */
+  account: string;
   wakeups: Wakeups;
   read: PageReader;
   settings: StreamSettings;
+}
+
+/** A page, and when it was read: by this clock, and after so many wake-ups. */
+export interface DatedPage extends ReadPage {
+  readAt: number;
+  seen: number;
+}
+
+export interface EventStream extends EventLog {
+  /** Waits for what comes behind a cursor, as `awaitPage` does, together with all who wait for the same. */
+  follow(cursor: string | null, seen: number): Promise<DatedPage | null>;
   /** Ends the stream at once: the reader has gone. */
   gone: AbortSignal;
   /** Ends the stream after one last checkpoint: the gateway stops. */
@@ -36,29 +48,31 @@ export interface EventStream {
  * @throws the page's error if asking again cannot cure it, UNAVAILABLE if it could not be cured in time
  */
 export async function* streamEvents(stream: EventStream): AsyncGenerator<StreamMessage, void, void> {
-  const { page, wakeups, settings, gone, draining } = stream;
-  const ended = AbortSignal.any([gone, draining]);
-  const account = stream.accountId ?? "";
+  const { page, account, wakeups, settings, gone, draining } = stream;
   const unwatch = wakeups.watch(account);
   let cursor = page.after;
   let told = page.after;
   let hasCaughtUp = false;
+  /** The last page, once the log has nothing behind it. */
+  let last: DatedPage | null = null;
   try {
-    while (!ended.aborted) {
-      const seen = wakeups.version(account);
-      const readAt = performance.now();
-      const answer = await readPage(stream.read, page, cursor, settings.pageSize, ended);
+    while (!gone.aborted && !draining.aborted) {
+      const answer: DatedPage | null = last
+        ? await stream.follow(cursor, last.seen)
+        : await readDated(stream, cursor, [gone, draining]);
       if (!answer) break;
-      let stale = false;
+      let isStale = false;
       for (const [index, edge] of answer.page.edges.entries()) {
-        stale = index > 0 && performance.now() - readAt > settings.maxPageAgeMs;
-        if (stale || ended.aborted) break;
+        const mayBeOld = index > 0 || last !== null;
+        isStale = mayBeOld && performance.now() - answer.readAt > settings.maxPageAgeMs;
+        if (isStale || gone.aborted || draining.aborted) break;
         const { node } = edge;
         const errors = errorsOfEvent(answer.errors, { index, node, responseKey: page.responseKey });
         yield message(page, node, edge.cursor, errors);
         cursor = told = edge.cursor;
       }
-      if (stale || ended.aborted) continue;
+      last = null;
+      if (isStale || gone.aborted || draining.aborted) continue;
       cursor = answer.page.endCursor ?? cursor;
       if (answer.page.hasMore) continue;
       if (!hasCaughtUp && cursor !== null && cursor !== told) {
@@ -66,12 +80,43 @@ export async function* streamEvents(stream: EventStream): AsyncGenerator<StreamM
         told = cursor;
       }
       hasCaughtUp = true;
-      await wakeups.wait(account, seen, settings.pollMs, ended);
+      last = answer;
     }
     if (!gone.aborted && cursor !== null && cursor !== told) yield message(page, null, cursor);
   } finally {
     unwatch();
   }
+}
+
+/** Waits until there is something behind a cursor that the reader has come to. @returns null if the signal aborted first */
+export async function awaitPage(
+  log: EventLog,
+  cursor: string | null,
+  seen: number,
+  signal: AbortSignal,
+): Promise<DatedPage | null> {
+  const { account, wakeups, settings } = log;
+  for (let known = seen; ;) {
+    await wakeups.wait(account, known, settings.pollMs, signal);
+    const answer = signal.aborted ? null : await readDated(log, cursor, [signal]);
+    if (!answer || isNews(answer.page, cursor)) return answer;
+    known = answer.seen;
+  }
+}
+
+function isNews({ edges, endCursor, hasMore }: ReadPage["page"], cursor: string | null): boolean {
+  return edges.length > 0 || hasMore || (endCursor !== null && endCursor !== cursor);
+}
+
+async function readDated(
+  { account, wakeups, read, page, settings }: EventLog,
+  cursor: string | null,
+  ended: readonly AbortSignal[],
+): Promise<DatedPage | null> {
+  const seen = wakeups.version(account);
+  const readAt = performance.now();
+  const answer = await readPage(read, page, cursor, settings.pageSize, ended);
+  return answer && { ...answer, readAt, seen };
 }
 
 function message(

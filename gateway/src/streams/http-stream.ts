@@ -3,7 +3,7 @@ import type { FastifyReply, FastifyRequest } from "fastify";
 import { z } from "zod";
 import { shownOverHttp } from "../viewer/shown-over-http.js";
 import type { OpenConnections } from "./open-connections.js";
-import { readOperation, type ReadOperation } from "./read-subscription.js";
+import type { ReadOperation } from "./read-subscription.js";
 import { ResponsePeer } from "./response-peer.js";
 import type { Operation } from "./run-operation.js";
 import { StreamConnection, type StreamServices } from "./stream-connection.js";
@@ -19,7 +19,7 @@ export async function streamOverHttp(
   { request, reply, format }: { request: FastifyRequest; reply: FastifyReply; format: StreamFormat },
 ): Promise<void> {
   const operation = operationOf(request);
-  const read = readOperation(services.schema, operation, services.limits);
+  const read = services.readOperation(operation);
   if (request.method === "GET" && !read.page) throw badInput("Send queries and mutations by POST; a GET only streams.");
   const peer = new ResponsePeer(reply.raw, format, (error) => connection.publicError(error, request.id));
   const connection = new StreamConnection(peer, shownOverHttp(request), services);

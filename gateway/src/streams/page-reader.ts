@@ -18,7 +18,7 @@ const LONGEST_PAUSE_MS = 5_000;
 
 /**
  * Reads the page after a cursor. Transient failures are tried again with growing pauses; nothing is skipped.
- * @returns null if the signal aborted first
+ * @returns null if one of the signals aborted first
  * @throws the error that asking again cannot cure, or UNAVAILABLE after the last attempt
  */
 export async function readPage(
@@ -26,19 +26,19 @@ export async function readPage(
   query: PageQuery,
   cursor: string | null,
   size: number,
-  signal: AbortSignal,
+  ended: readonly AbortSignal[],
 ): Promise<ReadPage | null> {
   const variables = { ...query.variables, [query.afterVariable]: cursor, [query.firstVariable]: size };
-  for (let attempt = 0; attempt < ATTEMPTS && !signal.aborted; attempt++) {
+  for (let attempt = 0; attempt < ATTEMPTS && !isAborted(ended); attempt++) {
     const result = await attemptRead(read, query.query, variables);
     const page = result.data?.[PAGE_KEY];
     const errors = result.errors ?? [];
     const transient = errors.some((error) => !isPermanent(error.extensions?.["code"]));
     if (page && !transient) return { page, errors };
     if (!transient) throw asError(errors[0]);
-    await pause(attempt, signal);
+    await pause(attempt, AbortSignal.any([...ended]));
   }
-  if (signal.aborted) return null;
+  if (isAborted(ended)) return null;
   throw unavailable("This stream is briefly unavailable. Subscribe again with the last cursor you received.");
 }
 
@@ -55,6 +55,10 @@ async function attemptRead(read: PageReader, query: string, variables: Record<st
 function asError(error: GraphQLFormattedError | undefined): GraphQLError {
   if (!error) return unavailable("This stream has no page to read.");
   return new GraphQLError(error.message, { extensions: error.extensions ?? {} });
+}
+
+function isAborted(signals: readonly AbortSignal[]): boolean {
+  return signals.some(({ aborted }) => aborted);
 }
 
 async function pause(attempt: number, signal: AbortSignal): Promise<void> {

@@ -10,6 +10,7 @@ import {
   type GraphQLSchema,
   type OperationDefinitionNode,
 } from "graphql";
+import { LRUCache } from "lru-cache";
 import { badInput } from "@studio/kit/error/codes.js";
 import { limitRule, type OperationLimits } from "../limits/limit-rule.js";
 import { rewriteSubscription, type PageQuery } from "./subscription-rewrite.js";
@@ -22,11 +23,28 @@ export interface ReadOperation {
   page: PageQuery | null;
 }
 
+export type OperationReader = (request: Operation) => ReadOperation;
+
+/** So many different operations are kept, if they are no longer than this: their documents are the larger part. */
+const KEPT = { max: 100, characters: 8_192 };
+
 /**
- * Parses an operation and, if it is a subscription, validates it and finds the page query behind it.
+ * A reader of operations: it parses one and, if it is a subscription, validates it and finds the page query behind it.
+ * Equal operations share what was read, so that ten thousand subscribers need one document.
  * @throws GraphQLError if it cannot be parsed, is not valid, is too large, or is not a stream
  */
-export function readOperation(schema: GraphQLSchema, request: Operation, limits: OperationLimits): ReadOperation {
+export function operationReader(schema: GraphQLSchema, limits: OperationLimits): OperationReader {
+  const known = new LRUCache<string, ReadOperation>({ max: KEPT.max });
+  return (request) => {
+    const { query, operationName, variables } = request;
+    const key = JSON.stringify([query, operationName, variables]);
+    const read = known.get(key) ?? readOperation(schema, request, limits);
+    if (key.length <= KEPT.characters) known.set(key, read);
+    return read;
+  };
+}
+
+function readOperation(schema: GraphQLSchema, request: Operation, limits: OperationLimits): ReadOperation {
   const document = parseWithin(request.query, limits.tokens);
   const operation = getOperationAST(document, request.operationName);
   if (!operation) throw badInput("Name one operation of the document in `operationName`.");

@@ -15,16 +15,22 @@ test("closes with 4403 for a credential that is not valid", async () => {
   expect((await ended).code).toBe(4403);
 });
 
-test("closes with 4403 before the next event once the credential is revoked", async () => {
+test("closes with 4403 before the next event once the credential is revoked, whoever else waits with it", async () => {
   const gateway = await startTestGateway();
-  const { client, ended } = openClient(gateway);
-  const { next, stream } = await watchEvents(client);
-  await next();
+  const readers = await Promise.all(
+    [1, 2, 3].map(async () => {
+      const { client, ended } = openClient(gateway);
+      const { next, stream } = await watchEvents(client);
+      await next();
+      return { stream, ended };
+    }),
+  );
   gateway.identity.revoked = true;
-  gateway.log.append();
-  gateway.wakeups.notify(ACCOUNT_ID);
-  await expect(stream.next()).rejects.toBeTruthy();
-  expect((await ended).code).toBe(4403);
+  happen(gateway);
+  for (const { stream, ended } of readers) {
+    await expect(stream.next()).rejects.toBeTruthy();
+    expect((await ended).code).toBe(4403);
+  }
 });
 
 test("closes with 4403 when the token expires, though nothing happens", async () => {

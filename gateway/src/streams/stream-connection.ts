@@ -8,13 +8,13 @@ import type { Logger } from "@studio/kit/logger.js";
 import { GraphQLError, type FormattedExecutionResult, type GraphQLFormattedError, type GraphQLSchema } from "graphql";
 import type { GatewayContext } from "../context.js";
 import { clientError } from "../error/client-error.js";
-import type { OperationLimits } from "../limits/limit-rule.js";
 import type { ResolvedViewer, ShownCredential, ViewerResolver } from "../viewer/viewer-resolver.js";
-import { streamEvents, type StreamMessage, type StreamSettings } from "./event-stream.js";
-import { guardStream } from "./guarded-stream.js";
-import type { PageResult } from "./page-result.js";
+import type { DatedPage, StreamMessage, StreamSettings } from "./event-stream.js";
+import { OpenStream, type StreamOwner } from "./open-stream.js";
+import type { OperationReader } from "./read-subscription.js";
 import { runOperation, type Operation } from "./run-operation.js";
 import type { SharedReads } from "./shared-reads.js";
+import type { SharedWaits } from "./shared-waits.js";
 import type { StreamPeer } from "./stream-peer.js";
 import type { PageQuery } from "./subscription-rewrite.js";
 
@@ -22,10 +22,11 @@ import type { PageQuery } from "./subscription-rewrite.js";
 export interface StreamServices {
   server: ApolloServer<GatewayContext>;
   schema: GraphQLSchema;
-  limits: OperationLimits;
+  readOperation: OperationReader;
   resolveViewer: ViewerResolver;
   wakeups: Wakeups;
   reads: SharedReads;
+  waits: SharedWaits<DatedPage>;
   settings: StreamSettings & { maxSubscriptions: number; stallMs: number };
   draining: AbortSignal;
   clock: Clock;
@@ -39,8 +40,7 @@ export class StreamConnection {
   readonly #peer: StreamPeer;
   readonly #services: StreamServices;
   #shown: ShownCredential;
-  readonly #closed = new AbortController();
-  readonly #streams = new Set<Promise<void>>();
+  readonly #streams = new Set<OpenStream>();
   #expiry: NodeJS.Timeout | undefined;
   #viewer: Viewer = anonymous;
 
@@ -84,32 +84,15 @@ export class StreamConnection {
 
   /** Begins a stream of events. */
   subscribe(page: PageQuery, operationName: string | undefined): AsyncGenerator<StreamMessage, void, void> {
-    const { wakeups, settings, draining } = this.#services;
-    const gone = new AbortController();
-    this.#closed.signal.addEventListener("abort", () => gone.abort(), { signal: gone.signal });
-    const drained = Promise.withResolvers<void>();
-    this.#streams.add(drained.promise);
-    const end = () => {
-      drained.resolve();
-      this.#streams.delete(drained.promise);
-    };
-    gone.signal.addEventListener("abort", end, { once: true });
-    const messages = streamEvents({
-      page,
-      accountId: this.#viewer.accountId,
-      wakeups,
-      settings,
-      draining,
-      gone: gone.signal,
-      read: (query, variables) => this.#readPage({ query, operationName, variables }),
-    });
-    return guardStream(messages, {
-      gone,
-      draining,
-      drained: end,
-      stallMs: settings.stallMs,
+    const owner: StreamOwner = {
+      account: this.#viewer.accountId ?? "",
+      shown: () => this.#shown,
+      orRefuse: (answer) => this.#orRefuse(answer),
       stalled: () => this.#peer.cut(),
-    });
+    };
+    const stream = new OpenStream(this.#services, owner, () => this.#streams.delete(stream));
+    this.#streams.add(stream);
+    return stream.messages(page, operationName);
   }
 
   /** The form of an error that may leave the platform. */
@@ -119,7 +102,7 @@ export class StreamConnection {
 
   /** Resolves when every stream has sent its last cursor. */
   async drained(): Promise<void> {
-    await Promise.all(this.#streams);
+    await Promise.all([...this.#streams].map((stream) => stream.drained));
   }
 
   /** Has the client connect anew: the gateway stops. */
@@ -130,21 +113,7 @@ export class StreamConnection {
   /** Ends every stream: the client has gone. */
   close(): void {
     clearTimeout(this.#expiry);
-    this.#closed.abort();
-  }
-
-  /** Read anew after each wake-up: what was read before it may have missed what it tells of. */
-  #readPage(request: Operation): Promise<PageResult> {
-    const { reads, wakeups } = this.#services;
-    const version = wakeups.version(this.#viewer.accountId ?? "");
-    const { authorization, account, purpose, preview } = this.#shown;
-    const key = JSON.stringify([authorization, account, purpose, preview, version, request]);
-    const read = reads.join(key, async () => {
-      const requestId = randomUUID();
-      const { viewer, purpose } = await this.#services.resolveViewer(this.#shown, requestId);
-      return runOperation(this.#services.server, request, { viewer, purpose, requestId });
-    });
-    return this.#orRefuse(read);
+    for (const stream of this.#streams) stream.end();
   }
 
   #resolve(requestId: string): Promise<ResolvedViewer> {

@@ -5,7 +5,6 @@ import { useServer } from "graphql-ws/use/ws";
 import { WebSocketServer, type WebSocket } from "ws";
 import { forbidden } from "@studio/kit/error/codes.js";
 import type { OpenConnections } from "./open-connections.js";
-import { readOperation } from "./read-subscription.js";
 import type { Operation } from "./run-operation.js";
 import { shownOverWebSocket } from "./shown-credential.js";
 import { socketPeer } from "./socket-peer.js";
@@ -100,13 +99,13 @@ function accept(
   request: Operation,
   running: number,
 ): ExecutionArgs | readonly GraphQLError[] {
-  const { schema, limits, settings } = services;
+  const { schema, readOperation, settings } = services;
   if (running > settings.maxSubscriptions) {
     const message = `A connection may run ${settings.maxSubscriptions} operations at once.`;
     return [new GraphQLError(message, { extensions: { code: "RATE_LIMITED" } })];
   }
   try {
-    const { document, page } = readOperation(schema, request, limits);
+    const { document, page } = readOperation(request);
     if (page && connection.isPreview) return [forbidden("Subscription", "a preview has no streams")];
     const contextValue: Accepted = { connection, request, page };
     return { schema, document, operationName: request.operationName, contextValue };
