@@ -4205,6 +4205,7 @@ export type QueryExplainFieldAccessArgs = {
   contact: Scalars['ID']['input'];
   field: Scalars['String']['input'];
   purpose?: InputMaybe<AccessPurpose>;
+  studio?: InputMaybe<Scalars['ID']['input']>;
   viewer: AccessViewerInput;
 };
 

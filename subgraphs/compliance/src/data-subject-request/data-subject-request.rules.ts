@@ -64,7 +64,7 @@ const fieldRules = Object.fromEntries(
   FIELDS.map((field) => [
     field,
     rule<DataSubjectRequest, unknown, ComplianceContext>(`mayReadRequest_${field}`, async ({ row }, _args, context) =>
-      decideRequestRead(context, field, await factsOf(row, context)),
+      decideRequestRead(context, `DataSubjectRequest.${field}`, await factsOf(row, context)),
     ),
   ]),
 );

@@ -1,4 +1,5 @@
 import { toDecision } from "@studio/identity/access/contact-rules.js";
+import { GUARDED_FIELD_ROWS } from "@studio/identity/access/guarded-fields.js";
 import { forbidden, notFound, unauthenticated } from "@studio/kit/error/codes.js";
 import type { RuleTree } from "@studio/kit/shield/guard-schema.js";
 import { rule } from "@studio/kit/shield/rule.js";
@@ -35,9 +36,8 @@ const mayReadMessage = rule<SubmissionReview, unknown, MediaContext>(
   "mayReadMessage",
   async ({ row }, _args, context) => {
     const contact = await context.loaders.publishedContact.load(row.contactId);
-    return contact
-      ? toDecision(context, "customInternal", "SubmissionReview.message", contact)
-      : notFound("submission");
+    const field = "SubmissionReview.message";
+    return contact ? toDecision(context, GUARDED_FIELD_ROWS[field], field, contact) : notFound("submission");
   },
 );
 
