@@ -21,10 +21,24 @@ export async function standInForStudios(admin: postgres.Sql): Promise<void> {
 /** Adds a studio. @returns its id */
 export async function addStudio(
   admin: postgres.Sql,
-  studio: { accountId: string; slug: string; name?: string; status?: string; access?: string; showsOriginals?: boolean },
+  studio: {
+    accountId: string;
+    slug: string;
+    name?: string;
+    status?: string;
+    access?: string;
+    showsOriginals?: boolean;
+  },
 ): Promise<string> {
   const id = newId();
-  const { accountId, slug, name = "Autumn portraits", status = "published", access = "public", showsOriginals = false } = studio;
+  const {
+    accountId,
+    slug,
+    name = "Autumn portraits",
+    status = "published",
+    access = "public",
+    showsOriginals = false,
+  } = studio;
   await admin`insert into studio_configuration.studio values (${accountId}, ${id}, ${status}, ${name}, ${access}, ${showsOriginals})`;
   await admin`insert into studio_configuration.studio_directory values (${slug}, ${accountId}, ${id})`;
   return id;
