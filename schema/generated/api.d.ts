@@ -185,7 +185,7 @@ export type Account = Node & {
 export type AccountClosing = UserError & {
   /** What is wrong and what to do, for a person to read. */
   message: Scalars['String']['output'];
-  /** Where in the input it is wrong, for example ["input", "email"]. */
+  /** Where in the input it is wrong, from `input` on: ["input", "email"], or ["input"] for the whole. */
   path: Array<Scalars['String']['output']>;
 };
 
@@ -279,7 +279,7 @@ export type AddDerivativeRecipeResult = AddDerivativeRecipePayload | DerivativeR
 export type AlreadyAppealed = UserError & {
   /** What is wrong and what to do, for a person to read. */
   message: Scalars['String']['output'];
-  /** Where in the input it is wrong, for example ["input", "email"]. */
+  /** Where in the input it is wrong, from `input` on: ["input", "email"], or ["input"] for the whole. */
   path: Array<Scalars['String']['output']>;
 };
 
@@ -287,7 +287,7 @@ export type AlreadyAppealed = UserError & {
 export type AlreadyAsked = UserError & {
   /** What is wrong and what to do, for a person to read. */
   message: Scalars['String']['output'];
-  /** Where in the input it is wrong, for example ["input", "email"]. */
+  /** Where in the input it is wrong, from `input` on: ["input", "email"], or ["input"] for the whole. */
   path: Array<Scalars['String']['output']>;
   /** The request, or the open grant. */
   supportGrant: SupportGrant;
@@ -299,7 +299,7 @@ export type AlreadyInvited = UserError & {
   invitation: Invitation;
   /** What is wrong and what to do, for a person to read. */
   message: Scalars['String']['output'];
-  /** Where in the input it is wrong, for example ["input", "email"]. */
+  /** Where in the input it is wrong, from `input` on: ["input", "email"], or ["input"] for the whole. */
   path: Array<Scalars['String']['output']>;
 };
 
@@ -309,7 +309,7 @@ export type AlreadyMember = UserError & {
   member: Member;
   /** What is wrong and what to do, for a person to read. */
   message: Scalars['String']['output'];
-  /** Where in the input it is wrong, for example ["input", "email"]. */
+  /** Where in the input it is wrong, from `input` on: ["input", "email"], or ["input"] for the whole. */
   path: Array<Scalars['String']['output']>;
 };
 
@@ -317,7 +317,7 @@ export type AlreadyMember = UserError & {
 export type AppealDecided = UserError & {
   /** What is wrong and what to do, for a person to read. */
   message: Scalars['String']['output'];
-  /** Where in the input it is wrong, for example ["input", "email"]. */
+  /** Where in the input it is wrong, from `input` on: ["input", "email"], or ["input"] for the whole. */
   path: Array<Scalars['String']['output']>;
 };
 
@@ -578,7 +578,7 @@ export type BulkActionKind =
 export type BulkActionOver = UserError & {
   /** What is wrong and what to do, for a person to read. */
   message: Scalars['String']['output'];
-  /** Where in the input it is wrong, for example ["input", "email"]. */
+  /** Where in the input it is wrong, from `input` on: ["input", "email"], or ["input"] for the whole. */
   path: Array<Scalars['String']['output']>;
   /** How it ended. */
   state: BulkActionState;
@@ -659,7 +659,7 @@ export type BulkRowRefusal =
 export type BulkTargetTooLarge = UserError & {
   /** What is wrong and what to do, for a person to read. */
   message: Scalars['String']['output'];
-  /** Where in the input it is wrong, for example ["input", "email"]. */
+  /** Where in the input it is wrong, from `input` on: ["input", "email"], or ["input"] for the whole. */
   path: Array<Scalars['String']['output']>;
 };
 
@@ -699,7 +699,7 @@ export type CardNumberRefused = UserError & {
   matched: Scalars['String']['output'];
   /** What is wrong and what to do, for a person to read. */
   message: Scalars['String']['output'];
-  /** Where in the input it is wrong, for example ["input", "email"]. */
+  /** Where in the input it is wrong, from `input` on: ["input", "email"], or ["input"] for the whole. */
   path: Array<Scalars['String']['output']>;
   /** The promise that stands against it. */
   promise: Scalars['String']['output'];
@@ -735,7 +735,7 @@ export type ChoosePhotoResult = ChoosePhotoPayload | PhotoNotReady | SubmissionS
 export type CodeExpired = UserError & {
   /** What is wrong and what to do, for a person to read. */
   message: Scalars['String']['output'];
-  /** Where in the input it is wrong, for example ["input", "email"]. */
+  /** Where in the input it is wrong, from `input` on: ["input", "email"], or ["input"] for the whole. */
   path: Array<Scalars['String']['output']>;
 };
 
@@ -743,7 +743,7 @@ export type CodeExpired = UserError & {
 export type CodeRejected = UserError & {
   /** What is wrong and what to do, for a person to read. */
   message: Scalars['String']['output'];
-  /** Where in the input it is wrong, for example ["input", "email"]. */
+  /** Where in the input it is wrong, from `input` on: ["input", "email"], or ["input"] for the whole. */
   path: Array<Scalars['String']['output']>;
   /** How many more tries this code has; with none left, ask for a new one. */
   remainingTries: Scalars['Int']['output'];
@@ -814,7 +814,7 @@ export type CollectionState =
 export type CollectionStateConflict = UserError & {
   /** What is wrong and what to do, for a person to read. */
   message: Scalars['String']['output'];
-  /** Where in the input it is wrong, for example ["input", "email"]. */
+  /** Where in the input it is wrong, from `input` on: ["input", "email"], or ["input"] for the whole. */
   path: Array<Scalars['String']['output']>;
 };
 
@@ -822,7 +822,7 @@ export type CollectionStateConflict = UserError & {
 export type ConfirmationStale = UserError & {
   /** What is wrong and what to do, for a person to read. */
   message: Scalars['String']['output'];
-  /** Where in the input it is wrong, for example ["input", "email"]. */
+  /** Where in the input it is wrong, from `input` on: ["input", "email"], or ["input"] for the whole. */
   path: Array<Scalars['String']['output']>;
   /** How many values there are now. */
   values: Scalars['Int']['output'];
@@ -856,7 +856,7 @@ export type ConsentChange = {
 export type ConsentMissing = UserError & {
   /** What is wrong and what to do, for a person to read. */
   message: Scalars['String']['output'];
-  /** Where in the input it is wrong, for example ["input", "email"]. */
+  /** Where in the input it is wrong, from `input` on: ["input", "email"], or ["input"] for the whole. */
   path: Array<Scalars['String']['output']>;
 };
 
@@ -864,7 +864,7 @@ export type ConsentMissing = UserError & {
 export type ConsentNotGiven = UserError & {
   /** What is wrong and what to do, for a person to read. */
   message: Scalars['String']['output'];
-  /** Where in the input it is wrong, for example ["input", "email"]. */
+  /** Where in the input it is wrong, from `input` on: ["input", "email"], or ["input"] for the whole. */
   path: Array<Scalars['String']['output']>;
 };
 
@@ -890,7 +890,7 @@ export type ConsentTextChanged = UserError & {
   currentVersion: Scalars['Int']['output'];
   /** What is wrong and what to do, for a person to read. */
   message: Scalars['String']['output'];
-  /** Where in the input it is wrong, for example ["input", "email"]. */
+  /** Where in the input it is wrong, from `input` on: ["input", "email"], or ["input"] for the whole. */
   path: Array<Scalars['String']['output']>;
 };
 
@@ -1127,7 +1127,7 @@ export type ContactFieldIndexing =
 export type ContactFieldKeyTaken = UserError & {
   /** What is wrong and what to do, for a person to read. */
   message: Scalars['String']['output'];
-  /** Where in the input it is wrong, for example ["input", "email"]. */
+  /** Where in the input it is wrong, from `input` on: ["input", "email"], or ["input"] for the whole. */
   path: Array<Scalars['String']['output']>;
 };
 
@@ -1295,9 +1295,9 @@ export type ContactFieldValidationInput = {
   required?: InputMaybe<Scalars['Boolean']['input']>;
 };
 
-/** Conditions on contacts, as a tree. What one object names must all hold. A field that the viewer may not read in full is refused. */
+/** Conditions on contacts, as a tree. What one object names must all hold, so `{}` holds for every contact. A field that the viewer may not read in full is refused. */
 export type ContactFilter = {
-  /** All of these hold. */
+  /** All of these hold; `[]` holds for every contact. */
   and?: InputMaybe<Array<ContactFilter>>;
   /** When the contact was added. */
   createdAt?: InputMaybe<MomentFilter>;
@@ -1317,7 +1317,7 @@ export type ContactFilter = {
   lastName?: InputMaybe<TextFilter>;
   /** This does not hold. A contact without a value is among them. */
   not?: InputMaybe<ContactFilter>;
-  /** At least one of these holds. */
+  /** At least one of these holds; `[]` holds for none. */
   or?: InputMaybe<Array<ContactFilter>>;
   /** The phone number: kept sealed, so not compared. */
   phone?: InputMaybe<PresenceFilter>;
@@ -1370,7 +1370,7 @@ export type ContactOrderField =
 export type ContactStateConflict = UserError & {
   /** What is wrong and what to do, for a person to read. */
   message: Scalars['String']['output'];
-  /** Where in the input it is wrong, for example ["input", "email"]. */
+  /** Where in the input it is wrong, from `input` on: ["input", "email"], or ["input"] for the whole. */
   path: Array<Scalars['String']['output']>;
   /** Where the contact is in their life. */
   status: ContactStatus;
@@ -1726,7 +1726,7 @@ export type DataSubjectRequestDenialGround =
 export type DataSubjectRequestDuplicate = UserError & {
   /** What is wrong and what to do, for a person to read. */
   message: Scalars['String']['output'];
-  /** Where in the input it is wrong, for example ["input", "email"]. */
+  /** Where in the input it is wrong, from `input` on: ["input", "email"], or ["input"] for the whole. */
   path: Array<Scalars['String']['output']>;
 };
 
@@ -1752,7 +1752,7 @@ export type DataSubjectRequestFilter = {
 export type DataSubjectRequestInvalid = UserError & {
   /** What is wrong and what to do, for a person to read. */
   message: Scalars['String']['output'];
-  /** Where in the input it is wrong, for example ["input", "email"]. */
+  /** Where in the input it is wrong, from `input` on: ["input", "email"], or ["input"] for the whole. */
   path: Array<Scalars['String']['output']>;
 };
 
@@ -1775,7 +1775,7 @@ export type DataSubjectRequestKind =
 export type DataSubjectRequestNotOpen = UserError & {
   /** What is wrong and what to do, for a person to read. */
   message: Scalars['String']['output'];
-  /** Where in the input it is wrong, for example ["input", "email"]. */
+  /** Where in the input it is wrong, from `input` on: ["input", "email"], or ["input"] for the whole. */
   path: Array<Scalars['String']['output']>;
   /** Where the request is. */
   status: DataSubjectRequestStatus;
@@ -1838,7 +1838,7 @@ export type DataSubjectRequestStepKind =
 export type DataSubjectStudioUnknown = UserError & {
   /** What is wrong and what to do, for a person to read. */
   message: Scalars['String']['output'];
-  /** Where in the input it is wrong, for example ["input", "email"]. */
+  /** Where in the input it is wrong, from `input` on: ["input", "email"], or ["input"] for the whole. */
   path: Array<Scalars['String']['output']>;
 };
 
@@ -1846,7 +1846,7 @@ export type DataSubjectStudioUnknown = UserError & {
 export type DataSubjectUnidentified = UserError & {
   /** What is wrong and what to do, for a person to read. */
   message: Scalars['String']['output'];
-  /** Where in the input it is wrong, for example ["input", "email"]. */
+  /** Where in the input it is wrong, from `input` on: ["input", "email"], or ["input"] for the whole. */
   path: Array<Scalars['String']['output']>;
 };
 
@@ -1979,7 +1979,7 @@ export type DerivativeRecipe = Node & {
 export type DerivativeRecipeExists = UserError & {
   /** What is wrong and what to do, for a person to read. */
   message: Scalars['String']['output'];
-  /** Where in the input it is wrong, for example ["input", "email"]. */
+  /** Where in the input it is wrong, from `input` on: ["input", "email"], or ["input"] for the whole. */
   path: Array<Scalars['String']['output']>;
 };
 
@@ -2007,7 +2007,7 @@ export type DerivativeRun = Node & {
 export type DerivativeRunInProgress = UserError & {
   /** What is wrong and what to do, for a person to read. */
   message: Scalars['String']['output'];
-  /** Where in the input it is wrong, for example ["input", "email"]. */
+  /** Where in the input it is wrong, from `input` on: ["input", "email"], or ["input"] for the whole. */
   path: Array<Scalars['String']['output']>;
   /** The run to follow. */
   run: DerivativeRun;
@@ -2033,7 +2033,7 @@ export type DerivativeTone =
 export type DuplicateExternalId = UserError & {
   /** What is wrong and what to do, for a person to read. */
   message: Scalars['String']['output'];
-  /** Where in the input it is wrong, for example ["input", "email"]. */
+  /** Where in the input it is wrong, from `input` on: ["input", "email"], or ["input"] for the whole. */
   path: Array<Scalars['String']['output']>;
 };
 
@@ -2041,7 +2041,7 @@ export type DuplicateExternalId = UserError & {
 export type DuplicatePhoto = UserError & {
   /** What is wrong and what to do, for a person to read. */
   message: Scalars['String']['output'];
-  /** Where in the input it is wrong, for example ["input", "email"]. */
+  /** Where in the input it is wrong, from `input` on: ["input", "email"], or ["input"] for the whole. */
   path: Array<Scalars['String']['output']>;
   /** The photo that it is. Go on with that one. */
   photo: Photo;
@@ -2051,7 +2051,7 @@ export type DuplicatePhoto = UserError & {
 export type EmailDomainNotAllowed = UserError & {
   /** What is wrong and what to do, for a person to read. */
   message: Scalars['String']['output'];
-  /** Where in the input it is wrong, for example ["input", "email"]. */
+  /** Where in the input it is wrong, from `input` on: ["input", "email"], or ["input"] for the whole. */
   path: Array<Scalars['String']['output']>;
 };
 
@@ -2059,7 +2059,7 @@ export type EmailDomainNotAllowed = UserError & {
 export type EmailTaken = UserError & {
   /** What is wrong and what to do, for a person to read. */
   message: Scalars['String']['output'];
-  /** Where in the input it is wrong, for example ["input", "email"]. */
+  /** Where in the input it is wrong, from `input` on: ["input", "email"], or ["input"] for the whole. */
   path: Array<Scalars['String']['output']>;
 };
 
@@ -2180,7 +2180,7 @@ export type ExtendSupportAccessInput = {
 export type ExternalIdTaken = UserError & {
   /** What is wrong and what to do, for a person to read. */
   message: Scalars['String']['output'];
-  /** Where in the input it is wrong, for example ["input", "email"]. */
+  /** Where in the input it is wrong, from `input` on: ["input", "email"], or ["input"] for the whole. */
   path: Array<Scalars['String']['output']>;
 };
 
@@ -2299,7 +2299,7 @@ export type FieldMigrationReason = {
 export type FieldNotWritable = UserError & {
   /** What is wrong and what to do, for a person to read. */
   message: Scalars['String']['output'];
-  /** Where in the input it is wrong, for example ["input", "email"]. */
+  /** Where in the input it is wrong, from `input` on: ["input", "email"], or ["input"] for the whole. */
   path: Array<Scalars['String']['output']>;
 };
 
@@ -2307,7 +2307,7 @@ export type FieldNotWritable = UserError & {
 export type FieldWorkUnderWay = UserError & {
   /** What is wrong and what to do, for a person to read. */
   message: Scalars['String']['output'];
-  /** Where in the input it is wrong, for example ["input", "email"]. */
+  /** Where in the input it is wrong, from `input` on: ["input", "email"], or ["input"] for the whole. */
   path: Array<Scalars['String']['output']>;
 };
 
@@ -2373,7 +2373,7 @@ export type Gallery = Node & {
 export type GalleryClosed = UserError & {
   /** What is wrong and what to do, for a person to read. */
   message: Scalars['String']['output'];
-  /** Where in the input it is wrong, for example ["input", "email"]. */
+  /** Where in the input it is wrong, from `input` on: ["input", "email"], or ["input"] for the whole. */
   path: Array<Scalars['String']['output']>;
 };
 
@@ -2447,7 +2447,7 @@ export type Group = Node & {
 export type GroupArchived = UserError & {
   /** What is wrong and what to do, for a person to read. */
   message: Scalars['String']['output'];
-  /** Where in the input it is wrong, for example ["input", "email"]. */
+  /** Where in the input it is wrong, from `input` on: ["input", "email"], or ["input"] for the whole. */
   path: Array<Scalars['String']['output']>;
 };
 
@@ -2495,7 +2495,7 @@ export type GroupFilter = {
 export type GroupInUse = UserError & {
   /** What is wrong and what to do, for a person to read. */
   message: Scalars['String']['output'];
-  /** Where in the input it is wrong, for example ["input", "email"]. */
+  /** Where in the input it is wrong, from `input` on: ["input", "email"], or ["input"] for the whole. */
   path: Array<Scalars['String']['output']>;
 };
 
@@ -2503,7 +2503,7 @@ export type GroupInUse = UserError & {
 export type GroupNameTaken = UserError & {
   /** What is wrong and what to do, for a person to read. */
   message: Scalars['String']['output'];
-  /** Where in the input it is wrong, for example ["input", "email"]. */
+  /** Where in the input it is wrong, from `input` on: ["input", "email"], or ["input"] for the whole. */
   path: Array<Scalars['String']['output']>;
 };
 
@@ -2517,7 +2517,7 @@ export type GroupPayload = {
 export type GroupsNotForRole = UserError & {
   /** What is wrong and what to do, for a person to read. */
   message: Scalars['String']['output'];
-  /** Where in the input it is wrong, for example ["input", "email"]. */
+  /** Where in the input it is wrong, from `input` on: ["input", "email"], or ["input"] for the whole. */
   path: Array<Scalars['String']['output']>;
 };
 
@@ -2544,7 +2544,7 @@ export type IdentifyDataSubjectResult = DataSubjectRequestDuplicate | DataSubjec
 export type InvalidCollection = UserError & {
   /** What is wrong and what to do, for a person to read. */
   message: Scalars['String']['output'];
-  /** Where in the input it is wrong, for example ["input", "email"]. */
+  /** Where in the input it is wrong, from `input` on: ["input", "email"], or ["input"] for the whole. */
   path: Array<Scalars['String']['output']>;
 };
 
@@ -2552,7 +2552,7 @@ export type InvalidCollection = UserError & {
 export type InvalidContact = UserError & {
   /** What is wrong and what to do, for a person to read. */
   message: Scalars['String']['output'];
-  /** Where in the input it is wrong, for example ["input", "email"]. */
+  /** Where in the input it is wrong, from `input` on: ["input", "email"], or ["input"] for the whole. */
   path: Array<Scalars['String']['output']>;
   /** Everything that is wrong, each with its place in the input. */
   problems: Array<UserError>;
@@ -2562,7 +2562,7 @@ export type InvalidContact = UserError & {
 export type InvalidContactField = UserError & {
   /** What is wrong and what to do, for a person to read. */
   message: Scalars['String']['output'];
-  /** Where in the input it is wrong, for example ["input", "email"]. */
+  /** Where in the input it is wrong, from `input` on: ["input", "email"], or ["input"] for the whole. */
   path: Array<Scalars['String']['output']>;
 };
 
@@ -2570,7 +2570,7 @@ export type InvalidContactField = UserError & {
 export type InvalidDerivativeRecipe = UserError & {
   /** What is wrong and what to do, for a person to read. */
   message: Scalars['String']['output'];
-  /** Where in the input it is wrong, for example ["input", "email"]. */
+  /** Where in the input it is wrong, from `input` on: ["input", "email"], or ["input"] for the whole. */
   path: Array<Scalars['String']['output']>;
 };
 
@@ -2578,7 +2578,7 @@ export type InvalidDerivativeRecipe = UserError & {
 export type InvalidEmail = UserError & {
   /** What is wrong and what to do, for a person to read. */
   message: Scalars['String']['output'];
-  /** Where in the input it is wrong, for example ["input", "email"]. */
+  /** Where in the input it is wrong, from `input` on: ["input", "email"], or ["input"] for the whole. */
   path: Array<Scalars['String']['output']>;
 };
 
@@ -2586,7 +2586,7 @@ export type InvalidEmail = UserError & {
 export type InvalidGallery = UserError & {
   /** What is wrong and what to do, for a person to read. */
   message: Scalars['String']['output'];
-  /** Where in the input it is wrong, for example ["input", "email"]. */
+  /** Where in the input it is wrong, from `input` on: ["input", "email"], or ["input"] for the whole. */
   path: Array<Scalars['String']['output']>;
 };
 
@@ -2594,7 +2594,7 @@ export type InvalidGallery = UserError & {
 export type InvalidGroupName = UserError & {
   /** What is wrong and what to do, for a person to read. */
   message: Scalars['String']['output'];
-  /** Where in the input it is wrong, for example ["input", "email"]. */
+  /** Where in the input it is wrong, from `input` on: ["input", "email"], or ["input"] for the whole. */
   path: Array<Scalars['String']['output']>;
 };
 
@@ -2602,7 +2602,7 @@ export type InvalidGroupName = UserError & {
 export type InvalidLimits = UserError & {
   /** What is wrong and what to do, for a person to read. */
   message: Scalars['String']['output'];
-  /** Where in the input it is wrong, for example ["input", "email"]. */
+  /** Where in the input it is wrong, from `input` on: ["input", "email"], or ["input"] for the whole. */
   path: Array<Scalars['String']['output']>;
 };
 
@@ -2610,7 +2610,7 @@ export type InvalidLimits = UserError & {
 export type InvalidName = UserError & {
   /** What is wrong and what to do, for a person to read. */
   message: Scalars['String']['output'];
-  /** Where in the input it is wrong, for example ["input", "email"]. */
+  /** Where in the input it is wrong, from `input` on: ["input", "email"], or ["input"] for the whole. */
   path: Array<Scalars['String']['output']>;
 };
 
@@ -2618,7 +2618,7 @@ export type InvalidName = UserError & {
 export type InvalidReason = UserError & {
   /** What is wrong and what to do, for a person to read. */
   message: Scalars['String']['output'];
-  /** Where in the input it is wrong, for example ["input", "email"]. */
+  /** Where in the input it is wrong, from `input` on: ["input", "email"], or ["input"] for the whole. */
   path: Array<Scalars['String']['output']>;
 };
 
@@ -2626,7 +2626,7 @@ export type InvalidReason = UserError & {
 export type InvalidRecipe = UserError & {
   /** What is wrong and what to do, for a person to read. */
   message: Scalars['String']['output'];
-  /** Where in the input it is wrong, for example ["input", "email"]. */
+  /** Where in the input it is wrong, from `input` on: ["input", "email"], or ["input"] for the whole. */
   path: Array<Scalars['String']['output']>;
 };
 
@@ -2634,7 +2634,7 @@ export type InvalidRecipe = UserError & {
 export type InvalidReviewMessage = UserError & {
   /** What is wrong and what to do, for a person to read. */
   message: Scalars['String']['output'];
-  /** Where in the input it is wrong, for example ["input", "email"]. */
+  /** Where in the input it is wrong, from `input` on: ["input", "email"], or ["input"] for the whole. */
   path: Array<Scalars['String']['output']>;
 };
 
@@ -2642,7 +2642,7 @@ export type InvalidReviewMessage = UserError & {
 export type InvalidSavedView = UserError & {
   /** What is wrong and what to do, for a person to read. */
   message: Scalars['String']['output'];
-  /** Where in the input it is wrong, for example ["input", "email"]. */
+  /** Where in the input it is wrong, from `input` on: ["input", "email"], or ["input"] for the whole. */
   path: Array<Scalars['String']['output']>;
 };
 
@@ -2650,7 +2650,7 @@ export type InvalidSavedView = UserError & {
 export type InvalidSetting = UserError & {
   /** What is wrong and what to do, for a person to read. */
   message: Scalars['String']['output'];
-  /** Where in the input it is wrong, for example ["input", "email"]. */
+  /** Where in the input it is wrong, from `input` on: ["input", "email"], or ["input"] for the whole. */
   path: Array<Scalars['String']['output']>;
 };
 
@@ -2658,7 +2658,7 @@ export type InvalidSetting = UserError & {
 export type InvalidSlug = UserError & {
   /** What is wrong and what to do, for a person to read. */
   message: Scalars['String']['output'];
-  /** Where in the input it is wrong, for example ["input", "email"]. */
+  /** Where in the input it is wrong, from `input` on: ["input", "email"], or ["input"] for the whole. */
   path: Array<Scalars['String']['output']>;
 };
 
@@ -2666,7 +2666,7 @@ export type InvalidSlug = UserError & {
 export type InvalidStatement = UserError & {
   /** What is wrong and what to do, for a person to read. */
   message: Scalars['String']['output'];
-  /** Where in the input it is wrong, for example ["input", "email"]. */
+  /** Where in the input it is wrong, from `input` on: ["input", "email"], or ["input"] for the whole. */
   path: Array<Scalars['String']['output']>;
 };
 
@@ -2674,7 +2674,7 @@ export type InvalidStatement = UserError & {
 export type InvalidStudio = UserError & {
   /** What is wrong and what to do, for a person to read. */
   message: Scalars['String']['output'];
-  /** Where in the input it is wrong, for example ["input", "email"]. */
+  /** Where in the input it is wrong, from `input` on: ["input", "email"], or ["input"] for the whole. */
   path: Array<Scalars['String']['output']>;
   /** Everything that is wrong. */
   problems: Array<StudioProblem>;
@@ -2684,7 +2684,7 @@ export type InvalidStudio = UserError & {
 export type InvalidStudioName = UserError & {
   /** What is wrong and what to do, for a person to read. */
   message: Scalars['String']['output'];
-  /** Where in the input it is wrong, for example ["input", "email"]. */
+  /** Where in the input it is wrong, from `input` on: ["input", "email"], or ["input"] for the whole. */
   path: Array<Scalars['String']['output']>;
 };
 
@@ -2692,7 +2692,7 @@ export type InvalidStudioName = UserError & {
 export type InvalidText = UserError & {
   /** What is wrong and what to do, for a person to read. */
   message: Scalars['String']['output'];
-  /** Where in the input it is wrong, for example ["input", "email"]. */
+  /** Where in the input it is wrong, from `input` on: ["input", "email"], or ["input"] for the whole. */
   path: Array<Scalars['String']['output']>;
 };
 
@@ -2700,7 +2700,7 @@ export type InvalidText = UserError & {
 export type InvalidValue = UserError & {
   /** What is wrong and what to do, for a person to read. */
   message: Scalars['String']['output'];
-  /** Where in the input it is wrong, for example ["input", "email"]. */
+  /** Where in the input it is wrong, from `input` on: ["input", "email"], or ["input"] for the whole. */
   path: Array<Scalars['String']['output']>;
 };
 
@@ -2708,7 +2708,7 @@ export type InvalidValue = UserError & {
 export type InvalidWebhookEndpoint = UserError & {
   /** What is wrong and what to do, for a person to read. */
   message: Scalars['String']['output'];
-  /** Where in the input it is wrong, for example ["input", "email"]. */
+  /** Where in the input it is wrong, from `input` on: ["input", "email"], or ["input"] for the whole. */
   path: Array<Scalars['String']['output']>;
 };
 
@@ -2756,7 +2756,7 @@ export type InvitationEdge = {
 export type InvitationJustSent = UserError & {
   /** What is wrong and what to do, for a person to read. */
   message: Scalars['String']['output'];
-  /** Where in the input it is wrong, for example ["input", "email"]. */
+  /** Where in the input it is wrong, from `input` on: ["input", "email"], or ["input"] for the whole. */
   path: Array<Scalars['String']['output']>;
   /** When it may be sent again. */
   retryAt: Scalars['DateTime']['output'];
@@ -2780,7 +2780,7 @@ export type InvitationOver = UserError & {
   invitationStatus?: Maybe<InvitationStatus>;
   /** What is wrong and what to do, for a person to read. */
   message: Scalars['String']['output'];
-  /** Where in the input it is wrong, for example ["input", "email"]. */
+  /** Where in the input it is wrong, from `input` on: ["input", "email"], or ["input"] for the whole. */
   path: Array<Scalars['String']['output']>;
 };
 
@@ -2841,7 +2841,7 @@ export type JoinedDataSubjectRequest = {
 export type LastOwner = UserError & {
   /** What is wrong and what to do, for a person to read. */
   message: Scalars['String']['output'];
-  /** Where in the input it is wrong, for example ["input", "email"]. */
+  /** Where in the input it is wrong, from `input` on: ["input", "email"], or ["input"] for the whole. */
   path: Array<Scalars['String']['output']>;
 };
 
@@ -3010,7 +3010,7 @@ export type MigrateFieldValuesResult = FieldWorkUnderWay | InvalidContactField |
 export type MissingValue = UserError & {
   /** What is wrong and what to do, for a person to read. */
   message: Scalars['String']['output'];
-  /** Where in the input it is wrong, for example ["input", "email"]. */
+  /** Where in the input it is wrong, from `input` on: ["input", "email"], or ["input"] for the whole. */
   path: Array<Scalars['String']['output']>;
 };
 
@@ -3730,7 +3730,7 @@ export type Node = {
 export type NotACoordinator = UserError & {
   /** What is wrong and what to do, for a person to read. */
   message: Scalars['String']['output'];
-  /** Where in the input it is wrong, for example ["input", "email"]. */
+  /** Where in the input it is wrong, from `input` on: ["input", "email"], or ["input"] for the whole. */
   path: Array<Scalars['String']['output']>;
 };
 
@@ -3738,7 +3738,7 @@ export type NotACoordinator = UserError & {
 export type NotForPreviewRole = UserError & {
   /** What is wrong and what to do, for a person to read. */
   message: Scalars['String']['output'];
-  /** Where in the input it is wrong, for example ["input", "email"]. */
+  /** Where in the input it is wrong, from `input` on: ["input", "email"], or ["input"] for the whole. */
   path: Array<Scalars['String']['output']>;
 };
 
@@ -3746,7 +3746,7 @@ export type NotForPreviewRole = UserError & {
 export type NothingToAppeal = UserError & {
   /** What is wrong and what to do, for a person to read. */
   message: Scalars['String']['output'];
-  /** Where in the input it is wrong, for example ["input", "email"]. */
+  /** Where in the input it is wrong, from `input` on: ["input", "email"], or ["input"] for the whole. */
   path: Array<Scalars['String']['output']>;
 };
 
@@ -3852,7 +3852,7 @@ export type PhotoFile = {
 export type PhotoNotReady = UserError & {
   /** What is wrong and what to do, for a person to read. */
   message: Scalars['String']['output'];
-  /** Where in the input it is wrong, for example ["input", "email"]. */
+  /** Where in the input it is wrong, from `input` on: ["input", "email"], or ["input"] for the whole. */
   path: Array<Scalars['String']['output']>;
 };
 
@@ -3959,7 +3959,7 @@ export type PreviewRole =
 export type ProcessingRestricted = UserError & {
   /** What is wrong and what to do, for a person to read. */
   message: Scalars['String']['output'];
-  /** Where in the input it is wrong, for example ["input", "email"]. */
+  /** Where in the input it is wrong, from `input` on: ["input", "email"], or ["input"] for the whole. */
   path: Array<Scalars['String']['output']>;
 };
 
@@ -4431,7 +4431,7 @@ export type RejectSubmissionResult = InvalidReviewMessage | ProcessingRestricted
 export type RemovalSetChanged = UserError & {
   /** What is wrong and what to do, for a person to read. */
   message: Scalars['String']['output'];
-  /** Where in the input it is wrong, for example ["input", "email"]. */
+  /** Where in the input it is wrong, from `input` on: ["input", "email"], or ["input"] for the whole. */
   path: Array<Scalars['String']['output']>;
   /** What would go now. */
   preview: CollectionRemovalPreview;
@@ -4618,7 +4618,7 @@ export type ResumeWebhookEndpointInput = {
 export type RetakeNeeded = UserError & {
   /** What is wrong and what to do, for a person to read. */
   message: Scalars['String']['output'];
-  /** Where in the input it is wrong, for example ["input", "email"]. */
+  /** Where in the input it is wrong, from `input` on: ["input", "email"], or ["input"] for the whole. */
   path: Array<Scalars['String']['output']>;
 };
 
@@ -4669,7 +4669,7 @@ export type ReviewReason =
 export type ReviewedVersionMismatch = UserError & {
   /** What is wrong and what to do, for a person to read. */
   message: Scalars['String']['output'];
-  /** Where in the input it is wrong, for example ["input", "email"]. */
+  /** Where in the input it is wrong, from `input` on: ["input", "email"], or ["input"] for the whole. */
   path: Array<Scalars['String']['output']>;
 };
 
@@ -4698,7 +4698,7 @@ export type RevokeSupportAccessInput = {
 export type RoleOutOfReach = UserError & {
   /** What is wrong and what to do, for a person to read. */
   message: Scalars['String']['output'];
-  /** Where in the input it is wrong, for example ["input", "email"]. */
+  /** Where in the input it is wrong, from `input` on: ["input", "email"], or ["input"] for the whole. */
   path: Array<Scalars['String']['output']>;
 };
 
@@ -4740,7 +4740,7 @@ export type SavedView = Node & {
 export type SavedViewNameTaken = UserError & {
   /** What is wrong and what to do, for a person to read. */
   message: Scalars['String']['output'];
-  /** Where in the input it is wrong, for example ["input", "email"]. */
+  /** Where in the input it is wrong, from `input` on: ["input", "email"], or ["input"] for the whole. */
   path: Array<Scalars['String']['output']>;
 };
 
@@ -4748,7 +4748,7 @@ export type SavedViewNameTaken = UserError & {
 export type SavedViewNotYours = UserError & {
   /** What is wrong and what to do, for a person to read. */
   message: Scalars['String']['output'];
-  /** Where in the input it is wrong, for example ["input", "email"]. */
+  /** Where in the input it is wrong, from `input` on: ["input", "email"], or ["input"] for the whole. */
   path: Array<Scalars['String']['output']>;
 };
 
@@ -4756,7 +4756,7 @@ export type SavedViewNotYours = UserError & {
 export type SavedViewOutdated = UserError & {
   /** What is wrong and what to do, for a person to read. */
   message: Scalars['String']['output'];
-  /** Where in the input it is wrong, for example ["input", "email"]. */
+  /** Where in the input it is wrong, from `input` on: ["input", "email"], or ["input"] for the whole. */
   path: Array<Scalars['String']['output']>;
 };
 
@@ -4800,7 +4800,7 @@ export type SettingsOutdated = UserError & {
   currentVersion: Scalars['Int']['output'];
   /** What is wrong and what to do, for a person to read. */
   message: Scalars['String']['output'];
-  /** Where in the input it is wrong, for example ["input", "email"]. */
+  /** Where in the input it is wrong, from `input` on: ["input", "email"], or ["input"] for the whole. */
   path: Array<Scalars['String']['output']>;
 };
 
@@ -4808,7 +4808,7 @@ export type SettingsOutdated = UserError & {
 export type SlugTaken = UserError & {
   /** What is wrong and what to do, for a person to read. */
   message: Scalars['String']['output'];
-  /** Where in the input it is wrong, for example ["input", "email"]. */
+  /** Where in the input it is wrong, from `input` on: ["input", "email"], or ["input"] for the whole. */
   path: Array<Scalars['String']['output']>;
 };
 
@@ -4845,7 +4845,7 @@ export type SpecialCategoryRefused = UserError & {
   matched: Scalars['String']['output'];
   /** What is wrong and what to do, for a person to read. */
   message: Scalars['String']['output'];
-  /** Where in the input it is wrong, for example ["input", "email"]. */
+  /** Where in the input it is wrong, from `input` on: ["input", "email"], or ["input"] for the whole. */
   path: Array<Scalars['String']['output']>;
 };
 
@@ -4861,7 +4861,7 @@ export type StartBulkActionInput = {
   optionId?: InputMaybe<Scalars['String']['input']>;
   /** The studio, where contacts are invited. */
   studioId?: InputMaybe<Scalars['ID']['input']>;
-  /** The contacts, as they are when the action is started. */
+  /** The contacts, as they are when the action is started. Are there none, it is `FINISHED` at once, with a total of 0. */
   target: ContactTarget;
 };
 
@@ -4972,7 +4972,7 @@ export type StudioEdge = {
 export type StudioFull = UserError & {
   /** What is wrong and what to do, for a person to read. */
   message: Scalars['String']['output'];
-  /** Where in the input it is wrong, for example ["input", "email"]. */
+  /** Where in the input it is wrong, from `input` on: ["input", "email"], or ["input"] for the whole. */
   path: Array<Scalars['String']['output']>;
 };
 
@@ -4992,7 +4992,7 @@ export type StudioLimitsInput = {
 export type StudioNotDraft = UserError & {
   /** What is wrong and what to do, for a person to read. */
   message: Scalars['String']['output'];
-  /** Where in the input it is wrong, for example ["input", "email"]. */
+  /** Where in the input it is wrong, from `input` on: ["input", "email"], or ["input"] for the whole. */
   path: Array<Scalars['String']['output']>;
   /** Where the studio is in its life. */
   status: StudioStatus;
@@ -5006,7 +5006,7 @@ export type StudioNotOpen = UserError & {
   message: Scalars['String']['output'];
   /** From when on it takes photos, if that is said. */
   opensAt?: Maybe<Scalars['DateTime']['output']>;
-  /** Where in the input it is wrong, for example ["input", "email"]. */
+  /** Where in the input it is wrong, from `input` on: ["input", "email"], or ["input"] for the whole. */
   path: Array<Scalars['String']['output']>;
 };
 
@@ -5014,7 +5014,7 @@ export type StudioNotOpen = UserError & {
 export type StudioNotPublished = UserError & {
   /** What is wrong and what to do, for a person to read. */
   message: Scalars['String']['output'];
-  /** Where in the input it is wrong, for example ["input", "email"]. */
+  /** Where in the input it is wrong, from `input` on: ["input", "email"], or ["input"] for the whole. */
   path: Array<Scalars['String']['output']>;
 };
 
@@ -5036,7 +5036,7 @@ export type StudioStatus =
 export type StudioUnavailable = UserError & {
   /** What is wrong and what to do, for a person to read. */
   message: Scalars['String']['output'];
-  /** Where in the input it is wrong, for example ["input", "email"]. */
+  /** Where in the input it is wrong, from `input` on: ["input", "email"], or ["input"] for the whole. */
   path: Array<Scalars['String']['output']>;
 };
 
@@ -5070,7 +5070,7 @@ export type Submission = Node & {
 export type SubmissionClosed = UserError & {
   /** What is wrong and what to do, for a person to read. */
   message: Scalars['String']['output'];
-  /** Where in the input it is wrong, for example ["input", "email"]. */
+  /** Where in the input it is wrong, from `input` on: ["input", "email"], or ["input"] for the whole. */
   path: Array<Scalars['String']['output']>;
 };
 
@@ -5158,9 +5158,9 @@ export type SubmissionEventType =
   /** `submission.withdrawn`: The contact took a submission back. Carries submissionId, contactId, studioId, photoId. */
   | 'SUBMISSION_WITHDRAWN';
 
-/** Conditions on submissions, as a tree. What is given together must all hold; each list of values means one of them. */
+/** Conditions on submissions, as a tree. What is given together must all hold, so `{}` holds for every submission; each list of values means one of them. */
 export type SubmissionFilter = {
-  /** All of these hold. */
+  /** All of these hold; `[]` holds for every submission. */
   and?: InputMaybe<Array<SubmissionFilter>>;
   /** Whose photo it is. */
   contact?: InputMaybe<IdFilter>;
@@ -5174,7 +5174,7 @@ export type SubmissionFilter = {
   id?: InputMaybe<IdFilter>;
   /** This does not hold. A submission without a value is among them. */
   not?: InputMaybe<SubmissionFilter>;
-  /** At least one of these holds. */
+  /** At least one of these holds; `[]` holds for none. */
   or?: InputMaybe<Array<SubmissionFilter>>;
   /** Where they are in their life. */
   status?: InputMaybe<Array<SubmissionStatus>>;
@@ -5204,7 +5204,7 @@ export type SubmissionLimitReached = UserError & {
   limit: Scalars['Int']['output'];
   /** What is wrong and what to do, for a person to read. */
   message: Scalars['String']['output'];
-  /** Where in the input it is wrong, for example ["input", "email"]. */
+  /** Where in the input it is wrong, from `input` on: ["input", "email"], or ["input"] for the whole. */
   path: Array<Scalars['String']['output']>;
 };
 
@@ -5212,7 +5212,7 @@ export type SubmissionLimitReached = UserError & {
 export type SubmissionNotFound = UserError & {
   /** What is wrong and what to do, for a person to read. */
   message: Scalars['String']['output'];
-  /** Where in the input it is wrong, for example ["input", "email"]. */
+  /** Where in the input it is wrong, from `input` on: ["input", "email"], or ["input"] for the whole. */
   path: Array<Scalars['String']['output']>;
 };
 
@@ -5249,7 +5249,7 @@ export type SubmissionReview = {
 export type SubmissionStateConflict = UserError & {
   /** What is wrong and what to do, for a person to read. */
   message: Scalars['String']['output'];
-  /** Where in the input it is wrong, for example ["input", "email"]. */
+  /** Where in the input it is wrong, from `input` on: ["input", "email"], or ["input"] for the whole. */
   path: Array<Scalars['String']['output']>;
   /** Where the submission is in its life. */
   status: SubmissionStatus;
@@ -5310,7 +5310,7 @@ export type SubmissionStudioCount = {
 export type SubmissionVersionConflict = UserError & {
   /** What is wrong and what to do, for a person to read. */
   message: Scalars['String']['output'];
-  /** Where in the input it is wrong, for example ["input", "email"]. */
+  /** Where in the input it is wrong, from `input` on: ["input", "email"], or ["input"] for the whole. */
   path: Array<Scalars['String']['output']>;
   /** The submission as it is now. */
   submission: Submission;
@@ -5360,7 +5360,7 @@ export type SubscriptionSubmissionEventsArgs = {
 export type SupportAccessClosed = UserError & {
   /** What is wrong and what to do, for a person to read. */
   message: Scalars['String']['output'];
-  /** Where in the input it is wrong, for example ["input", "email"]. */
+  /** Where in the input it is wrong, from `input` on: ["input", "email"], or ["input"] for the whole. */
   path: Array<Scalars['String']['output']>;
 };
 
@@ -5509,7 +5509,7 @@ export type SyncRowResult = {
 export type SyncTooLarge = UserError & {
   /** What is wrong and what to do, for a person to read. */
   message: Scalars['String']['output'];
-  /** Where in the input it is wrong, for example ["input", "email"]. */
+  /** Where in the input it is wrong, from `input` on: ["input", "email"], or ["input"] for the whole. */
   path: Array<Scalars['String']['output']>;
 };
 
@@ -5545,7 +5545,7 @@ export type TimeSpan = {
 export type TooManyAppeals = UserError & {
   /** What is wrong and what to do, for a person to read. */
   message: Scalars['String']['output'];
-  /** Where in the input it is wrong, for example ["input", "email"]. */
+  /** Where in the input it is wrong, from `input` on: ["input", "email"], or ["input"] for the whole. */
   path: Array<Scalars['String']['output']>;
 };
 
@@ -5555,7 +5555,7 @@ export type TooManyContactFields = UserError & {
   limit: Scalars['Int']['output'];
   /** What is wrong and what to do, for a person to read. */
   message: Scalars['String']['output'];
-  /** Where in the input it is wrong, for example ["input", "email"]. */
+  /** Where in the input it is wrong, from `input` on: ["input", "email"], or ["input"] for the whole. */
   path: Array<Scalars['String']['output']>;
 };
 
@@ -5563,7 +5563,7 @@ export type TooManyContactFields = UserError & {
 export type TooManyContacts = UserError & {
   /** What is wrong and what to do, for a person to read. */
   message: Scalars['String']['output'];
-  /** Where in the input it is wrong, for example ["input", "email"]. */
+  /** Where in the input it is wrong, from `input` on: ["input", "email"], or ["input"] for the whole. */
   path: Array<Scalars['String']['output']>;
 };
 
@@ -5571,7 +5571,7 @@ export type TooManyContacts = UserError & {
 export type TooManyDataSubjectRequests = UserError & {
   /** What is wrong and what to do, for a person to read. */
   message: Scalars['String']['output'];
-  /** Where in the input it is wrong, for example ["input", "email"]. */
+  /** Where in the input it is wrong, from `input` on: ["input", "email"], or ["input"] for the whole. */
   path: Array<Scalars['String']['output']>;
 };
 
@@ -5579,7 +5579,7 @@ export type TooManyDataSubjectRequests = UserError & {
 export type TooManyDerivativeRecipes = UserError & {
   /** What is wrong and what to do, for a person to read. */
   message: Scalars['String']['output'];
-  /** Where in the input it is wrong, for example ["input", "email"]. */
+  /** Where in the input it is wrong, from `input` on: ["input", "email"], or ["input"] for the whole. */
   path: Array<Scalars['String']['output']>;
 };
 
@@ -5587,7 +5587,7 @@ export type TooManyDerivativeRecipes = UserError & {
 export type TooManySavedViews = UserError & {
   /** What is wrong and what to do, for a person to read. */
   message: Scalars['String']['output'];
-  /** Where in the input it is wrong, for example ["input", "email"]. */
+  /** Where in the input it is wrong, from `input` on: ["input", "email"], or ["input"] for the whole. */
   path: Array<Scalars['String']['output']>;
 };
 
@@ -5595,7 +5595,7 @@ export type TooManySavedViews = UserError & {
 export type TooManyWebhookEndpoints = UserError & {
   /** What is wrong and what to do, for a person to read. */
   message: Scalars['String']['output'];
-  /** Where in the input it is wrong, for example ["input", "email"]. */
+  /** Where in the input it is wrong, from `input` on: ["input", "email"], or ["input"] for the whole. */
   path: Array<Scalars['String']['output']>;
 };
 
@@ -5630,7 +5630,7 @@ export type UnknownContacts = UserError & {
   contactIds: Array<Scalars['ID']['output']>;
   /** What is wrong and what to do, for a person to read. */
   message: Scalars['String']['output'];
-  /** Where in the input it is wrong, for example ["input", "email"]. */
+  /** Where in the input it is wrong, from `input` on: ["input", "email"], or ["input"] for the whole. */
   path: Array<Scalars['String']['output']>;
 };
 
@@ -5638,7 +5638,7 @@ export type UnknownContacts = UserError & {
 export type UnknownField = UserError & {
   /** What is wrong and what to do, for a person to read. */
   message: Scalars['String']['output'];
-  /** Where in the input it is wrong, for example ["input", "email"]. */
+  /** Where in the input it is wrong, from `input` on: ["input", "email"], or ["input"] for the whole. */
   path: Array<Scalars['String']['output']>;
 };
 
@@ -5818,7 +5818,7 @@ export type UploadRefusalReason =
 export type UploadRefused = UserError & {
   /** What is wrong and what to do, for a person to read. */
   message: Scalars['String']['output'];
-  /** Where in the input it is wrong, for example ["input", "email"]. */
+  /** Where in the input it is wrong, from `input` on: ["input", "email"], or ["input"] for the whole. */
   path: Array<Scalars['String']['output']>;
   /** Why, for a program to read. */
   reason: UploadRefusalReason;
@@ -5828,7 +5828,7 @@ export type UploadRefused = UserError & {
 export type UserError = {
   /** What is wrong and what to do, for a person to read. */
   message: Scalars['String']['output'];
-  /** Where in the input it is wrong, for example ["input", "email"]. */
+  /** Where in the input it is wrong, from `input` on: ["input", "email"], or ["input"] for the whole. */
   path: Array<Scalars['String']['output']>;
 };
 
@@ -5838,7 +5838,7 @@ export type ValuesUnderRestriction = UserError & {
   contacts: Scalars['Int']['output'];
   /** What is wrong and what to do, for a person to read. */
   message: Scalars['String']['output'];
-  /** Where in the input it is wrong, for example ["input", "email"]. */
+  /** Where in the input it is wrong, from `input` on: ["input", "email"], or ["input"] for the whole. */
   path: Array<Scalars['String']['output']>;
 };
 
@@ -5846,7 +5846,7 @@ export type ValuesUnderRestriction = UserError & {
 export type VerificationLocked = UserError & {
   /** What is wrong and what to do, for a person to read. */
   message: Scalars['String']['output'];
-  /** Where in the input it is wrong, for example ["input", "email"]. */
+  /** Where in the input it is wrong, from `input` on: ["input", "email"], or ["input"] for the whole. */
   path: Array<Scalars['String']['output']>;
 };
 
@@ -5879,7 +5879,7 @@ export type VersionConflict = UserError & {
   currentVersion: Scalars['Int']['output'];
   /** What is wrong and what to do, for a person to read. */
   message: Scalars['String']['output'];
-  /** Where in the input it is wrong, for example ["input", "email"]. */
+  /** Where in the input it is wrong, from `input` on: ["input", "email"], or ["input"] for the whole. */
   path: Array<Scalars['String']['output']>;
 };
 
@@ -6052,7 +6052,7 @@ export type WebhookEndpointPayload = {
 export type WebhookEventsExpired = UserError & {
   /** What is wrong and what to do, for a person to read. */
   message: Scalars['String']['output'];
-  /** Where in the input it is wrong, for example ["input", "email"]. */
+  /** Where in the input it is wrong, from `input` on: ["input", "email"], or ["input"] for the whole. */
   path: Array<Scalars['String']['output']>;
 };
 
@@ -6125,7 +6125,7 @@ export type WithdrawSubmissionResult = SubmissionStateConflict | WithdrawSubmiss
 export type WrongContactFieldState = UserError & {
   /** What is wrong and what to do, for a person to read. */
   message: Scalars['String']['output'];
-  /** Where in the input it is wrong, for example ["input", "email"]. */
+  /** Where in the input it is wrong, from `input` on: ["input", "email"], or ["input"] for the whole. */
   path: Array<Scalars['String']['output']>;
 };
 
@@ -6133,7 +6133,7 @@ export type WrongContactFieldState = UserError & {
 export type WrongGrantState = UserError & {
   /** What is wrong and what to do, for a person to read. */
   message: Scalars['String']['output'];
-  /** Where in the input it is wrong, for example ["input", "email"]. */
+  /** Where in the input it is wrong, from `input` on: ["input", "email"], or ["input"] for the whole. */
   path: Array<Scalars['String']['output']>;
   /** The state that it is in. */
   state: SupportGrantState;
@@ -6143,7 +6143,7 @@ export type WrongGrantState = UserError & {
 export type WrongMemberStatus = UserError & {
   /** What is wrong and what to do, for a person to read. */
   message: Scalars['String']['output'];
-  /** Where in the input it is wrong, for example ["input", "email"]. */
+  /** Where in the input it is wrong, from `input` on: ["input", "email"], or ["input"] for the whole. */
   path: Array<Scalars['String']['output']>;
   /** The status that the member has. */
   status: MemberStatus;
