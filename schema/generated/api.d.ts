@@ -185,7 +185,7 @@ export type Account = Node & {
 export type AccountClosing = UserError & {
   /** What is wrong and what to do, for a person to read. */
   message: Scalars['String']['output'];
-  /** Where in the input it is wrong, for example ["input", "email"]. */
+  /** Where in the input it is wrong, from `input` on: ["input", "email"], or ["input"] for the whole. */
   path: Array<Scalars['String']['output']>;
 };
 
@@ -279,7 +279,7 @@ export type AddDerivativeRecipeResult = AddDerivativeRecipePayload | DerivativeR
 export type AlreadyAppealed = UserError & {
   /** What is wrong and what to do, for a person to read. */
   message: Scalars['String']['output'];
-  /** Where in the input it is wrong, for example ["input", "email"]. */
+  /** Where in the input it is wrong, from `input` on: ["input", "email"], or ["input"] for the whole. */
   path: Array<Scalars['String']['output']>;
 };
 
@@ -287,7 +287,7 @@ export type AlreadyAppealed = UserError & {
 export type AlreadyAsked = UserError & {
   /** What is wrong and what to do, for a person to read. */
   message: Scalars['String']['output'];
-  /** Where in the input it is wrong, for example ["input", "email"]. */
+  /** Where in the input it is wrong, from `input` on: ["input", "email"], or ["input"] for the whole. */
   path: Array<Scalars['String']['output']>;
   /** The request, or the open grant. */
   supportGrant: SupportGrant;
@@ -299,7 +299,7 @@ export type AlreadyInvited = UserError & {
   invitation: Invitation;
   /** What is wrong and what to do, for a person to read. */
   message: Scalars['String']['output'];
-  /** Where in the input it is wrong, for example ["input", "email"]. */
+  /** Where in the input it is wrong, from `input` on: ["input", "email"], or ["input"] for the whole. */
   path: Array<Scalars['String']['output']>;
 };
 
@@ -309,7 +309,7 @@ export type AlreadyMember = UserError & {
   member: Member;
   /** What is wrong and what to do, for a person to read. */
   message: Scalars['String']['output'];
-  /** Where in the input it is wrong, for example ["input", "email"]. */
+  /** Where in the input it is wrong, from `input` on: ["input", "email"], or ["input"] for the whole. */
   path: Array<Scalars['String']['output']>;
 };
 
@@ -317,7 +317,7 @@ export type AlreadyMember = UserError & {
 export type AppealDecided = UserError & {
   /** What is wrong and what to do, for a person to read. */
   message: Scalars['String']['output'];
-  /** Where in the input it is wrong, for example ["input", "email"]. */
+  /** Where in the input it is wrong, from `input` on: ["input", "email"], or ["input"] for the whole. */
   path: Array<Scalars['String']['output']>;
 };
 
@@ -593,7 +593,7 @@ export type BulkActionKind =
 export type BulkActionOver = UserError & {
   /** What is wrong and what to do, for a person to read. */
   message: Scalars['String']['output'];
-  /** Where in the input it is wrong, for example ["input", "email"]. */
+  /** Where in the input it is wrong, from `input` on: ["input", "email"], or ["input"] for the whole. */
   path: Array<Scalars['String']['output']>;
   /** How it ended. */
   state: BulkActionState;
@@ -674,7 +674,7 @@ export type BulkRowRefusal =
 export type BulkTargetTooLarge = UserError & {
   /** What is wrong and what to do, for a person to read. */
   message: Scalars['String']['output'];
-  /** Where in the input it is wrong, for example ["input", "email"]. */
+  /** Where in the input it is wrong, from `input` on: ["input", "email"], or ["input"] for the whole. */
   path: Array<Scalars['String']['output']>;
 };
 
@@ -712,7 +712,7 @@ export type CancelCollectionRemovalResult = CancelCollectionRemovalPayload | Col
 export type CaptionFieldNotPublic = UserError & {
   /** What is wrong and what to do, for a person to read. */
   message: Scalars['String']['output'];
-  /** Where in the input it is wrong, for example ["input", "email"]. */
+  /** Where in the input it is wrong, from `input` on: ["input", "email"], or ["input"] for the whole. */
   path: Array<Scalars['String']['output']>;
 };
 
@@ -722,7 +722,7 @@ export type CardNumberRefused = UserError & {
   matched: Scalars['String']['output'];
   /** What is wrong and what to do, for a person to read. */
   message: Scalars['String']['output'];
-  /** Where in the input it is wrong, for example ["input", "email"]. */
+  /** Where in the input it is wrong, from `input` on: ["input", "email"], or ["input"] for the whole. */
   path: Array<Scalars['String']['output']>;
   /** The promise that stands against it. */
   promise: Scalars['String']['output'];
@@ -758,7 +758,7 @@ export type ChoosePhotoResult = ChoosePhotoPayload | PhotoNotReady | SubmissionS
 export type CodeExpired = UserError & {
   /** What is wrong and what to do, for a person to read. */
   message: Scalars['String']['output'];
-  /** Where in the input it is wrong, for example ["input", "email"]. */
+  /** Where in the input it is wrong, from `input` on: ["input", "email"], or ["input"] for the whole. */
   path: Array<Scalars['String']['output']>;
 };
 
@@ -766,7 +766,7 @@ export type CodeExpired = UserError & {
 export type CodeRejected = UserError & {
   /** What is wrong and what to do, for a person to read. */
   message: Scalars['String']['output'];
-  /** Where in the input it is wrong, for example ["input", "email"]. */
+  /** Where in the input it is wrong, from `input` on: ["input", "email"], or ["input"] for the whole. */
   path: Array<Scalars['String']['output']>;
   /** How many more tries this code has; with none left, ask for a new one. */
   remainingTries: Scalars['Int']['output'];
@@ -837,7 +837,7 @@ export type CollectionState =
 export type CollectionStateConflict = UserError & {
   /** What is wrong and what to do, for a person to read. */
   message: Scalars['String']['output'];
-  /** Where in the input it is wrong, for example ["input", "email"]. */
+  /** Where in the input it is wrong, from `input` on: ["input", "email"], or ["input"] for the whole. */
   path: Array<Scalars['String']['output']>;
 };
 
@@ -845,7 +845,7 @@ export type CollectionStateConflict = UserError & {
 export type ConfirmationStale = UserError & {
   /** What is wrong and what to do, for a person to read. */
   message: Scalars['String']['output'];
-  /** Where in the input it is wrong, for example ["input", "email"]. */
+  /** Where in the input it is wrong, from `input` on: ["input", "email"], or ["input"] for the whole. */
   path: Array<Scalars['String']['output']>;
   /** How many values there are now. */
   values: Scalars['Int']['output'];
@@ -879,7 +879,7 @@ export type ConsentChange = {
 export type ConsentMissing = UserError & {
   /** What is wrong and what to do, for a person to read. */
   message: Scalars['String']['output'];
-  /** Where in the input it is wrong, for example ["input", "email"]. */
+  /** Where in the input it is wrong, from `input` on: ["input", "email"], or ["input"] for the whole. */
   path: Array<Scalars['String']['output']>;
 };
 
@@ -887,7 +887,7 @@ export type ConsentMissing = UserError & {
 export type ConsentNotGiven = UserError & {
   /** What is wrong and what to do, for a person to read. */
   message: Scalars['String']['output'];
-  /** Where in the input it is wrong, for example ["input", "email"]. */
+  /** Where in the input it is wrong, from `input` on: ["input", "email"], or ["input"] for the whole. */
   path: Array<Scalars['String']['output']>;
 };
 
@@ -913,7 +913,7 @@ export type ConsentTextChanged = UserError & {
   currentVersion: Scalars['Int']['output'];
   /** What is wrong and what to do, for a person to read. */
   message: Scalars['String']['output'];
-  /** Where in the input it is wrong, for example ["input", "email"]. */
+  /** Where in the input it is wrong, from `input` on: ["input", "email"], or ["input"] for the whole. */
   path: Array<Scalars['String']['output']>;
 };
 
@@ -1150,7 +1150,7 @@ export type ContactFieldIndexing =
 export type ContactFieldKeyTaken = UserError & {
   /** What is wrong and what to do, for a person to read. */
   message: Scalars['String']['output'];
-  /** Where in the input it is wrong, for example ["input", "email"]. */
+  /** Where in the input it is wrong, from `input` on: ["input", "email"], or ["input"] for the whole. */
   path: Array<Scalars['String']['output']>;
 };
 
@@ -1318,9 +1318,9 @@ export type ContactFieldValidationInput = {
   required?: InputMaybe<Scalars['Boolean']['input']>;
 };
 
-/** Conditions on contacts, as a tree. What one object names must all hold. A field that the viewer may not read in full is refused. */
+/** Conditions on contacts, as a tree. What one object names must all hold, so `{}` holds for every contact. A field that the viewer may not read in full is refused. */
 export type ContactFilter = {
-  /** All of these hold. */
+  /** All of these hold; `[]` holds for every contact. */
   and?: InputMaybe<Array<ContactFilter>>;
   /** When the contact was added. */
   createdAt?: InputMaybe<MomentFilter>;
@@ -1340,7 +1340,7 @@ export type ContactFilter = {
   lastName?: InputMaybe<TextFilter>;
   /** This does not hold. A contact without a value is among them. */
   not?: InputMaybe<ContactFilter>;
-  /** At least one of these holds. */
+  /** At least one of these holds; `[]` holds for none. */
   or?: InputMaybe<Array<ContactFilter>>;
   /** The phone number: kept sealed, so not compared. */
   phone?: InputMaybe<PresenceFilter>;
@@ -1393,7 +1393,7 @@ export type ContactOrderField =
 export type ContactStateConflict = UserError & {
   /** What is wrong and what to do, for a person to read. */
   message: Scalars['String']['output'];
-  /** Where in the input it is wrong, for example ["input", "email"]. */
+  /** Where in the input it is wrong, from `input` on: ["input", "email"], or ["input"] for the whole. */
   path: Array<Scalars['String']['output']>;
   /** Where the contact is in their life. */
   status: ContactStatus;
@@ -1749,7 +1749,7 @@ export type DataSubjectRequestDenialGround =
 export type DataSubjectRequestDuplicate = UserError & {
   /** What is wrong and what to do, for a person to read. */
   message: Scalars['String']['output'];
-  /** Where in the input it is wrong, for example ["input", "email"]. */
+  /** Where in the input it is wrong, from `input` on: ["input", "email"], or ["input"] for the whole. */
   path: Array<Scalars['String']['output']>;
 };
 
@@ -1775,7 +1775,7 @@ export type DataSubjectRequestFilter = {
 export type DataSubjectRequestInvalid = UserError & {
   /** What is wrong and what to do, for a person to read. */
   message: Scalars['String']['output'];
-  /** Where in the input it is wrong, for example ["input", "email"]. */
+  /** Where in the input it is wrong, from `input` on: ["input", "email"], or ["input"] for the whole. */
   path: Array<Scalars['String']['output']>;
 };
 
@@ -1798,7 +1798,7 @@ export type DataSubjectRequestKind =
 export type DataSubjectRequestNotOpen = UserError & {
   /** What is wrong and what to do, for a person to read. */
   message: Scalars['String']['output'];
-  /** Where in the input it is wrong, for example ["input", "email"]. */
+  /** Where in the input it is wrong, from `input` on: ["input", "email"], or ["input"] for the whole. */
   path: Array<Scalars['String']['output']>;
   /** Where the request is. */
   status: DataSubjectRequestStatus;
@@ -1861,7 +1861,7 @@ export type DataSubjectRequestStepKind =
 export type DataSubjectStudioUnknown = UserError & {
   /** What is wrong and what to do, for a person to read. */
   message: Scalars['String']['output'];
-  /** Where in the input it is wrong, for example ["input", "email"]. */
+  /** Where in the input it is wrong, from `input` on: ["input", "email"], or ["input"] for the whole. */
   path: Array<Scalars['String']['output']>;
 };
 
@@ -1869,7 +1869,7 @@ export type DataSubjectStudioUnknown = UserError & {
 export type DataSubjectUnidentified = UserError & {
   /** What is wrong and what to do, for a person to read. */
   message: Scalars['String']['output'];
-  /** Where in the input it is wrong, for example ["input", "email"]. */
+  /** Where in the input it is wrong, from `input` on: ["input", "email"], or ["input"] for the whole. */
   path: Array<Scalars['String']['output']>;
 };
 
@@ -2002,7 +2002,7 @@ export type DerivativeRecipe = Node & {
 export type DerivativeRecipeExists = UserError & {
   /** What is wrong and what to do, for a person to read. */
   message: Scalars['String']['output'];
-  /** Where in the input it is wrong, for example ["input", "email"]. */
+  /** Where in the input it is wrong, from `input` on: ["input", "email"], or ["input"] for the whole. */
   path: Array<Scalars['String']['output']>;
 };
 
@@ -2030,7 +2030,7 @@ export type DerivativeRun = Node & {
 export type DerivativeRunInProgress = UserError & {
   /** What is wrong and what to do, for a person to read. */
   message: Scalars['String']['output'];
-  /** Where in the input it is wrong, for example ["input", "email"]. */
+  /** Where in the input it is wrong, from `input` on: ["input", "email"], or ["input"] for the whole. */
   path: Array<Scalars['String']['output']>;
   /** The run to follow. */
   run: DerivativeRun;
@@ -2056,7 +2056,7 @@ export type DerivativeTone =
 export type DuplicateExternalId = UserError & {
   /** What is wrong and what to do, for a person to read. */
   message: Scalars['String']['output'];
-  /** Where in the input it is wrong, for example ["input", "email"]. */
+  /** Where in the input it is wrong, from `input` on: ["input", "email"], or ["input"] for the whole. */
   path: Array<Scalars['String']['output']>;
 };
 
@@ -2064,7 +2064,7 @@ export type DuplicateExternalId = UserError & {
 export type DuplicatePhoto = UserError & {
   /** What is wrong and what to do, for a person to read. */
   message: Scalars['String']['output'];
-  /** Where in the input it is wrong, for example ["input", "email"]. */
+  /** Where in the input it is wrong, from `input` on: ["input", "email"], or ["input"] for the whole. */
   path: Array<Scalars['String']['output']>;
   /** The photo that it is. Go on with that one. */
   photo: Photo;
@@ -2074,7 +2074,7 @@ export type DuplicatePhoto = UserError & {
 export type EmailDomainNotAllowed = UserError & {
   /** What is wrong and what to do, for a person to read. */
   message: Scalars['String']['output'];
-  /** Where in the input it is wrong, for example ["input", "email"]. */
+  /** Where in the input it is wrong, from `input` on: ["input", "email"], or ["input"] for the whole. */
   path: Array<Scalars['String']['output']>;
 };
 
@@ -2082,7 +2082,7 @@ export type EmailDomainNotAllowed = UserError & {
 export type EmailTaken = UserError & {
   /** What is wrong and what to do, for a person to read. */
   message: Scalars['String']['output'];
-  /** Where in the input it is wrong, for example ["input", "email"]. */
+  /** Where in the input it is wrong, from `input` on: ["input", "email"], or ["input"] for the whole. */
   path: Array<Scalars['String']['output']>;
 };
 
@@ -2215,7 +2215,7 @@ export type ExtendSupportAccessInput = {
 export type ExternalIdTaken = UserError & {
   /** What is wrong and what to do, for a person to read. */
   message: Scalars['String']['output'];
-  /** Where in the input it is wrong, for example ["input", "email"]. */
+  /** Where in the input it is wrong, from `input` on: ["input", "email"], or ["input"] for the whole. */
   path: Array<Scalars['String']['output']>;
 };
 
@@ -2334,7 +2334,7 @@ export type FieldMigrationReason = {
 export type FieldNotWritable = UserError & {
   /** What is wrong and what to do, for a person to read. */
   message: Scalars['String']['output'];
-  /** Where in the input it is wrong, for example ["input", "email"]. */
+  /** Where in the input it is wrong, from `input` on: ["input", "email"], or ["input"] for the whole. */
   path: Array<Scalars['String']['output']>;
 };
 
@@ -2342,7 +2342,7 @@ export type FieldNotWritable = UserError & {
 export type FieldWorkUnderWay = UserError & {
   /** What is wrong and what to do, for a person to read. */
   message: Scalars['String']['output'];
-  /** Where in the input it is wrong, for example ["input", "email"]. */
+  /** Where in the input it is wrong, from `input` on: ["input", "email"], or ["input"] for the whole. */
   path: Array<Scalars['String']['output']>;
 };
 
@@ -2408,7 +2408,7 @@ export type Gallery = Node & {
 export type GalleryClosed = UserError & {
   /** What is wrong and what to do, for a person to read. */
   message: Scalars['String']['output'];
-  /** Where in the input it is wrong, for example ["input", "email"]. */
+  /** Where in the input it is wrong, from `input` on: ["input", "email"], or ["input"] for the whole. */
   path: Array<Scalars['String']['output']>;
 };
 
@@ -2482,7 +2482,7 @@ export type Group = Node & {
 export type GroupArchived = UserError & {
   /** What is wrong and what to do, for a person to read. */
   message: Scalars['String']['output'];
-  /** Where in the input it is wrong, for example ["input", "email"]. */
+  /** Where in the input it is wrong, from `input` on: ["input", "email"], or ["input"] for the whole. */
   path: Array<Scalars['String']['output']>;
 };
 
@@ -2530,7 +2530,7 @@ export type GroupFilter = {
 export type GroupInUse = UserError & {
   /** What is wrong and what to do, for a person to read. */
   message: Scalars['String']['output'];
-  /** Where in the input it is wrong, for example ["input", "email"]. */
+  /** Where in the input it is wrong, from `input` on: ["input", "email"], or ["input"] for the whole. */
   path: Array<Scalars['String']['output']>;
 };
 
@@ -2538,7 +2538,7 @@ export type GroupInUse = UserError & {
 export type GroupNameTaken = UserError & {
   /** What is wrong and what to do, for a person to read. */
   message: Scalars['String']['output'];
-  /** Where in the input it is wrong, for example ["input", "email"]. */
+  /** Where in the input it is wrong, from `input` on: ["input", "email"], or ["input"] for the whole. */
   path: Array<Scalars['String']['output']>;
 };
 
@@ -2552,7 +2552,7 @@ export type GroupPayload = {
 export type GroupsNotForRole = UserError & {
   /** What is wrong and what to do, for a person to read. */
   message: Scalars['String']['output'];
-  /** Where in the input it is wrong, for example ["input", "email"]. */
+  /** Where in the input it is wrong, from `input` on: ["input", "email"], or ["input"] for the whole. */
   path: Array<Scalars['String']['output']>;
 };
 
@@ -2579,7 +2579,7 @@ export type IdentifyDataSubjectResult = DataSubjectRequestDuplicate | DataSubjec
 export type InvalidCollection = UserError & {
   /** What is wrong and what to do, for a person to read. */
   message: Scalars['String']['output'];
-  /** Where in the input it is wrong, for example ["input", "email"]. */
+  /** Where in the input it is wrong, from `input` on: ["input", "email"], or ["input"] for the whole. */
   path: Array<Scalars['String']['output']>;
 };
 
@@ -2587,7 +2587,7 @@ export type InvalidCollection = UserError & {
 export type InvalidContact = UserError & {
   /** What is wrong and what to do, for a person to read. */
   message: Scalars['String']['output'];
-  /** Where in the input it is wrong, for example ["input", "email"]. */
+  /** Where in the input it is wrong, from `input` on: ["input", "email"], or ["input"] for the whole. */
   path: Array<Scalars['String']['output']>;
   /** Everything that is wrong, each with its place in the input. */
   problems: Array<UserError>;
@@ -2597,7 +2597,7 @@ export type InvalidContact = UserError & {
 export type InvalidContactField = UserError & {
   /** What is wrong and what to do, for a person to read. */
   message: Scalars['String']['output'];
-  /** Where in the input it is wrong, for example ["input", "email"]. */
+  /** Where in the input it is wrong, from `input` on: ["input", "email"], or ["input"] for the whole. */
   path: Array<Scalars['String']['output']>;
 };
 
@@ -2605,7 +2605,7 @@ export type InvalidContactField = UserError & {
 export type InvalidDerivativeRecipe = UserError & {
   /** What is wrong and what to do, for a person to read. */
   message: Scalars['String']['output'];
-  /** Where in the input it is wrong, for example ["input", "email"]. */
+  /** Where in the input it is wrong, from `input` on: ["input", "email"], or ["input"] for the whole. */
   path: Array<Scalars['String']['output']>;
 };
 
@@ -2613,7 +2613,7 @@ export type InvalidDerivativeRecipe = UserError & {
 export type InvalidEmail = UserError & {
   /** What is wrong and what to do, for a person to read. */
   message: Scalars['String']['output'];
-  /** Where in the input it is wrong, for example ["input", "email"]. */
+  /** Where in the input it is wrong, from `input` on: ["input", "email"], or ["input"] for the whole. */
   path: Array<Scalars['String']['output']>;
 };
 
@@ -2621,7 +2621,7 @@ export type InvalidEmail = UserError & {
 export type InvalidGallery = UserError & {
   /** What is wrong and what to do, for a person to read. */
   message: Scalars['String']['output'];
-  /** Where in the input it is wrong, for example ["input", "email"]. */
+  /** Where in the input it is wrong, from `input` on: ["input", "email"], or ["input"] for the whole. */
   path: Array<Scalars['String']['output']>;
 };
 
@@ -2629,7 +2629,7 @@ export type InvalidGallery = UserError & {
 export type InvalidGroupName = UserError & {
   /** What is wrong and what to do, for a person to read. */
   message: Scalars['String']['output'];
-  /** Where in the input it is wrong, for example ["input", "email"]. */
+  /** Where in the input it is wrong, from `input` on: ["input", "email"], or ["input"] for the whole. */
   path: Array<Scalars['String']['output']>;
 };
 
@@ -2637,7 +2637,7 @@ export type InvalidGroupName = UserError & {
 export type InvalidLimits = UserError & {
   /** What is wrong and what to do, for a person to read. */
   message: Scalars['String']['output'];
-  /** Where in the input it is wrong, for example ["input", "email"]. */
+  /** Where in the input it is wrong, from `input` on: ["input", "email"], or ["input"] for the whole. */
   path: Array<Scalars['String']['output']>;
 };
 
@@ -2645,7 +2645,7 @@ export type InvalidLimits = UserError & {
 export type InvalidName = UserError & {
   /** What is wrong and what to do, for a person to read. */
   message: Scalars['String']['output'];
-  /** Where in the input it is wrong, for example ["input", "email"]. */
+  /** Where in the input it is wrong, from `input` on: ["input", "email"], or ["input"] for the whole. */
   path: Array<Scalars['String']['output']>;
 };
 
@@ -2653,7 +2653,7 @@ export type InvalidName = UserError & {
 export type InvalidReason = UserError & {
   /** What is wrong and what to do, for a person to read. */
   message: Scalars['String']['output'];
-  /** Where in the input it is wrong, for example ["input", "email"]. */
+  /** Where in the input it is wrong, from `input` on: ["input", "email"], or ["input"] for the whole. */
   path: Array<Scalars['String']['output']>;
 };
 
@@ -2661,7 +2661,7 @@ export type InvalidReason = UserError & {
 export type InvalidRecipe = UserError & {
   /** What is wrong and what to do, for a person to read. */
   message: Scalars['String']['output'];
-  /** Where in the input it is wrong, for example ["input", "email"]. */
+  /** Where in the input it is wrong, from `input` on: ["input", "email"], or ["input"] for the whole. */
   path: Array<Scalars['String']['output']>;
 };
 
@@ -2669,7 +2669,7 @@ export type InvalidRecipe = UserError & {
 export type InvalidReviewMessage = UserError & {
   /** What is wrong and what to do, for a person to read. */
   message: Scalars['String']['output'];
-  /** Where in the input it is wrong, for example ["input", "email"]. */
+  /** Where in the input it is wrong, from `input` on: ["input", "email"], or ["input"] for the whole. */
   path: Array<Scalars['String']['output']>;
 };
 
@@ -2677,7 +2677,7 @@ export type InvalidReviewMessage = UserError & {
 export type InvalidSavedView = UserError & {
   /** What is wrong and what to do, for a person to read. */
   message: Scalars['String']['output'];
-  /** Where in the input it is wrong, for example ["input", "email"]. */
+  /** Where in the input it is wrong, from `input` on: ["input", "email"], or ["input"] for the whole. */
   path: Array<Scalars['String']['output']>;
 };
 
@@ -2685,7 +2685,7 @@ export type InvalidSavedView = UserError & {
 export type InvalidSetting = UserError & {
   /** What is wrong and what to do, for a person to read. */
   message: Scalars['String']['output'];
-  /** Where in the input it is wrong, for example ["input", "email"]. */
+  /** Where in the input it is wrong, from `input` on: ["input", "email"], or ["input"] for the whole. */
   path: Array<Scalars['String']['output']>;
 };
 
@@ -2693,7 +2693,7 @@ export type InvalidSetting = UserError & {
 export type InvalidSlug = UserError & {
   /** What is wrong and what to do, for a person to read. */
   message: Scalars['String']['output'];
-  /** Where in the input it is wrong, for example ["input", "email"]. */
+  /** Where in the input it is wrong, from `input` on: ["input", "email"], or ["input"] for the whole. */
   path: Array<Scalars['String']['output']>;
 };
 
@@ -2701,7 +2701,7 @@ export type InvalidSlug = UserError & {
 export type InvalidStatement = UserError & {
   /** What is wrong and what to do, for a person to read. */
   message: Scalars['String']['output'];
-  /** Where in the input it is wrong, for example ["input", "email"]. */
+  /** Where in the input it is wrong, from `input` on: ["input", "email"], or ["input"] for the whole. */
   path: Array<Scalars['String']['output']>;
 };
 
@@ -2709,7 +2709,7 @@ export type InvalidStatement = UserError & {
 export type InvalidStudio = UserError & {
   /** What is wrong and what to do, for a person to read. */
   message: Scalars['String']['output'];
-  /** Where in the input it is wrong, for example ["input", "email"]. */
+  /** Where in the input it is wrong, from `input` on: ["input", "email"], or ["input"] for the whole. */
   path: Array<Scalars['String']['output']>;
   /** Everything that is wrong. */
   problems: Array<StudioProblem>;
@@ -2719,7 +2719,7 @@ export type InvalidStudio = UserError & {
 export type InvalidStudioName = UserError & {
   /** What is wrong and what to do, for a person to read. */
   message: Scalars['String']['output'];
-  /** Where in the input it is wrong, for example ["input", "email"]. */
+  /** Where in the input it is wrong, from `input` on: ["input", "email"], or ["input"] for the whole. */
   path: Array<Scalars['String']['output']>;
 };
 
@@ -2727,7 +2727,7 @@ export type InvalidStudioName = UserError & {
 export type InvalidText = UserError & {
   /** What is wrong and what to do, for a person to read. */
   message: Scalars['String']['output'];
-  /** Where in the input it is wrong, for example ["input", "email"]. */
+  /** Where in the input it is wrong, from `input` on: ["input", "email"], or ["input"] for the whole. */
   path: Array<Scalars['String']['output']>;
 };
 
@@ -2735,7 +2735,7 @@ export type InvalidText = UserError & {
 export type InvalidValue = UserError & {
   /** What is wrong and what to do, for a person to read. */
   message: Scalars['String']['output'];
-  /** Where in the input it is wrong, for example ["input", "email"]. */
+  /** Where in the input it is wrong, from `input` on: ["input", "email"], or ["input"] for the whole. */
   path: Array<Scalars['String']['output']>;
 };
 
@@ -2743,7 +2743,7 @@ export type InvalidValue = UserError & {
 export type InvalidWebhookEndpoint = UserError & {
   /** What is wrong and what to do, for a person to read. */
   message: Scalars['String']['output'];
-  /** Where in the input it is wrong, for example ["input", "email"]. */
+  /** Where in the input it is wrong, from `input` on: ["input", "email"], or ["input"] for the whole. */
   path: Array<Scalars['String']['output']>;
 };
 
@@ -2791,7 +2791,7 @@ export type InvitationEdge = {
 export type InvitationJustSent = UserError & {
   /** What is wrong and what to do, for a person to read. */
   message: Scalars['String']['output'];
-  /** Where in the input it is wrong, for example ["input", "email"]. */
+  /** Where in the input it is wrong, from `input` on: ["input", "email"], or ["input"] for the whole. */
   path: Array<Scalars['String']['output']>;
   /** When it may be sent again. */
   retryAt: Scalars['DateTime']['output'];
@@ -2815,7 +2815,7 @@ export type InvitationOver = UserError & {
   invitationStatus?: Maybe<InvitationStatus>;
   /** What is wrong and what to do, for a person to read. */
   message: Scalars['String']['output'];
-  /** Where in the input it is wrong, for example ["input", "email"]. */
+  /** Where in the input it is wrong, from `input` on: ["input", "email"], or ["input"] for the whole. */
   path: Array<Scalars['String']['output']>;
 };
 
@@ -2876,7 +2876,7 @@ export type JoinedDataSubjectRequest = {
 export type LastOwner = UserError & {
   /** What is wrong and what to do, for a person to read. */
   message: Scalars['String']['output'];
-  /** Where in the input it is wrong, for example ["input", "email"]. */
+  /** Where in the input it is wrong, from `input` on: ["input", "email"], or ["input"] for the whole. */
   path: Array<Scalars['String']['output']>;
 };
 
@@ -3045,7 +3045,7 @@ export type MigrateFieldValuesResult = FieldWorkUnderWay | InvalidContactField |
 export type MissingValue = UserError & {
   /** What is wrong and what to do, for a person to read. */
   message: Scalars['String']['output'];
-  /** Where in the input it is wrong, for example ["input", "email"]. */
+  /** Where in the input it is wrong, from `input` on: ["input", "email"], or ["input"] for the whole. */
   path: Array<Scalars['String']['output']>;
 };
 
@@ -3797,7 +3797,7 @@ export type Node = {
 export type NotACoordinator = UserError & {
   /** What is wrong and what to do, for a person to read. */
   message: Scalars['String']['output'];
-  /** Where in the input it is wrong, for example ["input", "email"]. */
+  /** Where in the input it is wrong, from `input` on: ["input", "email"], or ["input"] for the whole. */
   path: Array<Scalars['String']['output']>;
 };
 
@@ -3805,7 +3805,7 @@ export type NotACoordinator = UserError & {
 export type NotForPreviewRole = UserError & {
   /** What is wrong and what to do, for a person to read. */
   message: Scalars['String']['output'];
-  /** Where in the input it is wrong, for example ["input", "email"]. */
+  /** Where in the input it is wrong, from `input` on: ["input", "email"], or ["input"] for the whole. */
   path: Array<Scalars['String']['output']>;
 };
 
@@ -3813,7 +3813,7 @@ export type NotForPreviewRole = UserError & {
 export type NothingToAppeal = UserError & {
   /** What is wrong and what to do, for a person to read. */
   message: Scalars['String']['output'];
-  /** Where in the input it is wrong, for example ["input", "email"]. */
+  /** Where in the input it is wrong, from `input` on: ["input", "email"], or ["input"] for the whole. */
   path: Array<Scalars['String']['output']>;
 };
 
@@ -3934,7 +3934,7 @@ export type PhotoFile = {
 export type PhotoNotReady = UserError & {
   /** What is wrong and what to do, for a person to read. */
   message: Scalars['String']['output'];
-  /** Where in the input it is wrong, for example ["input", "email"]. */
+  /** Where in the input it is wrong, from `input` on: ["input", "email"], or ["input"] for the whole. */
   path: Array<Scalars['String']['output']>;
 };
 
@@ -4041,7 +4041,7 @@ export type PreviewRole =
 export type ProcessingRestricted = UserError & {
   /** What is wrong and what to do, for a person to read. */
   message: Scalars['String']['output'];
-  /** Where in the input it is wrong, for example ["input", "email"]. */
+  /** Where in the input it is wrong, from `input` on: ["input", "email"], or ["input"] for the whole. */
   path: Array<Scalars['String']['output']>;
 };
 
@@ -4287,6 +4287,7 @@ export type QueryExplainFieldAccessArgs = {
   contact: Scalars['ID']['input'];
   field: Scalars['String']['input'];
   purpose?: InputMaybe<AccessPurpose>;
+  studio?: InputMaybe<Scalars['ID']['input']>;
   viewer: AccessViewerInput;
 };
 
@@ -4512,7 +4513,7 @@ export type RejectSubmissionResult = InvalidReviewMessage | ProcessingRestricted
 export type RemovalSetChanged = UserError & {
   /** What is wrong and what to do, for a person to read. */
   message: Scalars['String']['output'];
-  /** Where in the input it is wrong, for example ["input", "email"]. */
+  /** Where in the input it is wrong, from `input` on: ["input", "email"], or ["input"] for the whole. */
   path: Array<Scalars['String']['output']>;
   /** What would go now. */
   preview: CollectionRemovalPreview;
@@ -4714,7 +4715,7 @@ export type ResumeWebhookEndpointInput = {
 export type RetakeNeeded = UserError & {
   /** What is wrong and what to do, for a person to read. */
   message: Scalars['String']['output'];
-  /** Where in the input it is wrong, for example ["input", "email"]. */
+  /** Where in the input it is wrong, from `input` on: ["input", "email"], or ["input"] for the whole. */
   path: Array<Scalars['String']['output']>;
 };
 
@@ -4765,7 +4766,7 @@ export type ReviewReason =
 export type ReviewedVersionMismatch = UserError & {
   /** What is wrong and what to do, for a person to read. */
   message: Scalars['String']['output'];
-  /** Where in the input it is wrong, for example ["input", "email"]. */
+  /** Where in the input it is wrong, from `input` on: ["input", "email"], or ["input"] for the whole. */
   path: Array<Scalars['String']['output']>;
 };
 
@@ -4794,7 +4795,7 @@ export type RevokeSupportAccessInput = {
 export type RoleOutOfReach = UserError & {
   /** What is wrong and what to do, for a person to read. */
   message: Scalars['String']['output'];
-  /** Where in the input it is wrong, for example ["input", "email"]. */
+  /** Where in the input it is wrong, from `input` on: ["input", "email"], or ["input"] for the whole. */
   path: Array<Scalars['String']['output']>;
 };
 
@@ -4836,7 +4837,7 @@ export type SavedView = Node & {
 export type SavedViewNameTaken = UserError & {
   /** What is wrong and what to do, for a person to read. */
   message: Scalars['String']['output'];
-  /** Where in the input it is wrong, for example ["input", "email"]. */
+  /** Where in the input it is wrong, from `input` on: ["input", "email"], or ["input"] for the whole. */
   path: Array<Scalars['String']['output']>;
 };
 
@@ -4844,7 +4845,7 @@ export type SavedViewNameTaken = UserError & {
 export type SavedViewNotYours = UserError & {
   /** What is wrong and what to do, for a person to read. */
   message: Scalars['String']['output'];
-  /** Where in the input it is wrong, for example ["input", "email"]. */
+  /** Where in the input it is wrong, from `input` on: ["input", "email"], or ["input"] for the whole. */
   path: Array<Scalars['String']['output']>;
 };
 
@@ -4852,7 +4853,7 @@ export type SavedViewNotYours = UserError & {
 export type SavedViewOutdated = UserError & {
   /** What is wrong and what to do, for a person to read. */
   message: Scalars['String']['output'];
-  /** Where in the input it is wrong, for example ["input", "email"]. */
+  /** Where in the input it is wrong, from `input` on: ["input", "email"], or ["input"] for the whole. */
   path: Array<Scalars['String']['output']>;
 };
 
@@ -4913,7 +4914,7 @@ export type SettingsOutdated = UserError & {
   currentVersion: Scalars['Int']['output'];
   /** What is wrong and what to do, for a person to read. */
   message: Scalars['String']['output'];
-  /** Where in the input it is wrong, for example ["input", "email"]. */
+  /** Where in the input it is wrong, from `input` on: ["input", "email"], or ["input"] for the whole. */
   path: Array<Scalars['String']['output']>;
 };
 
@@ -4921,7 +4922,7 @@ export type SettingsOutdated = UserError & {
 export type SlugTaken = UserError & {
   /** What is wrong and what to do, for a person to read. */
   message: Scalars['String']['output'];
-  /** Where in the input it is wrong, for example ["input", "email"]. */
+  /** Where in the input it is wrong, from `input` on: ["input", "email"], or ["input"] for the whole. */
   path: Array<Scalars['String']['output']>;
 };
 
@@ -4958,7 +4959,7 @@ export type SpecialCategoryRefused = UserError & {
   matched: Scalars['String']['output'];
   /** What is wrong and what to do, for a person to read. */
   message: Scalars['String']['output'];
-  /** Where in the input it is wrong, for example ["input", "email"]. */
+  /** Where in the input it is wrong, from `input` on: ["input", "email"], or ["input"] for the whole. */
   path: Array<Scalars['String']['output']>;
 };
 
@@ -4974,7 +4975,7 @@ export type StartBulkActionInput = {
   optionId?: InputMaybe<Scalars['String']['input']>;
   /** The studio, where contacts are invited. */
   studioId?: InputMaybe<Scalars['ID']['input']>;
-  /** The contacts, as they are when the action is started. */
+  /** The contacts, as they are when the action is started. Are there none, it is `FINISHED` at once, with a total of 0. */
   target: ContactTarget;
 };
 
@@ -5087,7 +5088,7 @@ export type StudioEdge = {
 export type StudioFull = UserError & {
   /** What is wrong and what to do, for a person to read. */
   message: Scalars['String']['output'];
-  /** Where in the input it is wrong, for example ["input", "email"]. */
+  /** Where in the input it is wrong, from `input` on: ["input", "email"], or ["input"] for the whole. */
   path: Array<Scalars['String']['output']>;
 };
 
@@ -5111,7 +5112,7 @@ export type StudioNotOpen = UserError & {
   message: Scalars['String']['output'];
   /** From when on it takes photos, if that is said. */
   opensAt?: Maybe<Scalars['DateTime']['output']>;
-  /** Where in the input it is wrong, for example ["input", "email"]. */
+  /** Where in the input it is wrong, from `input` on: ["input", "email"], or ["input"] for the whole. */
   path: Array<Scalars['String']['output']>;
 };
 
@@ -5119,7 +5120,7 @@ export type StudioNotOpen = UserError & {
 export type StudioNotPublished = UserError & {
   /** What is wrong and what to do, for a person to read. */
   message: Scalars['String']['output'];
-  /** Where in the input it is wrong, for example ["input", "email"]. */
+  /** Where in the input it is wrong, from `input` on: ["input", "email"], or ["input"] for the whole. */
   path: Array<Scalars['String']['output']>;
 };
 
@@ -5130,7 +5131,7 @@ export type StudioProblem = InvalidLimits | InvalidRecipe | InvalidSlug | Invali
 export type StudioStateConflict = UserError & {
   /** What is wrong and what to do, for a person to read. */
   message: Scalars['String']['output'];
-  /** Where in the input it is wrong, for example ["input", "email"]. */
+  /** Where in the input it is wrong, from `input` on: ["input", "email"], or ["input"] for the whole. */
   path: Array<Scalars['String']['output']>;
   /** Where the studio is in its life. */
   status: StudioStatus;
@@ -5151,7 +5152,7 @@ export type StudioStatus =
 export type StudioUnavailable = UserError & {
   /** What is wrong and what to do, for a person to read. */
   message: Scalars['String']['output'];
-  /** Where in the input it is wrong, for example ["input", "email"]. */
+  /** Where in the input it is wrong, from `input` on: ["input", "email"], or ["input"] for the whole. */
   path: Array<Scalars['String']['output']>;
 };
 
@@ -5185,7 +5186,7 @@ export type Submission = Node & {
 export type SubmissionClosed = UserError & {
   /** What is wrong and what to do, for a person to read. */
   message: Scalars['String']['output'];
-  /** Where in the input it is wrong, for example ["input", "email"]. */
+  /** Where in the input it is wrong, from `input` on: ["input", "email"], or ["input"] for the whole. */
   path: Array<Scalars['String']['output']>;
 };
 
@@ -5273,9 +5274,9 @@ export type SubmissionEventType =
   /** `submission.withdrawn`: The contact took a submission back. Carries submissionId, contactId, studioId, photoId. */
   | 'SUBMISSION_WITHDRAWN';
 
-/** Conditions on submissions, as a tree. What is given together must all hold; each list of values means one of them. */
+/** Conditions on submissions, as a tree. What is given together must all hold, so `{}` holds for every submission; each list of values means one of them. */
 export type SubmissionFilter = {
-  /** All of these hold. */
+  /** All of these hold; `[]` holds for every submission. */
   and?: InputMaybe<Array<SubmissionFilter>>;
   /** Whose photo it is. */
   contact?: InputMaybe<IdFilter>;
@@ -5289,7 +5290,7 @@ export type SubmissionFilter = {
   id?: InputMaybe<IdFilter>;
   /** This does not hold. A submission without a value is among them. */
   not?: InputMaybe<SubmissionFilter>;
-  /** At least one of these holds. */
+  /** At least one of these holds; `[]` holds for none. */
   or?: InputMaybe<Array<SubmissionFilter>>;
   /** Where they are in their life. */
   status?: InputMaybe<Array<SubmissionStatus>>;
@@ -5319,7 +5320,7 @@ export type SubmissionLimitReached = UserError & {
   limit: Scalars['Int']['output'];
   /** What is wrong and what to do, for a person to read. */
   message: Scalars['String']['output'];
-  /** Where in the input it is wrong, for example ["input", "email"]. */
+  /** Where in the input it is wrong, from `input` on: ["input", "email"], or ["input"] for the whole. */
   path: Array<Scalars['String']['output']>;
 };
 
@@ -5327,7 +5328,7 @@ export type SubmissionLimitReached = UserError & {
 export type SubmissionNotFound = UserError & {
   /** What is wrong and what to do, for a person to read. */
   message: Scalars['String']['output'];
-  /** Where in the input it is wrong, for example ["input", "email"]. */
+  /** Where in the input it is wrong, from `input` on: ["input", "email"], or ["input"] for the whole. */
   path: Array<Scalars['String']['output']>;
 };
 
@@ -5364,7 +5365,7 @@ export type SubmissionReview = {
 export type SubmissionStateConflict = UserError & {
   /** What is wrong and what to do, for a person to read. */
   message: Scalars['String']['output'];
-  /** Where in the input it is wrong, for example ["input", "email"]. */
+  /** Where in the input it is wrong, from `input` on: ["input", "email"], or ["input"] for the whole. */
   path: Array<Scalars['String']['output']>;
   /** Where the submission is in its life. */
   status: SubmissionStatus;
@@ -5425,7 +5426,7 @@ export type SubmissionStudioCount = {
 export type SubmissionVersionConflict = UserError & {
   /** What is wrong and what to do, for a person to read. */
   message: Scalars['String']['output'];
-  /** Where in the input it is wrong, for example ["input", "email"]. */
+  /** Where in the input it is wrong, from `input` on: ["input", "email"], or ["input"] for the whole. */
   path: Array<Scalars['String']['output']>;
   /** The submission as it is now. */
   submission: Submission;
@@ -5475,7 +5476,7 @@ export type SubscriptionSubmissionEventsArgs = {
 export type SupportAccessClosed = UserError & {
   /** What is wrong and what to do, for a person to read. */
   message: Scalars['String']['output'];
-  /** Where in the input it is wrong, for example ["input", "email"]. */
+  /** Where in the input it is wrong, from `input` on: ["input", "email"], or ["input"] for the whole. */
   path: Array<Scalars['String']['output']>;
 };
 
@@ -5624,7 +5625,7 @@ export type SyncRowResult = {
 export type SyncTooLarge = UserError & {
   /** What is wrong and what to do, for a person to read. */
   message: Scalars['String']['output'];
-  /** Where in the input it is wrong, for example ["input", "email"]. */
+  /** Where in the input it is wrong, from `input` on: ["input", "email"], or ["input"] for the whole. */
   path: Array<Scalars['String']['output']>;
 };
 
@@ -5660,7 +5661,7 @@ export type TimeSpan = {
 export type TooManyAppeals = UserError & {
   /** What is wrong and what to do, for a person to read. */
   message: Scalars['String']['output'];
-  /** Where in the input it is wrong, for example ["input", "email"]. */
+  /** Where in the input it is wrong, from `input` on: ["input", "email"], or ["input"] for the whole. */
   path: Array<Scalars['String']['output']>;
 };
 
@@ -5670,7 +5671,7 @@ export type TooManyContactFields = UserError & {
   limit: Scalars['Int']['output'];
   /** What is wrong and what to do, for a person to read. */
   message: Scalars['String']['output'];
-  /** Where in the input it is wrong, for example ["input", "email"]. */
+  /** Where in the input it is wrong, from `input` on: ["input", "email"], or ["input"] for the whole. */
   path: Array<Scalars['String']['output']>;
 };
 
@@ -5678,7 +5679,7 @@ export type TooManyContactFields = UserError & {
 export type TooManyContacts = UserError & {
   /** What is wrong and what to do, for a person to read. */
   message: Scalars['String']['output'];
-  /** Where in the input it is wrong, for example ["input", "email"]. */
+  /** Where in the input it is wrong, from `input` on: ["input", "email"], or ["input"] for the whole. */
   path: Array<Scalars['String']['output']>;
 };
 
@@ -5686,7 +5687,7 @@ export type TooManyContacts = UserError & {
 export type TooManyDataSubjectRequests = UserError & {
   /** What is wrong and what to do, for a person to read. */
   message: Scalars['String']['output'];
-  /** Where in the input it is wrong, for example ["input", "email"]. */
+  /** Where in the input it is wrong, from `input` on: ["input", "email"], or ["input"] for the whole. */
   path: Array<Scalars['String']['output']>;
 };
 
@@ -5694,7 +5695,7 @@ export type TooManyDataSubjectRequests = UserError & {
 export type TooManyDerivativeRecipes = UserError & {
   /** What is wrong and what to do, for a person to read. */
   message: Scalars['String']['output'];
-  /** Where in the input it is wrong, for example ["input", "email"]. */
+  /** Where in the input it is wrong, from `input` on: ["input", "email"], or ["input"] for the whole. */
   path: Array<Scalars['String']['output']>;
 };
 
@@ -5702,7 +5703,7 @@ export type TooManyDerivativeRecipes = UserError & {
 export type TooManySavedViews = UserError & {
   /** What is wrong and what to do, for a person to read. */
   message: Scalars['String']['output'];
-  /** Where in the input it is wrong, for example ["input", "email"]. */
+  /** Where in the input it is wrong, from `input` on: ["input", "email"], or ["input"] for the whole. */
   path: Array<Scalars['String']['output']>;
 };
 
@@ -5710,7 +5711,7 @@ export type TooManySavedViews = UserError & {
 export type TooManyWebhookEndpoints = UserError & {
   /** What is wrong and what to do, for a person to read. */
   message: Scalars['String']['output'];
-  /** Where in the input it is wrong, for example ["input", "email"]. */
+  /** Where in the input it is wrong, from `input` on: ["input", "email"], or ["input"] for the whole. */
   path: Array<Scalars['String']['output']>;
 };
 
@@ -5745,7 +5746,7 @@ export type UnknownContacts = UserError & {
   contactIds: Array<Scalars['ID']['output']>;
   /** What is wrong and what to do, for a person to read. */
   message: Scalars['String']['output'];
-  /** Where in the input it is wrong, for example ["input", "email"]. */
+  /** Where in the input it is wrong, from `input` on: ["input", "email"], or ["input"] for the whole. */
   path: Array<Scalars['String']['output']>;
 };
 
@@ -5753,7 +5754,7 @@ export type UnknownContacts = UserError & {
 export type UnknownField = UserError & {
   /** What is wrong and what to do, for a person to read. */
   message: Scalars['String']['output'];
-  /** Where in the input it is wrong, for example ["input", "email"]. */
+  /** Where in the input it is wrong, from `input` on: ["input", "email"], or ["input"] for the whole. */
   path: Array<Scalars['String']['output']>;
 };
 
@@ -5933,7 +5934,7 @@ export type UploadRefusalReason =
 export type UploadRefused = UserError & {
   /** What is wrong and what to do, for a person to read. */
   message: Scalars['String']['output'];
-  /** Where in the input it is wrong, for example ["input", "email"]. */
+  /** Where in the input it is wrong, from `input` on: ["input", "email"], or ["input"] for the whole. */
   path: Array<Scalars['String']['output']>;
   /** Why, for a program to read. */
   reason: UploadRefusalReason;
@@ -5943,7 +5944,7 @@ export type UploadRefused = UserError & {
 export type UserError = {
   /** What is wrong and what to do, for a person to read. */
   message: Scalars['String']['output'];
-  /** Where in the input it is wrong, for example ["input", "email"]. */
+  /** Where in the input it is wrong, from `input` on: ["input", "email"], or ["input"] for the whole. */
   path: Array<Scalars['String']['output']>;
 };
 
@@ -5953,7 +5954,7 @@ export type ValuesUnderRestriction = UserError & {
   contacts: Scalars['Int']['output'];
   /** What is wrong and what to do, for a person to read. */
   message: Scalars['String']['output'];
-  /** Where in the input it is wrong, for example ["input", "email"]. */
+  /** Where in the input it is wrong, from `input` on: ["input", "email"], or ["input"] for the whole. */
   path: Array<Scalars['String']['output']>;
 };
 
@@ -5961,7 +5962,7 @@ export type ValuesUnderRestriction = UserError & {
 export type VerificationLocked = UserError & {
   /** What is wrong and what to do, for a person to read. */
   message: Scalars['String']['output'];
-  /** Where in the input it is wrong, for example ["input", "email"]. */
+  /** Where in the input it is wrong, from `input` on: ["input", "email"], or ["input"] for the whole. */
   path: Array<Scalars['String']['output']>;
 };
 
@@ -5994,7 +5995,7 @@ export type VersionConflict = UserError & {
   currentVersion: Scalars['Int']['output'];
   /** What is wrong and what to do, for a person to read. */
   message: Scalars['String']['output'];
-  /** Where in the input it is wrong, for example ["input", "email"]. */
+  /** Where in the input it is wrong, from `input` on: ["input", "email"], or ["input"] for the whole. */
   path: Array<Scalars['String']['output']>;
 };
 
@@ -6167,7 +6168,7 @@ export type WebhookEndpointPayload = {
 export type WebhookEventsExpired = UserError & {
   /** What is wrong and what to do, for a person to read. */
   message: Scalars['String']['output'];
-  /** Where in the input it is wrong, for example ["input", "email"]. */
+  /** Where in the input it is wrong, from `input` on: ["input", "email"], or ["input"] for the whole. */
   path: Array<Scalars['String']['output']>;
 };
 
@@ -6240,7 +6241,7 @@ export type WithdrawSubmissionResult = SubmissionStateConflict | WithdrawSubmiss
 export type WrongContactFieldState = UserError & {
   /** What is wrong and what to do, for a person to read. */
   message: Scalars['String']['output'];
-  /** Where in the input it is wrong, for example ["input", "email"]. */
+  /** Where in the input it is wrong, from `input` on: ["input", "email"], or ["input"] for the whole. */
   path: Array<Scalars['String']['output']>;
 };
 
@@ -6248,7 +6249,7 @@ export type WrongContactFieldState = UserError & {
 export type WrongGrantState = UserError & {
   /** What is wrong and what to do, for a person to read. */
   message: Scalars['String']['output'];
-  /** Where in the input it is wrong, for example ["input", "email"]. */
+  /** Where in the input it is wrong, from `input` on: ["input", "email"], or ["input"] for the whole. */
   path: Array<Scalars['String']['output']>;
   /** The state that it is in. */
   state: SupportGrantState;
@@ -6258,7 +6259,7 @@ export type WrongGrantState = UserError & {
 export type WrongMemberStatus = UserError & {
   /** What is wrong and what to do, for a person to read. */
   message: Scalars['String']['output'];
-  /** Where in the input it is wrong, for example ["input", "email"]. */
+  /** Where in the input it is wrong, from `input` on: ["input", "email"], or ["input"] for the whole. */
   path: Array<Scalars['String']['output']>;
   /** The status that the member has. */
   status: MemberStatus;

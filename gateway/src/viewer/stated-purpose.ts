@@ -5,7 +5,7 @@ import { badInput } from "@studio/kit/error/codes.js";
 export const PURPOSE_HEADER = "studio-purpose";
 
 /** An item of RFC 9651 § 3.3: a token, and at most a `note` in quotes. */
-const SHAPE = /^([A-Za-z_]{1,32})(?: *; *note="([^"\\]{1,600})")?$/;
+const SHAPE = /^([A-Za-z_]{1,32})(?: *; *note="([^"\\]{0,600})")?$/;
 const LONGEST_NOTE = 200;
 /** An address, or a number as long as a telephone's: the audit trail outlives the person's erasure. */
 const PERSONAL = /@|\d(?:[ ./-]?\d){8}/;
@@ -26,6 +26,8 @@ export function readPurpose(header: string | undefined): StatedPurpose | null {
 
 function readNote(given: string): string {
   const note = decode(given)?.trim() ?? "";
+  if (given.trim() === "")
+    throw wrong("has an empty note: say why, or leave the note out where the purpose needs none");
   if (note === "" || note.length > LONGEST_NOTE || /\p{C}/u.test(note))
     throw wrong(`must have a note of 1 to ${LONGEST_NOTE} characters, percent-encoded where it is not ASCII`);
   if (PERSONAL.test(note)) throw wrong("must name nobody in its note: the audit trail keeps it; give a case number");

@@ -1,4 +1,4 @@
-import { GraphQLError } from "graphql";
+import { GraphQLError, type GraphQLResolveInfo } from "graphql";
 
 /** The stable `extensions.code` of an error the caller or the system caused. */
 export type ErrorCode =
@@ -19,7 +19,12 @@ export function unauthenticated(
   return platformError("UNAUTHENTICATED", message);
 }
 
-/** The caller may not touch this field or operation. `reason` says why in words that name no value. */
+/** A field as errors name it: `Query.contacts`, `Submission.shots`. */
+export function fieldOf({ parentType, fieldName }: Pick<GraphQLResolveInfo, "parentType" | "fieldName">): string {
+  return `${parentType.name}.${fieldName}`;
+}
+
+/** The caller may not touch this field or operation, named as `fieldOf` does. `reason` says why in words that name no value. */
 export function forbidden(field: string, reason: string): GraphQLError {
   return platformError("FORBIDDEN", `You may not use ${field}: ${reason}.`, { field, reason });
 }

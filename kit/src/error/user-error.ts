@@ -10,7 +10,9 @@ export abstract class UserError {
   @Field(() => String, { description: "What is wrong and what to do, for a person to read." })
   message: string;
 
-  @Field(() => [String], { description: 'Where in the input it is wrong, for example ["input", "email"].' })
+  @Field(() => [String], {
+    description: 'Where in the input it is wrong, from `input` on: ["input", "email"], or ["input"] for the whole.',
+  })
   path: string[];
 }
 

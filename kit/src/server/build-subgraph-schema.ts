@@ -28,10 +28,10 @@ export interface SubgraphSchemaParts<Context> {
   rules: RuleTree;
 }
 
-/** The guarded schema of a subgraph and its SDL for composition (Apollo Federation 2). */
+/** The guarded schema of a subgraph, its SDL for composition (Apollo Federation 2), and the rules that guard it. */
 export async function buildSubgraphSchema<Context>(
   parts: SubgraphSchemaParts<Context>,
-): Promise<{ schema: GraphQLSchema; sdl: string }> {
+): Promise<{ schema: GraphQLSchema; sdl: string; rules: RuleTree }> {
   const code = await buildSchema({
     resolvers: parts.resolvers,
     orphanedTypes: parts.orphanedTypes ?? [],
@@ -48,7 +48,7 @@ export async function buildSubgraphSchema<Context>(
     (resolvers[type] ??= {})["__resolveReference"] = resolve;
   }
   const federated = buildFederated([{ typeDefs: parse(sdl), resolvers: resolvers as never }]);
-  return { schema: guardSchema(federated, parts.rules), sdl: `${sdl.trim()}\n` };
+  return { schema: guardSchema(federated, parts.rules), sdl: `${sdl.trim()}\n`, rules: parts.rules };
 }
 
 /** type-graphql makes the root types by itself and leaves them without a word. */

@@ -1,7 +1,7 @@
 import { isObjectType, type GraphQLResolveInfo, type GraphQLSchema } from "graphql";
 import { applyMiddleware, type IMiddleware } from "graphql-middleware";
 import { allow, deny, rule as shieldRule, shield, type chain } from "graphql-shield";
-import { forbidden } from "../error/codes.js";
+import { fieldOf, forbidden } from "../error/codes.js";
 
 /** A graphql-shield rule. */
 export type Rule = typeof allow | ReturnType<ReturnType<typeof shieldRule>> | ReturnType<typeof chain>;
@@ -58,5 +58,5 @@ function checkRules(schema: GraphQLSchema, rules: RuleTree): void {
 }
 
 function refuse(_error: unknown, _parent: object, _args: object, _context: unknown, info: GraphQLResolveInfo): Error {
-  return forbidden(`${info.parentType.name}.${info.fieldName}`, "no rule allows it");
+  return forbidden(fieldOf(info), "no rule allows it");
 }

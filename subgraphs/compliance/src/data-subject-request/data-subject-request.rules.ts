@@ -1,4 +1,4 @@
-import { forbidden, unauthenticated } from "@studio/kit/error/codes.js";
+import { fieldOf, forbidden, unauthenticated } from "@studio/kit/error/codes.js";
 import { outsideAccount } from "@studio/kit/error/outside-account.js";
 import type { RuleTree } from "@studio/kit/shield/guard-schema.js";
 import { rule } from "@studio/kit/shield/rule.js";
@@ -12,36 +12,36 @@ const isMemberOf = (viewer: Viewer, roles: readonly MemberRole[]) =>
 
 /** The rights requests' row of the access table, as far as it can be told before any request is known. */
 const handlesRequests = rule("handlesRequests", (_parent, _args, { viewer }, info) => {
-  if (viewer.kind === "anonymous" || viewer.accountId === null) return outsideAccount(viewer, info.fieldName);
+  if (viewer.kind === "anonymous" || viewer.accountId === null) return outsideAccount(viewer, fieldOf(info));
   if (isMemberOf(viewer, ["owner", "admin", "privacy_officer"])) return true;
-  return forbidden(info.fieldName, "rights requests are handled by owner, admin and privacy officer");
+  return forbidden(fieldOf(info), "rights requests are handled by owner, admin and privacy officer");
 });
 
 const knowsRequests = rule("knowsRequests", (_parent, _args, { viewer }, info) => {
-  if (viewer.kind === "anonymous" || viewer.accountId === null) return outsideAccount(viewer, info.fieldName);
+  if (viewer.kind === "anonymous" || viewer.accountId === null) return outsideAccount(viewer, fieldOf(info));
   if (viewer.kind === "contact" || isMemberOf(viewer, ["owner", "admin", "privacy_officer"])) return true;
-  return forbidden(info.fieldName, "your role may not see rights requests");
+  return forbidden(fieldOf(info), "your role may not see rights requests");
 });
 
 const decidesRequests = rule("decidesRequests", (_parent, _args, { viewer }, info) => {
-  if (viewer.kind === "anonymous" || viewer.accountId === null) return outsideAccount(viewer, info.fieldName);
+  if (viewer.kind === "anonymous" || viewer.accountId === null) return outsideAccount(viewer, fieldOf(info));
   if (isMemberOf(viewer, ["owner", "privacy_officer"])) return true;
-  return forbidden(info.fieldName, "owner and privacy officer decide about rights requests");
+  return forbidden(fieldOf(info), "owner and privacy officer decide about rights requests");
 });
 
 const isThePerson = rule("isThePerson", (_parent, _args, { viewer }, info) => {
   if (viewer.kind === "anonymous") return unauthenticated();
-  return viewer.kind === "contact" || forbidden(info.fieldName, "only the contact may, for themselves");
+  return viewer.kind === "contact" || forbidden(fieldOf(info), "only the contact may, for themselves");
 });
 
 const isNotSignedIn = rule("isNotSignedIn", (_parent, _args, { viewer }, info) => {
-  return viewer.kind === "anonymous" || forbidden(info.fieldName, "it is for those who are not signed in");
+  return viewer.kind === "anonymous" || forbidden(fieldOf(info), "it is for those who are not signed in");
 });
 
 const isStaff = rule("isStaff", (_parent, _args, { viewer }, info) => {
   if (viewer.kind === "anonymous") return unauthenticated();
   const isPlatforms = viewer.kind === "staff" && viewer.grantId === null;
-  return isPlatforms || forbidden(info.fieldName, "it is for the platform's staff, outside any account");
+  return isPlatforms || forbidden(fieldOf(info), "it is for the platform's staff, outside any account");
 });
 
 const FIELDS = [
@@ -64,7 +64,7 @@ const fieldRules = Object.fromEntries(
   FIELDS.map((field) => [
     field,
     rule<DataSubjectRequest, unknown, ComplianceContext>(`mayReadRequest_${field}`, async ({ row }, _args, context) =>
-      decideRequestRead(context, field, await factsOf(row, context)),
+      decideRequestRead(context, `DataSubjectRequest.${field}`, await factsOf(row, context)),
     ),
   ]),
 );

@@ -44,7 +44,7 @@ export function decideRequest(
       return change.abandon(DataSubjectRequestInvalid.at("explanation", "Tell the person why the ground applies."));
     }
     const { row, facts } = await holdRequest(change, accountId, id);
-    const readable = decideRequestRead(context, "status", facts);
+    const readable = decideRequestRead(context, "DataSubjectRequest.status", facts);
     if (readable !== true) throw readable;
     const refused = checkDecision(ground === null ? "approve" : "deny", row.status);
     if (refused) return change.abandon(refused);

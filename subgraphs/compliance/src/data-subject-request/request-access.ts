@@ -1,6 +1,7 @@
 import { accessTo } from "@studio/identity/access/access-to.js";
 import { audienceOf, type ContactFacts } from "@studio/identity/access/audience.js";
 import { toDecision } from "@studio/identity/access/contact-rules.js";
+import { GUARDED_FIELD_ROWS, type GuardedField } from "@studio/identity/access/guarded-fields.js";
 import { decideFieldWrite } from "@studio/identity/access/decide-field-write.js";
 import { forbidden, notFound } from "@studio/kit/error/codes.js";
 import type { Decision } from "@studio/kit/shield/rule.js";
@@ -23,8 +24,8 @@ export async function factsOf(
 }
 
 /** Whether the viewer may read a request, as the access table's row says for its contact. */
-export function decideRequestRead(context: ComplianceContext, field: string, facts: ContactFacts): Decision {
-  return toDecision(context, ROW, `DataSubjectRequest.${field}`, facts);
+export function decideRequestRead(context: ComplianceContext, field: GuardedField, facts: ContactFacts): Decision {
+  return toDecision(context, GUARDED_FIELD_ROWS[field], field, facts);
 }
 
 /** @throws NOT_FOUND where the contact is out of the viewer's reach; FORBIDDEN where the table allows no writing */

@@ -23,7 +23,7 @@ export class SettingsOutdated extends UserError {
 export class AccountClosing extends UserError {
   static now(): AccountClosing {
     return Object.assign(new AccountClosing(), {
-      path: [],
+      path: ["input"],
       message: "This account is closing. Reopen it before you change it.",
     });
   }

@@ -46,7 +46,10 @@ export class StartBulkActionInput {
   @Field(() => String, { nullable: true, description: "The id of that option." })
   optionId?: string | null;
 
-  @Field(() => ContactTarget, { description: "The contacts, as they are when the action is started." })
+  @Field(() => ContactTarget, {
+    description:
+      "The contacts, as they are when the action is started. Are there none, it is `FINISHED` at once, with a total of 0.",
+  })
   target: ContactTarget;
 }
 

@@ -20,9 +20,15 @@ export async function insertBulkAction(tx: Tx, row: NewBulkAction): Promise<Bulk
   return added!;
 }
 
-/** Notes how many contacts an action is about. */
-export async function setTotal(tx: Tx, key: Key, total: number): Promise<void> {
-  await tx.update(bulkAction).set({ total }).where(one(key));
+/** Notes how many contacts an action is about. About none, it is finished as it begins. */
+export async function settleTotal(tx: Tx, action: BulkActionRow, total: number): Promise<BulkActionRow> {
+  const none = { state: "finished", finishedAt: action.createdAt } as const;
+  const [row] = await tx
+    .update(bulkAction)
+    .set({ total, ...(total === 0 && none) })
+    .where(one(action))
+    .returning();
+  return row!;
 }
 
 /** The action, or null. */

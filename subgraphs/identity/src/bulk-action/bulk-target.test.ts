@@ -41,6 +41,15 @@ test("works on every contact of a filter, in the account alone, as they are when
   expect(await meant({ filter: { firstName: { eq: "Nobody" } } })).toEqual([]);
 });
 
+test("an action on nobody is finished as it begins", async () => {
+  const nobody = [{ matching: { filter: { or: [] } } }, { contactIds: [] }];
+  for (const target of nobody) {
+    const { type, bulkAction } = await bulk.start(account.member("owner"), { kind: "ARCHIVE", target });
+    const ended = { state: "FINISHED", total: 0, changed: 0, failure: null, finishedAt: expect.any(Date) };
+    expect([type, bulkAction]).toMatchObject(["StartBulkActionPayload", ended]);
+  }
+});
+
 test("works on what a search finds, with a filter at once", async () => {
   const filter = { externalId: { in: ["E-000001", "E-000002"] } };
   expect(await meant({ search: "amina", filter })).toEqual([0]);
@@ -56,7 +65,8 @@ test("a field that the caller may not read is refused as a condition, and nothin
 });
 
 test("wants exactly one way to name contacts, and says nothing by accident", async () => {
-  expect(await meant({})).toMatchObject({ type: "InvalidValue", path: ["input", "target"] });
+  for (const none of [{}, { search: "" }, { search: " \t" }])
+    expect(await meant(none)).toMatchObject({ type: "InvalidValue", path: ["input", "target"] });
   const both = { contactIds: [gid(account.contactId(0))], matching: { filter: {} } };
   const refused = await bulk.start(account.member("owner"), { kind: "ARCHIVE", target: both });
   expect(refused).toMatchObject({ type: "InvalidValue", path: ["input", "target"] });

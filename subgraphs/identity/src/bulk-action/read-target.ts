@@ -22,10 +22,13 @@ export async function readTarget(
   { contactIds, matching }: ContactTarget,
 ): Promise<Target | InvalidValue | BulkTargetTooLarge> {
   if (contactIds && !matching) return readIds(contactIds);
-  const names = matching && [matching.filter, matching.search, matching.view].some((given) => given != null);
+  // A blank search is no search: by itself it would mean everybody.
+  const names = matching && [matching.filter, matching.search?.trim() || null, matching.view].some(isGiven);
   if (contactIds || !matching || !names) return InvalidValue.at(PATH, "exactly one way to name contacts");
   return readMatching(context, matching);
 }
+
+const isGiven = (part: object | string | null | undefined) => part != null;
 
 function readIds(globalIds: readonly string[]): Target | InvalidValue | BulkTargetTooLarge {
   if (globalIds.length > MAX_CONTACT_IDS) return BulkTargetTooLarge.now();

@@ -9,7 +9,7 @@ import { changeScope, type IdentityContext } from "../context.js";
 import { signedInMember } from "../viewer/members-only.js";
 import type { StartBulkActionInput } from "./bulk-action.input.js";
 import { BULK_ACTION, type BulkActionJob } from "./bulk-action.job.js";
-import { insertBulkAction, setTotal, type BulkActionRow } from "./bulk-action.repository.js";
+import { insertBulkAction, settleTotal, type BulkActionRow } from "./bulk-action.repository.js";
 import { StartBulkActionPayload, type StartBulkActionResult } from "./bulk-action.result.js";
 import { insertRows } from "./bulk-row.repository.js";
 import type { SubjectIds } from "./bulk-subject.js";
@@ -36,11 +36,11 @@ export async function startBulkAction(
     if (refused) return change.abandon(refused);
     const action = await insertAction(context, change, viewer, { kind: input.kind, ...subject });
     const total = await insertRows(change.tx, action, target);
-    await setTotal(change.tx, action, total);
+    const bulkAction = await settleTotal(change.tx, action, total);
     const job: BulkActionJob = { accountId: viewer.accountId, bulkActionId: action.id };
-    await context.services.jobs.enqueue(change.tx, BULK_ACTION, job);
+    if (total > 0) await context.services.jobs.enqueue(change.tx, BULK_ACTION, job);
     change.audit({ action: "bulk_action.started", subjectType: "BulkAction", subjectId: action.id });
-    return Object.assign(new StartBulkActionPayload(), { bulkAction: { ...action, total } });
+    return Object.assign(new StartBulkActionPayload(), { bulkAction });
   });
 }
 

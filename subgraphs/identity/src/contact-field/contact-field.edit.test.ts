@@ -87,6 +87,8 @@ test("refuses what is no definition, and says where", async () => {
     const refused = await createField(identity, account.member("owner"), { ...definition("wrong_one"), ...part });
     expect(refused).toMatchObject({ type: "InvalidContactField", path: ["input", "definition", ...path.split(".")] });
   }
+  const reserved = await createField(identity, account.member("owner"), definition("constructor"));
+  expect(reserved.message).toContain("reserved");
   const taken = await createField(identity, account.member("owner"), definition("office"));
   expect(taken).toMatchObject({ type: "ContactFieldKeyTaken" });
 });

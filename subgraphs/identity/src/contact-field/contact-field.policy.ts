@@ -80,11 +80,15 @@ const KEY = /^[a-z][a-z0-9_]{1,63}$/;
 const RESERVED_KEYS = new Set(["constructor", "prototype", "hasownproperty", "tostring", "valueof"]);
 
 /**
- * Whether `key` may name a field: 2 to 64 characters, a lower-case letter first, then letters, digits and `_`.
- * Names that JavaScript objects already have are refused (`__proto__` by the grammar), as is a key ending in `_`.
+ * Why `key` may not name a field: it is not 2 to 64 characters, a lower-case letter first, then letters, digits and `_`,
+ * none at the end; or JavaScript's objects have the name already (`__proto__` falls to the grammar). Null if it may.
  */
-export function isFieldKey(key: string): boolean {
-  return KEY.test(key) && !key.endsWith("_") && !RESERVED_KEYS.has(key);
+export function keyProblem(key: string): string | null {
+  if (!KEY.test(key) || key.endsWith("_"))
+    return "Expected 2 to 64 lower-case letters, digits and _, a letter first, no _ at the end.";
+  return RESERVED_KEYS.has(key)
+    ? "This key is reserved: it already means something to programs. Choose another."
+    : null;
 }
 
 /** How lists come by a field's values: contact by contact, or by an index, which is filled first. */

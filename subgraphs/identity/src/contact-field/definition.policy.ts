@@ -1,8 +1,8 @@
 import type { FieldOwner, Sensitivity } from "../access/access-table.js";
 import { InvalidContactField } from "./contact-field.errors.js";
 import {
-  isFieldKey,
   isSealed,
+  keyProblem,
   type FieldDefinition,
   type FieldOption,
   type FieldType,
@@ -43,8 +43,8 @@ export function readDefinition(
 ): FieldDefinition | InvalidContactField {
   const wrong = (path: string[], message: string) => InvalidContactField.at([...at, ...path], message);
   const { key, type, sensitivity, owner, pinned, filterable } = input;
-  if (!isFieldKey(key))
-    return wrong(["key"], "Expected 2 to 64 lower-case letters, digits and _, a letter first, no _ at the end.");
+  const misnamed = keyProblem(key);
+  if (misnamed !== null) return wrong(["key"], misnamed);
   const defaultLocale = readLocale(input.defaultLocale);
   if (defaultLocale === null) return wrong(["defaultLocale"], "Expected a language tag such as en or fr-CH (BCP 47).");
   const texts = readTexts(input, defaultLocale);

@@ -1,5 +1,5 @@
 import { describe, expect, test } from "vitest";
-import { isFieldKey, isSealed, FIELD_TYPES, type FieldType } from "./contact-field.policy.js";
+import { isSealed, keyProblem, FIELD_TYPES, type FieldType } from "./contact-field.policy.js";
 import { readFieldValue } from "./field-value.policy.js";
 
 const options = [
@@ -67,7 +67,7 @@ test("says what was expected, never what was given", () => {
 });
 
 test.each(["department", "a1", "x_y_2", "a".repeat(64)])("%s may name a field", (key) => {
-  expect(isFieldKey(key)).toBe(true);
+  expect(keyProblem(key)).toBeNull();
 });
 
 test.each([
@@ -85,7 +85,7 @@ test.each([
   "ab_",
   "a".repeat(65),
 ])("%j may not name a field", (key) => {
-  expect(isFieldKey(key)).toBe(false);
+  expect(keyProblem(key)).not.toBeNull();
 });
 
 test("confidential and restricted values are sealed", () => {

@@ -8,19 +8,16 @@ import {
   TextFilter,
 } from "./value-filter.input.js";
 
-/**
- * A tree of conditions on a contact's fields. What one object names must all hold; `{}` holds for every contact, and
- * an empty `or` for none.
- */
+/** A tree of conditions on a contact's fields. */
 @InputType({
   description:
-    "Conditions on contacts, as a tree. What one object names must all hold. A field that the viewer may not read in full is refused.",
+    "Conditions on contacts, as a tree. What one object names must all hold, so `{}` holds for every contact. A field that the viewer may not read in full is refused.",
 })
 export class ContactFilter {
-  @Field(() => [ContactFilter], { nullable: true, description: "All of these hold." })
+  @Field(() => [ContactFilter], { nullable: true, description: "All of these hold; `[]` holds for every contact." })
   and?: ContactFilter[] | null;
 
-  @Field(() => [ContactFilter], { nullable: true, description: "At least one of these holds." })
+  @Field(() => [ContactFilter], { nullable: true, description: "At least one of these holds; `[]` holds for none." })
   or?: ContactFilter[] | null;
 
   @Field(() => ContactFilter, {

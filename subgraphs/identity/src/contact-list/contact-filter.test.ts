@@ -77,6 +77,18 @@ test.each(MALFORMED)("refuses %s and says where, never what", async (_what, filt
   expect(JSON.stringify(errors)).not.toMatch(/moon|shoe_size|44/);
 });
 
+test.each([
+  ["{}", {}, true],
+  ["an empty and", { and: [] }, true],
+  ["an or of {}", { or: [{}] }, true],
+  ["a comparison of nothing", { createdAt: {} }, true],
+  ["an empty or", { or: [] }, false],
+  ["not {}", { not: {} }, false],
+])("%s holds for everybody or for nobody, as its description says", async (_what, filter, holdsForAll) => {
+  const { data } = await identity.ask(account.member("owner"), LIST, { filter, first: 1 });
+  expect(data.contacts.totalCount).toBe(holdsForAll ? contacts.length : 0);
+});
+
 test("takes a pattern's signs for themselves, and quotes in values as well", async () => {
   const owner = account.member("owner");
   for (const text of ["%", "_", "\\", "a%a", `"`, "'", "{}", "','"]) {

@@ -12,13 +12,13 @@ export interface ContactSelection {
 /** Which contacts, in which order, and which page of them. */
 @ArgsType()
 export class ContactListArgs extends PageArgs implements ContactSelection {
-  @Field(() => ContactFilter, { nullable: true, description: "Only contacts of which this holds." })
+  @Field(() => ContactFilter, { nullable: true, description: "Only contacts of which this holds; `{}` holds for all." })
   filter?: ContactFilter | null;
 
   @Field(() => String, {
     nullable: true,
     description:
-      "Words to find in names and email, each in any place and with small typing errors; the best match comes first unless `orderBy` says otherwise.",
+      "Words to find in names and email, each in any place and with small typing errors; the best match comes first unless `orderBy` says otherwise. Blank, it is no search, not even the view's.",
   })
   search?: string | null;
 

@@ -104,11 +104,24 @@ test("searches emails only for those who read them in full", async () => {
   expect(await found("nakamura", staff)).toHaveLength(2);
 });
 
+test.each([
+  ["a\0b", "Search for text"],
+  ["\ud83d", "Search for text"],
+  ["a".repeat(101), "at most 100 characters"],
+  ["a b c d e f g", "at most 6 words"],
+])("says what is wrong with the search %j", async (search, message) => {
+  const { errors } = await identity.ask(account.member("owner"), SEARCH, { search });
+  expect(errors).toMatchObject([{ code: "BAD_USER_INPUT" }]);
+  expect(errors[0]!.message).toContain(message);
+});
+
 test("does not find who is under restriction, by a name that the viewer may not read", async () => {
   const { accountId } = account;
   await identity.admin`update identity.contact set restricted_at = now() where account_id = ${accountId}
     and id = ${account.contactId(2)}`;
   expect(await found("nakamura", account.member("admin"))).toEqual(["Ana María"]);
+  // A blank search uses no field, so it hides nobody.
+  for (const blank of ["", " \t "]) expect(await found(blank, account.member("admin"))).toHaveLength(PEOPLE.length);
   await identity.admin`update identity.contact set restricted_at = null where account_id = ${accountId}`;
 });
 

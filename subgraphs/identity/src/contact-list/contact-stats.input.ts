@@ -26,10 +26,13 @@ export class ContactFacetInput {
 
 @ArgsType()
 export class ContactStatsArgs implements ContactSelection {
-  @Field(() => ContactFilter, { nullable: true, description: "Only contacts of which this holds." })
+  @Field(() => ContactFilter, { nullable: true, description: "Only contacts of which this holds; `{}` holds for all." })
   filter?: ContactFilter | null;
 
-  @Field(() => String, { nullable: true, description: "Only contacts in whose names or email these words are found." })
+  @Field(() => String, {
+    nullable: true,
+    description: "Only contacts in whose names or email these words are found. Blank, it is no search.",
+  })
   search?: string | null;
 
   @Field(() => [ContactFacetInput], { description: "By what to count, at most 10." })

@@ -18,16 +18,17 @@ const MAX_WORDS = 6;
 const MAX_LETTERS = 64;
 
 /**
- * Reads what is searched for. Emails are searched only for those who may read them.
+ * Reads what is searched for; null if it is blank, which is no search and uses no field. Emails are searched only for
+ * those who may read them.
  * @throws ListRefused if the viewer may not search names, or there are too many words
  */
 export function readSearch(given: string, uses: FieldUses, path: ArgumentPath = ["search"]): Search | null {
-  uses.standard("firstName", path);
-  if (given.length > MAX_SEARCH || given.includes("\0") || !given.isWellFormed()) {
-    throw ListRefused.malformed(path, `Search for at most ${MAX_SEARCH} characters.`);
-  }
+  if (given.length > MAX_SEARCH) throw ListRefused.malformed(path, `Search for at most ${MAX_SEARCH} characters.`);
+  if (given.includes("\0") || !given.isWellFormed())
+    throw ListRefused.malformed(path, "Search for text: a zero character, or half of a surrogate pair, is none.");
   const parts = given.normalize("NFC").toLowerCase().split(/\s+/).filter(Boolean);
   if (parts.length === 0) return null;
+  uses.standard("firstName", path);
   const addresses = parts.filter((part) => part.includes("@"));
   const words = new Set(parts.flatMap((part) => plainWords(part.replace(/@.*$/, ""))));
   if (words.size > MAX_WORDS) throw ListRefused.malformed(path, `Search for at most ${MAX_WORDS} words.`);

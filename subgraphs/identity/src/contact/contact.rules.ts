@@ -1,5 +1,5 @@
 import type { Viewer } from "@studio/kit/auth/viewer.js";
-import { forbidden, unauthenticated } from "@studio/kit/error/codes.js";
+import { fieldOf, forbidden, unauthenticated } from "@studio/kit/error/codes.js";
 import { outsideAccount } from "@studio/kit/error/outside-account.js";
 import { rule, type Decision } from "@studio/kit/shield/rule.js";
 import { contactFieldRules } from "../access/contact-rules.js";
@@ -14,12 +14,12 @@ export const CONTACT_WRITE_SCOPE = "contacts:write";
 
 /** Whoever belongs to an account; what they see of it is decided field by field. */
 export const isInAccount = rule("isInAccount", (_parent, _args, { viewer }, info): Decision =>
-  viewer.kind === "anonymous" || viewer.accountId === null ? outsideAccount(viewer, `Query.${info.fieldName}`) : true,
+  viewer.kind === "anonymous" || viewer.accountId === null ? outsideAccount(viewer, fieldOf(info)) : true,
 );
 
 /** Lists are for those who work with the account's contacts, not for a contact. */
 export const mayListContacts = rule("mayListContacts", (_parent, _args, { viewer }, info): Decision => {
-  const field = `Query.${info.fieldName}`;
+  const field = fieldOf(info);
   if (viewer.kind === "anonymous" || viewer.accountId === null) return outsideAccount(viewer, field);
   if (viewer.kind === "contact") return forbidden(field, "a contact sees only themselves");
   const needsScope = viewer.kind === "api_client" && viewer.purpose === "integration";
@@ -34,7 +34,7 @@ export const mayListContacts = rule("mayListContacts", (_parent, _args, { viewer
  * decided value by value.
  */
 export const mayKeepContacts = rule("mayKeepContacts", (_parent, _args, { viewer }, info): Decision =>
-  keepsContacts(viewer, `Mutation.${info.fieldName}`),
+  keepsContacts(viewer, fieldOf(info)),
 );
 
 /** Whoever may write some field of some contact; which, the access table then decides field by field. */

@@ -6,7 +6,8 @@ import { cellAt, decideFieldAccess, type AccessFacts, type Ground } from "../acc
 import { decideFieldWrite } from "../access/decide-field-write.js";
 import { CELL_LEGEND, ROW_NAMES } from "../access/print-matrix.js";
 import { findVisibleContact } from "../contact/contact.facts.js";
-import type { IdentityContext } from "../context.js";
+import { accountOf, type IdentityContext } from "../context.js";
+import { findShowsOriginals } from "../studio/published-studio.repository.js";
 import { explainedViewer } from "./explained-viewer.js";
 import type { Outcome } from "./field-access.enums.js";
 import type { ExplainFieldAccessArgs } from "./field-access.input.js";
@@ -25,7 +26,8 @@ export async function explainFieldAccess(context: IdentityContext, args: Explain
   const known = { contactId: contact.id, groupIds, restricted: contact.restrictedAt !== null };
   const { label, row, facts: about } = namedField(args.field, await loaders.contactFields());
   const { viewer, signsIn } = await explainedViewer(context, args.viewer, known);
-  const facts: AccessFacts = { ...known, ...about, purpose: args.purpose ?? undefined };
+  const studioAllowsOriginal = await showsOriginals(context, args.studio);
+  const facts: AccessFacts = { ...known, ...about, studioAllowsOriginal, purpose: args.purpose ?? undefined };
   const audience = audienceOf(viewer, facts);
   const read = decideFieldAccess(viewer, row, facts);
   return {
@@ -38,6 +40,15 @@ export async function explainFieldAccess(context: IdentityContext, args: Explain
     recorded: leavesTrace(row, read) || (audience === "staff_with_grant" && read.kind !== "denied"),
     signsIn,
   };
+}
+
+async function showsOriginals(context: IdentityContext, studio: string | null | undefined): Promise<boolean> {
+  if (studio == null) return false;
+  const accountId = accountOf(context);
+  const id = fromGlobalId("Studio", studio);
+  const shows = await context.services.db.inAccount(accountId, (tx) => findShowsOriginals(tx, accountId, id));
+  if (shows === null) throw notFound("studio");
+  return shows;
 }
 
 function decision({ kind, by, reason }: Ground & { kind: Outcome }): FieldAccessDecision {

@@ -43,9 +43,16 @@ export class ExplainFieldAccessArgs {
 
   @Field(() => String, {
     description:
-      "To which field: `email`, the key of a custom field, or as an error names it, `Contact.customFields.office`.",
+      "To which field: `email`, the key of a custom field, or as an error names it, `Contact.customFields.office` or `Photo.original`.",
   })
   field: string;
+
+  @Field(() => ID, {
+    nullable: true,
+    description:
+      "Of which studio, where the field is a photo's: it decides whether coordinators see originals. Left out, a studio that does not show them.",
+  })
+  studio?: string | null;
 
   @Field(() => AccessPurposeEnum, { nullable: true, description: "The purpose they would state, if any." })
   purpose?: Purpose | null;

@@ -1,9 +1,14 @@
 import { afterAll, beforeAll, expect, test } from "vitest";
 import type { Viewer } from "@studio/kit/auth/viewer.js";
+import { newId } from "@studio/kit/id.js";
 import { toGlobalId } from "@studio/kit/paging/global-id.js";
 import { newAccount, type TestAccount } from "../../test/new-account.js";
 import { addMember, memberIdOf } from "../../test/people.js";
 import { runIdentity, type RunningIdentity } from "../../test/running-identity.js";
+import { addStudio } from "../../test/stand-in-for-studios.js";
+import { CONTACT_FIELD_ROWS } from "../access/access-table.js";
+import { GUARDED_FIELD_ROWS } from "../access/guarded-fields.js";
+import { ROW_NAMES } from "../access/print-matrix.js";
 
 let identity: RunningIdentity;
 let account: TestAccount;
@@ -15,15 +20,17 @@ beforeAll(async () => {
 
 afterAll(() => identity.stop());
 
-const EXPLAIN = `query ($viewer: AccessViewerInput!, $contact: ID!, $field: String!, $purpose: AccessPurpose) {
-  explainFieldAccess(viewer: $viewer, contact: $contact, field: $field, purpose: $purpose) {
+const EXPLAIN = `query ($viewer: AccessViewerInput!, $contact: ID!, $field: String!, $studio: ID, $purpose: AccessPurpose) {
+  explainFieldAccess(viewer: $viewer, contact: $contact, field: $field, studio: $studio, purpose: $purpose) {
     field audience row cell recorded signsIn
     read { outcome decidedBy reason } write { outcome decidedBy reason } } }`;
 
+type Argument = "contact" | "studio" | "purpose";
+
 const gid = (index: number, of = account) => toGlobalId("Contact", of.contactId(index));
 
-function ask(asker: Viewer, viewer: object, field: string, { contact = gid(0), purpose = null as string | null } = {}) {
-  return identity.ask(asker, EXPLAIN, { viewer, contact, field, purpose });
+function ask(asker: Viewer, viewer: object, field: string, more: Partial<Record<Argument, string | null>> = {}) {
+  return identity.ask(asker, EXPLAIN, { viewer, contact: gid(0), field, ...more });
 }
 
 const explain = async (viewer: object, field: string, more = {}) =>
@@ -106,6 +113,28 @@ test("takes a field as an error names it, and a standard name before a key", asy
     expect((await explain({ role: "ADMIN" }, name)).field).toBe("Contact.customFields.office");
   for (const name of ["email", "Contact.email"])
     expect((await explain({ role: "ADMIN" }, name)).field).toBe("Contact.email");
+});
+
+test("answers for every field that the table guards, whichever subgraph it lives in", async () => {
+  const ofContact = Object.entries(CONTACT_FIELD_ROWS).map(([field, row]) => [`Contact.${field}`, row] as const);
+  for (const [field, row] of [...ofContact, ...Object.entries(GUARDED_FIELD_ROWS)])
+    expect(await explain({ role: "ADMIN" }, field)).toMatchObject({ field, row: ROW_NAMES[row] });
+});
+
+test("whether a coordinator sees an original depends on the studio", async () => {
+  const { accountId } = account;
+  const studio = async (showsOriginals: boolean) =>
+    toGlobalId("Studio", await addStudio(identity.admin, { accountId, slug: newId(), showsOriginals }));
+  const shown = { outcome: "READ", decidedBy: "STUDIO_SETTING" };
+  const hidden = { outcome: "DENIED", decidedBy: "STUDIO_SETTING" };
+  const of = async (id: string | null) =>
+    (await explain({ role: "COORDINATOR" }, "Photo.original", { studio: id })).read;
+  expect(await of(await studio(true))).toMatchObject(shown);
+  expect(await of(await studio(false))).toMatchObject(hidden);
+  expect(await of(null)).toMatchObject(hidden);
+  const foreign = toGlobalId("Studio", newId());
+  const { errors } = await ask(account.member("owner"), { role: "ADMIN" }, "Photo.original", { studio: foreign });
+  expect(errors).toMatchObject([{ code: "NOT_FOUND" }]);
 });
 
 test("says who cannot sign in", async () => {

@@ -11,6 +11,7 @@ export function changeMemberRole(
   { id, role }: ChangeMemberRoleInput,
 ): Promise<typeof MemberResult> {
   return changeMember(context, id, {
+    mutation: "changeMemberRole",
     action: "member.role_changed",
     fields: ["role"],
     from: ["invited", "active", "suspended"],

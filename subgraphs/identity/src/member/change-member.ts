@@ -14,6 +14,8 @@ import type { MemberStatus } from "./member-status.js";
 
 /** One way in which a member changes. */
 export interface MemberChange<Refusal extends UserError> {
+  /** The mutation that asks for it. */
+  mutation: string;
   /** Its name in the audit trail. */
   action: string;
   /** What differs afterwards. */
@@ -45,7 +47,7 @@ export async function changeMember<Refusal extends UserError = never>(
     const held = await lockStandings(tx, accountId, [viewer.memberId, id]);
     const actor = held.find((one) => one.id === viewer.memberId);
     if (actor?.status !== "active" || actor.role !== viewer.role) {
-      throw forbidden(`Mutation.${change.action}`, "your own role has just changed");
+      throw forbidden(`Mutation.${change.mutation}`, "your own role has just changed");
     }
     const before = held.find((one) => one.id === id);
     if (!before) throw notFound("member");

@@ -7,6 +7,7 @@ import type { MemberResult } from "./member.result.js";
 /** Lets a suspended member in again, as what they were. */
 export function reinstateMember(context: IdentityContext, { id }: IdInput): Promise<typeof MemberResult> {
   return changeMember(context, id, {
+    mutation: "reinstateMember",
     action: "member.reinstated",
     fields: ["status"],
     from: ["suspended"],

@@ -11,6 +11,7 @@ import type { MemberResult } from "./member.result.js";
 /** Removes a member for good: out of their groups, and untied from the Hub. Being invited again begins anew. */
 export function removeMember(context: IdentityContext, { id }: IdInput): Promise<typeof MemberResult> {
   return changeMember(context, id, {
+    mutation: "removeMember",
     action: "member.removed",
     fields: ["status", "groups"],
     from: ["invited", "active", "suspended"],
@@ -22,6 +23,7 @@ export function removeMember(context: IdentityContext, { id }: IdInput): Promise
 /** Withdraws an invitation that nobody has followed: its link is dead, and a sign-in finds nothing. */
 export function revokeMemberInvitation(context: IdentityContext, { id }: IdInput): Promise<typeof MemberResult> {
   return changeMember(context, id, {
+    mutation: "revokeMemberInvitation",
     action: "member.invitation_revoked",
     fields: ["status"],
     from: ["invited"],

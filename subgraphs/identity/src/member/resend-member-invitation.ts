@@ -17,6 +17,7 @@ export function resendMemberInvitation(
   { id }: IdInput,
 ): Promise<typeof MemberInvitationResult> {
   return changeMember<InvitationJustSent>(context, id, {
+    mutation: "resendMemberInvitation",
     action: "member.invitation_resent",
     fields: ["invitation"],
     from: ["invited"],

@@ -7,6 +7,7 @@ import type { MemberResult } from "./member.result.js";
 /** Shuts a member out, from their next request on; open streams end within a second. */
 export function suspendMember(context: IdentityContext, { id }: IdInput): Promise<typeof MemberResult> {
   return changeMember(context, id, {
+    mutation: "suspendMember",
     action: "member.suspended",
     fields: ["status"],
     from: ["active"],

@@ -113,6 +113,8 @@ const REFUSED_ALTHOUGH_INNOCENT = [
   "Prayer times shown",
   "We never ask about religion",
   "Jail tour ticket",
+  "Herkunftsland der Ware",
+  "Work accident officer",
 ];
 
 /** What is let through although it may be meant ill: it names nothing special by itself. */
@@ -120,6 +122,9 @@ const MISSED = [
   "Where does your family come from?",
   "Sunday habits",
   "Cristiano",
+  "ver.di",
+  "Background check",
+  "Casier",
   "Dietary preference",
   "Вероисповедание",
 ];

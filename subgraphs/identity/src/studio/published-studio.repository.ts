@@ -67,3 +67,11 @@ export async function findStudioName(tx: Tx, accountId: string, studioId: string
   );
   return row?.name ?? null;
 }
+
+/** Whether a studio, in whatever state it is, shows originals to coordinators; null if the account has none with this id. */
+export async function findShowsOriginals(tx: Tx, accountId: string, studioId: string): Promise<boolean | null> {
+  const [row] = await tx.execute<{ shows: boolean }>(sql`
+    select coordinators_see_originals as shows from studio_configuration.published_studio
+    where account_id = ${accountId} and id = ${studioId}`);
+  return row?.shows ?? null;
+}

@@ -1,5 +1,5 @@
 import type { MemberRole, MemberViewer } from "@studio/kit/auth/viewer.js";
-import { forbidden, unauthenticated } from "@studio/kit/error/codes.js";
+import { fieldOf, forbidden, unauthenticated } from "@studio/kit/error/codes.js";
 import type { RequestContext } from "@studio/kit/server/request-context.js";
 import type { Rule } from "@studio/kit/shield/guard-schema.js";
 import { rule } from "@studio/kit/shield/rule.js";
@@ -9,7 +9,7 @@ export function membersOnly(name: string, roles: readonly MemberRole[], reason: 
   return rule(name, (_parent, _args, { viewer }, info) => {
     if (viewer.kind === "anonymous") return unauthenticated();
     if (viewer.kind === "member" && roles.includes(viewer.role)) return true;
-    return forbidden(`${info.parentType.name}.${info.fieldName}`, reason);
+    return forbidden(fieldOf(info), reason);
   });
 }
 

@@ -1,4 +1,4 @@
-import { forbidden, unauthenticated } from "@studio/kit/error/codes.js";
+import { fieldOf, forbidden, unauthenticated } from "@studio/kit/error/codes.js";
 import type { RuleTree } from "@studio/kit/shield/guard-schema.js";
 import { rule } from "@studio/kit/shield/rule.js";
 import { runsTheAccount } from "../access/access.rules.js";
@@ -6,7 +6,7 @@ import type { MediaContext } from "../context.js";
 
 const isMember = rule<unknown, unknown, MediaContext>("isMember", (_parent, _args, { viewer }, info) => {
   if (viewer.kind === "anonymous") return unauthenticated();
-  return viewer.kind === "member" || forbidden(info.fieldName, "a studio's recipes are for those who run it");
+  return viewer.kind === "member" || forbidden(fieldOf(info), "a studio's recipes are for those who run it");
 });
 
 /** Who sees and changes the headshots that a studio makes. */

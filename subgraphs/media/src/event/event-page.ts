@@ -12,6 +12,6 @@ export async function eventPage(
   { after = null, since = null, first, types }: EventPageArgs,
 ): Promise<EventPage> {
   const names = (types ?? ALL).map((type) => EVENT_KINDS[type].name);
-  const { edges, ...page } = await readEventLog(context, "eventPage", { after, since, first, types: names });
+  const { edges, ...page } = await readEventLog(context, "Query.eventPage", { after, since, first, types: names });
   return { ...page, edges: edges.map(({ cursor, event }) => ({ cursor, node: new Event(event) })) };
 }

@@ -1,5 +1,5 @@
 import type { Viewer } from "@studio/kit/auth/viewer.js";
-import { forbidden, unauthenticated } from "@studio/kit/error/codes.js";
+import { fieldOf, forbidden, unauthenticated } from "@studio/kit/error/codes.js";
 import type { RuleTree } from "@studio/kit/shield/guard-schema.js";
 import { rule } from "@studio/kit/shield/rule.js";
 
@@ -10,7 +10,7 @@ const readsEvents = rule("readsEvents", (_parent, _args, { viewer }, info) => {
   if (viewer.kind === "anonymous") return unauthenticated();
   return (
     mayReadEvents(viewer) ||
-    forbidden(info.fieldName, `it takes a member, or an integration with the scope ${EVENTS_READ_SCOPE}`)
+    forbidden(fieldOf(info), `it takes a member, or an integration with the scope ${EVENTS_READ_SCOPE}`)
   );
 });
 

@@ -92,7 +92,7 @@ async function lockOpenSubmission(
   globalId: string,
 ): Promise<SubmissionRow | UploadRefused> {
   const id = fromGlobalId("Submission", globalId);
-  const submission = await lockOwnSubmission(tx, viewer, id, "createPhotoUpload");
+  const submission = await lockOwnSubmission(tx, viewer, id, "Mutation.createPhotoUpload");
   if (submission.studioId !== viewer.studioId) throw notFound("submission");
   const refusal = refuseShot(submission.status, await countShots(tx, submission));
   return refusal ? new UploadRefused(refusal) : submission;

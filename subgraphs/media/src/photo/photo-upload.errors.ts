@@ -51,10 +51,10 @@ const DETAILS: Record<UploadingRefusal, { message: string; path: string[] }> = {
     message: "A checksum is a SHA-256: 64 digits and letters a to f.",
     path: ["input", "sha256"],
   },
-  STUDIO_CLOSED: { message: "The studio takes no photos at the moment.", path: [] },
+  STUDIO_CLOSED: { message: "The studio takes no photos at the moment.", path: ["input"] },
   PROCESSING_RESTRICTED: {
     message: "Processing of your data is restricted as you asked, so no photo can be taken in.",
-    path: [],
+    path: ["input"],
   },
   SUBMISSION_CLOSED: {
     message: "This submission takes no further photo. Begin another.",

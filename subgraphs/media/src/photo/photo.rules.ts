@@ -1,5 +1,5 @@
-import type { AccessRow } from "@studio/identity/access/access-table.js";
 import { toDecision } from "@studio/identity/access/contact-rules.js";
+import { GUARDED_FIELD_ROWS, type GuardedField } from "@studio/identity/access/guarded-fields.js";
 import { notFound } from "@studio/kit/error/codes.js";
 import type { Rule, RuleTree } from "@studio/kit/shield/guard-schema.js";
 import { rule } from "@studio/kit/shield/rule.js";
@@ -12,7 +12,7 @@ interface OfPicture {
 }
 
 /** A picture of a contact, or its digest, may be fetched by whom its row of the access table says. */
-function pictureRule(field: string, row: AccessRow): Rule {
+function pictureRule(field: GuardedField): Rule {
   return rule<OfPicture, unknown, MediaContext>(`mayFetch_${field}`, async ({ row: picture }, _args, context) => {
     const { publishedContact, publishedStudio } = context.loaders;
     const [contact, studio] = await Promise.all([
@@ -21,7 +21,7 @@ function pictureRule(field: string, row: AccessRow): Rule {
     ]);
     if (!contact) return notFound("photo");
     const studioAllowsOriginal = studio?.coordinatorsSeeOriginals === true;
-    return toDecision(context, row, field, { ...contact, studioAllowsOriginal });
+    return toDecision(context, GUARDED_FIELD_ROWS[field], field, { ...contact, studioAllowsOriginal });
   });
 }
 
@@ -30,9 +30,9 @@ export const photoRules: RuleTree = {
   Query: { photo: knowsContacts },
   Mutation: { createPhotoUpload: isVerifiedContact },
   Photo: {
-    original: pictureRule("Photo.original", "originalPhoto"),
-    edited: pictureRule("Photo.edited", "acceptedDerivative"),
-    derivatives: pictureRule("Photo.derivatives", "acceptedDerivative"),
+    original: pictureRule("Photo.original"),
+    edited: pictureRule("Photo.edited"),
+    derivatives: pictureRule("Photo.derivatives"),
   },
-  Submission: { reviewedDigest: pictureRule("Submission.reviewedDigest", "acceptedDerivative") },
+  Submission: { reviewedDigest: pictureRule("Submission.reviewedDigest") },
 };

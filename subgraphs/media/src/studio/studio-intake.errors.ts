@@ -13,14 +13,17 @@ export class StudioNotOpen extends UserError {
   static now(times: { opensAt: Date | null; closesAt: Date | null } | null): StudioNotOpen {
     const { opensAt = null, closesAt = null } = times ?? {};
     const message = "The studio takes no photos at the moment.";
-    return Object.assign(new StudioNotOpen(), { path: [], message, opensAt, closesAt });
+    return Object.assign(new StudioNotOpen(), { path: ["input"], message, opensAt, closesAt });
   }
 }
 
 @UserErrorType("The studio has as many submissions as it takes.")
 export class StudioFull extends UserError {
   static now(): StudioFull {
-    return Object.assign(new StudioFull(), { path: [], message: "The studio is full: it takes no more photos." });
+    return Object.assign(new StudioFull(), {
+      path: ["input"],
+      message: "The studio is full: it takes no more photos.",
+    });
   }
 }
 
@@ -31,6 +34,6 @@ export class SubmissionLimitReached extends UserError {
 
   static of(limit: number): SubmissionLimitReached {
     const message = "You have submitted all the photos that this studio takes of you. Take one back to submit another.";
-    return Object.assign(new SubmissionLimitReached(), { path: [], message, limit });
+    return Object.assign(new SubmissionLimitReached(), { path: ["input"], message, limit });
   }
 }

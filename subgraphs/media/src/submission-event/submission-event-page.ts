@@ -13,7 +13,7 @@ export async function submissionEventPage(
   { after = null, first, types, studioIds }: SubmissionEventPageArgs,
 ): Promise<SubmissionEventPage> {
   const studios = studioIds == null ? null : new Set(studioIds.map((id) => fromGlobalId("Studio", id)));
-  const { edges, ...page } = await readEventLog(context, "submissionEventPage", {
+  const { edges, ...page } = await readEventLog(context, "Query.submissionEventPage", {
     after,
     first,
     types: (types ?? ALL).map((type) => SUBMISSION_EVENT_KINDS[type].name),

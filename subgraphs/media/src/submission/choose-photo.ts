@@ -22,7 +22,7 @@ export function choosePhoto(
   const photoId = fromGlobalId("Photo", input.photoId);
   const scope = changeScope(context, viewer.accountId);
   return changeState<SubmissionRow | PhotoNotReady | SubmissionStateConflict>(scope, async (change) => {
-    const submission = await lockOwnSubmissionOfShot(change.tx, viewer, photoId, "choosePhoto");
+    const submission = await lockOwnSubmissionOfShot(change.tx, viewer, photoId, "Mutation.choosePhoto");
     if (!allows(submission.status, "choose"))
       return change.abandon(SubmissionStateConflict.at(["input", "photoId"], submission.status));
     const photo = await findPhoto(change.tx, viewer.accountId, photoId);

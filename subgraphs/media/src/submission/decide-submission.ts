@@ -33,6 +33,12 @@ export type Decided = SubmissionRow | DecisionError | InvalidReviewMessage;
 
 export type DecisionError = SubmissionVersionConflict | SubmissionStateConflict | ProcessingRestricted;
 
+const MUTATIONS: Readonly<Record<SubmissionDecision, string>> = {
+  accepted: "Mutation.acceptSubmission",
+  rejected: "Mutation.rejectSubmission",
+  retake_requested: "Mutation.requestRetake",
+};
+
 /**
  * Writes what a reviewer decided, if the submission still is as they saw it: of two reviewers at once, one wins.
  * @throws NOT_FOUND out of the viewer's reach, FORBIDDEN for a coordinator where the studio leaves it to the admins
@@ -50,7 +56,7 @@ export function decideSubmission(
     const [submission] = await lockSubmissions(change.tx, accountId, [id]);
     const contact = submission && (await knownContact(change.tx, viewer, submission));
     if (!submission || !contact) throw notFound("submission");
-    await refuseIfNotReviewer(change.tx, viewer, submission.studioId, decision);
+    await refuseIfNotReviewer(change.tx, viewer, submission.studioId, MUTATIONS[decision]);
     const refusal = judge(decision, submission, contact, version, ["input"]);
     if (refusal) return change.abandon(refusal);
     const words = message?.trim() ?? "";

@@ -35,19 +35,19 @@ registerEnumType(SubmissionOrderFieldEnum, {
   },
 });
 
-/**
- * A tree of conditions. What one object names must all hold; `{}` holds for every submission, and an empty `or` for
- * none. `status`, `studioIds`, `contactIds`, `submitted` and `created` are the short way to say what is asked most.
- */
+/** A tree. `status`, `studioIds`, `contactIds`, `submitted` and `created` are the short way to what is asked most. */
 @InputType({
   description:
-    "Conditions on submissions, as a tree. What is given together must all hold; each list of values means one of them.",
+    "Conditions on submissions, as a tree. What is given together must all hold, so `{}` holds for every submission; each list of values means one of them.",
 })
 export class SubmissionFilter {
-  @Field(() => [SubmissionFilter], { nullable: true, description: "All of these hold." })
+  @Field(() => [SubmissionFilter], {
+    nullable: true,
+    description: "All of these hold; `[]` holds for every submission.",
+  })
   and?: SubmissionFilter[] | null;
 
-  @Field(() => [SubmissionFilter], { nullable: true, description: "At least one of these holds." })
+  @Field(() => [SubmissionFilter], { nullable: true, description: "At least one of these holds; `[]` holds for none." })
   or?: SubmissionFilter[] | null;
 
   @Field(() => SubmissionFilter, {

@@ -28,7 +28,7 @@ export class ConsentMissing extends UserError {
   constructor() {
     super();
     this.message = "Agree to the processing of your photo first.";
-    this.path = [];
+    this.path = ["input"];
   }
 }
 

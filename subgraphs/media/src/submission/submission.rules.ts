@@ -1,5 +1,6 @@
 import { toDecision } from "@studio/identity/access/contact-rules.js";
-import { forbidden, notFound, unauthenticated } from "@studio/kit/error/codes.js";
+import { GUARDED_FIELD_ROWS } from "@studio/identity/access/guarded-fields.js";
+import { fieldOf, forbidden, notFound, unauthenticated } from "@studio/kit/error/codes.js";
 import type { RuleTree } from "@studio/kit/shield/guard-schema.js";
 import { rule } from "@studio/kit/shield/rule.js";
 import { isContact, knowsContacts } from "../access/access.rules.js";
@@ -13,7 +14,7 @@ const reviewsSubmissions = rule<unknown, unknown, MediaContext>(
   (_parent, _args, { viewer }, info) => {
     if (viewer.kind === "anonymous") return unauthenticated();
     const reviews = viewer.kind === "member" && viewer.role !== "privacy_officer";
-    return reviews || forbidden(info.fieldName, "submissions are reviewed by owner, admins and coordinators");
+    return reviews || forbidden(fieldOf(info), "submissions are reviewed by owner, admins and coordinators");
   },
 );
 
@@ -21,7 +22,7 @@ const reviewsSubmissions = rule<unknown, unknown, MediaContext>(
 const knowsGroups = rule<unknown, unknown, MediaContext>(
   "knowsGroups",
   (_parent, _args, { viewer }, info) =>
-    viewer.kind === "member" || forbidden(info.fieldName, "groups are for the account's members"),
+    viewer.kind === "member" || forbidden(fieldOf(info), "groups are for the account's members"),
 );
 
 /** Shots that were not chosen are their contact's alone. */
@@ -35,9 +36,8 @@ const mayReadMessage = rule<SubmissionReview, unknown, MediaContext>(
   "mayReadMessage",
   async ({ row }, _args, context) => {
     const contact = await context.loaders.publishedContact.load(row.contactId);
-    return contact
-      ? toDecision(context, "customInternal", "SubmissionReview.message", contact)
-      : notFound("submission");
+    const field = "SubmissionReview.message";
+    return contact ? toDecision(context, GUARDED_FIELD_ROWS[field], field, contact) : notFound("submission");
   },
 );
 

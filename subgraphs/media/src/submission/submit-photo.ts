@@ -47,7 +47,7 @@ export function submitPhoto(
   const id = fromGlobalId("Photo", photoId);
   const scope = changeScope(context, viewer.accountId);
   return changeState<SubmissionRow | SubmitPhotoError>(scope, async (change) => {
-    const submission = await lockOwnSubmissionOfShot(change.tx, viewer, id, "submitPhoto");
+    const submission = await lockOwnSubmissionOfShot(change.tx, viewer, id, "Mutation.submitPhoto");
     const refusal = refuseSubmitting(await factsOf(change.tx, submission, id), reviewedDigest);
     if (refusal) return change.abandon(new REFUSALS[refusal]());
     const studio = await findPublishedStudio(change.tx, viewer.accountId, submission.studioId);

@@ -22,7 +22,7 @@ export function withdrawSubmission(
   const id = fromGlobalId("Submission", input.id);
   const scope = changeScope(context, viewer.accountId);
   return changeState<SubmissionRow | SubmissionStateConflict>(scope, async (change) => {
-    const submission = await lockOwnSubmission(change.tx, viewer, id, "withdrawSubmission");
+    const submission = await lockOwnSubmission(change.tx, viewer, id, "Mutation.withdrawSubmission");
     if (!allows(submission.status, "withdraw"))
       return change.abandon(SubmissionStateConflict.at(["input", "id"], submission.status));
     const { contactId, studioId, photoId } = submission;

@@ -1,4 +1,4 @@
-import { Directive, ObjectType } from "type-graphql";
+import { Directive, Field, ID, ObjectType } from "type-graphql";
 import { toGlobalId } from "@studio/kit/paging/global-id.js";
 import { Node } from "../node.type.js";
 
@@ -10,6 +10,9 @@ import { Node } from "../node.type.js";
   description: "A custom property that an account collects about its contacts.",
 })
 export class ContactField extends Node {
+  @Field(() => ID, { description: "The field's global id: it never changes." })
+  override id: string;
+
   constructor(fieldId: string) {
     super();
     this.id = toGlobalId("ContactField", fieldId);

@@ -84,9 +84,11 @@ test("refuses a byte too many, other versions and types, and offsets that are no
   expect(await objectsOf(viewer)).toEqual([]);
   await expectRefusal(await tus.patch(0, portrait, { "tus-resumable": "0.2" }), 412, "TUS_VERSION_NOT_SUPPORTED");
   await expectRefusal(await tus.patch(0, portrait, { "content-type": "image/png" }), 415, "TYPE_MISMATCH");
-  for (const offset of ["-1", "", "1e3", "0x0"]) {
-    await expectRefusal(await tus.patch(0, portrait, { "upload-offset": offset }), 400, "OFFSET_MISSING");
+  for (const offset of ["-1", "", "1e3", "0x0", "x"]) {
+    await expectRefusal(await tus.patch(0, portrait, { "upload-offset": offset }), 400, "OFFSET_INVALID");
   }
+  const type = { "content-type": "application/offset+octet-stream" };
+  await expectRefusal(await tus.ask("PATCH", type), 400, "OFFSET_MISSING");
   const options = await tus.ask("OPTIONS");
   expect([options.headers.get("tus-version"), options.headers.get("tus-max-size")]).toEqual(["1.0.0", "26214400"]);
 });

@@ -24,7 +24,9 @@ export function readPatchOffset(headers: Headers): number {
   if (headers.get("content-type") !== "application/offset+octet-stream") {
     throw new HttpRefusal(415, "TYPE_MISMATCH", "Send parts with the content type application/offset+octet-stream.");
   }
-  const offset = headers.get("upload-offset") ?? "";
-  if (!/^\d{1,15}$/.test(offset)) throw new HttpRefusal(400, "OFFSET_MISSING", "Send the header Upload-Offset.");
+  const offset = headers.get("upload-offset");
+  if (offset === null) throw new HttpRefusal(400, "OFFSET_MISSING", "Send the header Upload-Offset.");
+  if (!/^\d{1,15}$/.test(offset))
+    throw new HttpRefusal(400, "OFFSET_INVALID", "Upload-Offset is no number: send how many bytes have come in.");
   return Number(offset);
 }
