@@ -1,4 +1,3 @@
-import type { GraphQLSchema } from "graphql";
 import type { NonEmptyArray } from "type-graphql";
 import { buildSubgraphSchema } from "@studio/kit/server/build-subgraph-schema.js";
 import { assertEveryContactFieldHasRow } from "./access/contact-rules.js";
@@ -120,7 +119,7 @@ const REFERENCES = {
  * The guarded schema of this subgraph and its SDL. Needs no database.
  * @throws UnguardableSchema if a field of Contact has no row in the access table
  */
-export async function buildIdentitySchema(): Promise<{ schema: GraphQLSchema; sdl: string }> {
+export async function buildIdentitySchema() {
   const built = await buildSubgraphSchema<IdentityContext>({
     resolvers: RESOLVERS,
     orphanedTypes: VALUE_ERRORS,
