@@ -97,6 +97,7 @@ test("staff need a second factor, and a grant that is open to see an account", a
       grantId: id,
       scopes: ["photos:read"],
     },
+    expiresAt: expires.toISOString(),
   };
   expect(await identity.identify(credential)).toEqual(inside);
   expect(await identity.identify({ ...credential, subject: "another" })).toMatchObject({ viewer: { accountId: null } });
