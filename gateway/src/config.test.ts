@@ -61,3 +61,15 @@ test("reads demo roles, and refuses them in production", () => {
     "EXPLORER_DEMO_ROLES: must be JSON",
   );
 });
+
+test("reads the origins that may use it, none by default and never all", () => {
+  const read = (ALLOWED_ORIGINS?: string) =>
+    readConfig(platformSettings, { ...needed, ...(ALLOWED_ORIGINS !== undefined && { ALLOWED_ORIGINS }) })
+      .ALLOWED_ORIGINS;
+  expect(read()).toEqual([]);
+  expect(read("")).toEqual([]);
+  const two = ["https://dashboard.example", "http://localhost:5173"];
+  expect(read(" https://dashboard.example , http://localhost:5173,")).toEqual(two);
+  for (const wrong of ["*", "null", "dashboard.example", "https://dashboard.example/", "https://Dashboard.example"])
+    expect(() => read(wrong), wrong).toThrow("ALLOWED_ORIGINS: must be origins");
+});

@@ -22,6 +22,16 @@ const pem = () =>
     .transform((text) => text.replaceAll("\\n", "\n"))
     .refine((text) => text.startsWith("-----BEGIN PRIVATE KEY-----"), "must be a private key in PEM (PKCS #8)");
 
+/** `https://dashboard.example, …`: each as a browser writes it in `Origin` (RFC 6454), never `*`. */
+const origins = () =>
+  z
+    .string()
+    .default("")
+    .transform((list) => list.split(",").flatMap((one) => one.trim() || []))
+    .refine((list) => list.every((one) => URL.parse(one)?.origin === one), {
+      error: "must be origins such as https://dashboard.example, separated by commas",
+    });
+
 const fields = z.object({
   NODE_ENV: z.string().default("development"),
   PORT: port().default(4000),
@@ -34,6 +44,9 @@ const fields = z.object({
   /** Carries the wake-ups of streams instead of PostgreSQL; every subgraph and gateway must then use it. */
   NATS_URL: url(/^(nats|tls)$/, "must be a nats:// or tls:// URL").optional(),
   DATABASE_POOL: z.coerce.number().int().min(1).max(100).default(10),
+
+  /** Whose pages may use the gateway from a browser, beside its own: none unless named. */
+  ALLOWED_ORIGINS: origins(),
 
   HUB_ISSUER: httpUrl(),
   HUB_AUDIENCE: z.string().default("studio-platform"),

@@ -8,6 +8,7 @@ import { createApolloServer } from "./apollo-server.js";
 import { addByteRoutes } from "./bytes/byte-routes.js";
 import type { PlatformSettings } from "./config.js";
 import { CostThrottle } from "./cost/cost-throttle.js";
+import { allowOrigins } from "./cross-origin.js";
 import { addExplorerRoutes } from "./explorer/explorer-routes.js";
 import { addGraphqlRoute } from "./graphql-route.js";
 import { addHealthRoutes } from "./health/health-routes.js";
@@ -52,6 +53,7 @@ export async function startGateway(parts: GatewayParts): Promise<RunningGateway>
   const open = new OpenConnections();
   const services = await openServices(parts, open);
   const app = createHttpServer({ bodyLimit: settings.LIMIT_BODY_BYTES, logger });
+  await allowOrigins(app, settings.ALLOWED_ORIGINS);
   addGraphqlRoute(app, services, open);
   addByteRoutes(app, linkTo(links, "media"));
   addInvitationRoutes(app, linkTo(links, "identity"));

@@ -40,7 +40,7 @@ export async function startTestGateway(options: TestGatewayOptions = {}) {
   const log = new EventLog();
   const calls: Calls = { resolvers: 0 };
   /** What identity was asked, and whom it no longer knows. */
-  const identity = { asked: [] as Credential[], revoked: false, away: false };
+  const identity = { asked: [] as Credential[], revoked: false, away: false, expiresAt: null as Date | null };
   const subgraphs = FIXTURE_SDL.map(({ name }) =>
     fixtureSubgraph(name as FixtureName, { log, calls, identity, bytes: options.bytes }),
   );
@@ -104,7 +104,7 @@ interface GraphqlAnswer {
 interface FixtureState {
   log: EventLog;
   calls: Calls;
-  identity: { asked: Credential[]; revoked: boolean; away: boolean };
+  identity: { asked: Credential[]; revoked: boolean; away: boolean; expiresAt: Date | null };
   bytes: TestGatewayOptions["bytes"];
 }
 
@@ -135,7 +135,7 @@ function answerViewer(credential: Credential, identity: FixtureState["identity"]
     role: "owner",
     groupIds: [],
   };
-  return { viewer };
+  return { viewer, expiresAt: identity.expiresAt?.toISOString() ?? null };
 }
 
 type Wiring = { links: Map<string, SubgraphLink>; stops: Map<string, () => Promise<void>> };

@@ -7,12 +7,14 @@ import { contactSession } from "../support/people.js";
 import { askForUpload } from "../support/photos.js";
 import { startTestPlatform, type TestPlatform } from "../support/platform.js";
 
+const DASHBOARD = "https://dashboard.example";
+
 let platform: TestPlatform;
 let mine: TestAccount;
 let theirs: TestAccount;
 
 beforeAll(async () => {
-  platform = await startTestPlatform();
+  platform = await startTestPlatform({ ALLOWED_ORIGINS: DASHBOARD });
   [mine, theirs] = [await createAccount(platform), await createAccount(platform)];
 });
 
@@ -129,6 +131,44 @@ describe("a signed link", () => {
       403,
       "LINK_INVALID",
     ]);
+  });
+
+  test("to a picture is asked for under conditions, and in part (RFC 9110)", async () => {
+    const [url] = await photoLinks(mine);
+    const get = (headers: Record<string, string>) => send(url, { headers });
+    const whole = await get({});
+    const etag = whole.headers.get("etag")!;
+    const size = Number(whole.headers.get("content-length"));
+    expect((await get({ "if-match": etag })).status).toBe(200);
+    expect((await get({ "if-match": '"another"' })).status).toBe(412);
+    expect((await get({ "if-none-match": `"another", ${etag}` })).status).toBe(304);
+    const part = await get({ range: "bytes=0-9", "if-range": etag });
+    expect([part.status, part.headers.get("content-range")]).toEqual([206, `bytes 0-9/${size}`]);
+    expect((await get({ range: "bytes=0-9", "if-range": '"another"' })).status).toBe(200);
+    expect((await get({ range: `bytes=${size}-` })).status).toBe(416);
+  });
+
+  test("is sent to, resumed and opened by a page of another origin that is named", async () => {
+    const fromPage = (url: string, method: string, headers: Record<string, string>, body?: string) =>
+      send(url, { method, headers: { origin: DASHBOARD, ...headers }, body: body ?? null });
+    const tus = { "tus-resumable": "1.0.0" };
+    const contact = platform.as(await contactSession(platform, mine, 2));
+    const { url, resumableUrl } = await askForUpload(contact, "image/jpeg", 10);
+    const sent = await fromPage(url, "PUT", { "content-type": "image/jpeg" }, "0123456789");
+    const kept = await fromPage(
+      resumableUrl,
+      "PATCH",
+      { ...tus, "content-type": "application/offset+octet-stream", "upload-offset": "0" },
+      "0123",
+    );
+    const described = await fromPage(resumableUrl, "HEAD", tus);
+    const opened = await fromPage((await photoLinks(mine))[1], "GET", {});
+    const answers = [sent, kept, described, opened];
+    expect(answers.map(({ status }) => status)).toEqual([415, 204, 200, 200]);
+    for (const { headers } of answers) expect(headers.get("access-control-allow-origin")).toBe(DASHBOARD);
+    expect(described.headers.get("upload-offset")).toBe("4");
+    const asks = { "access-control-request-method": "PATCH", "access-control-request-headers": "upload-offset" };
+    expect((await fromPage(resumableUrl, "OPTIONS", asks)).status).toBe(204);
   });
 
   test("to a picture is over after an hour", async () => {

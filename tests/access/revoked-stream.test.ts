@@ -1,10 +1,11 @@
 import { afterAll, beforeAll, expect, test } from "vitest";
+import { hourMs, minuteMs } from "@studio/kit/clock.js";
 import { createAccount, type TestAccount } from "../support/account.js";
 import { bearer, onlyCode, post } from "../support/http.js";
-import { apiClient, contactSession } from "../support/people.js";
+import { apiClient, contactSession, staffToken } from "../support/people.js";
 import { askForUpload } from "../support/photos.js";
 import { startTestPlatform, type TestPlatform } from "../support/platform.js";
-import { openStream, until } from "../support/stream.js";
+import { openIdle, openStream, until } from "../support/stream.js";
 
 let platform: TestPlatform;
 let account: TestAccount;
@@ -58,6 +59,46 @@ test.each<[string, () => Promise<string>, () => Promise<unknown>]>([
   expect(other.closed()).toBeNull();
   await other.close();
 });
+
+const keyUntil = async (expiresAt: Date) => {
+  const key = await apiClient(platform, account, { kind: "integration", scopes: ["events:read"] });
+  await platform.admin`update identity.api_client set expires_at = ${expiresAt} where account_id = ${account.id}
+    and expires_at is null and name = 'integration'`;
+  return key;
+};
+
+const previewToken = async () => {
+  const query = `mutation { previewAs(input: { role: ADMIN }) { ... on PreviewAsPayload { token } } }`;
+  const { json } = await post(platform.graphUrl, { query }, bearer(account.credentials.owner));
+  return (json!.data!["previewAs"] as { token: string }).token;
+};
+
+test("an idle connection ends within a second of its credential's end by the clock, and no other does", async () => {
+  const inAnHour = () => new Date(platform.clock.now().getTime() + hourMs);
+  const key = await keyUntil(inAnHour());
+  const lasting = await keyUntil(new Date(inAnHour().getTime() + hourMs));
+  const owner = account.credentials.owner;
+  const idle = [
+    openIdle(platform, key),
+    openIdle(platform, await contactSession(platform, account, 1)),
+    openIdle(platform, await staffToken(platform, account, ["contacts:read"]), { "studio-account": account.id }),
+    openIdle(platform, owner, { "studio-preview": await previewToken() }),
+  ];
+  const stream = await openStream(platform, key);
+  const others = [openIdle(platform, lasting), openIdle(platform, owner)];
+  for (const one of [...idle, ...others]) await until("it is let in", one.isIn);
+  platform.clock.advance(hourMs - minuteMs);
+  await until("the credentials still hold", async () => (await askViewer(key)).status === 200);
+  expect([...idle, ...others, stream].map((one) => one.closed())).toEqual(Array(7).fill(null));
+  platform.clock.advance(2 * minuteMs);
+  await until("all are closed", () => [...idle, stream].every((one) => one.closed() !== null), 1_000);
+  for (const one of [...idle, stream]) expect(one.closed()).toMatchObject({ code: 4403 });
+  expect(others.map((one) => one.closed())).toEqual([null, null]);
+  platform.clock.reset();
+  await Promise.all(others.map((one) => one.close()));
+});
+
+const askViewer = (token: string) => post(platform.graphUrl, { query: "{ viewer { kind } }" }, bearer(token));
 
 test("a stream whose reader loses a scope is refused within a second", async () => {
   const key = await apiClient(platform, account, { kind: "integration", scopes: ["events:read"] });

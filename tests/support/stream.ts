@@ -53,6 +53,22 @@ export async function openStream(platform: TestPlatform, token: string, options:
   return stream;
 }
 
+/** A connection over WebSocket that asks nothing once it is let in. */
+export function openIdle(platform: TestPlatform, token: string, params: Record<string, unknown> = {}) {
+  let isIn = false;
+  let ending: { code: number; reason: string } | null = null;
+  const client = createClient({
+    url: platform.graphUrl.replace(/^http/, "ws"),
+    webSocketImpl: WebSocket,
+    retryAttempts: 0,
+    lazy: false,
+    onNonLazyError: () => {},
+    connectionParams: { authorization: `Bearer ${token}`, ...params },
+    on: { connected: () => void (isIn = true), closed: (event) => void (ending = event as typeof ending) },
+  });
+  return { isIn: () => isIn, closed: () => ending, close: async () => void (await client.dispose()) };
+}
+
 /** Waits until something is so. @throws after `timeoutMs` */
 export async function until(what: string, isSo: () => boolean | Promise<boolean>, timeoutMs = 10_000): Promise<void> {
   const found = await poll(async () => (await isSo()) || undefined, { timeoutMs, everyMs: 20 });

@@ -8,17 +8,12 @@ import { REQUEST_ID_HEADER } from "../request-id.js";
 const FORWARDED = [
   "accept",
   "accept-encoding",
-  "access-control-request-headers",
-  "access-control-request-method",
   "content-length",
   "content-type",
-  "digest",
-  "if-modified-since",
+  "if-match",
   "if-none-match",
   "if-range",
-  "origin",
   "range",
-  "repr-digest",
   "tus-resumable",
   "upload-offset",
 ];

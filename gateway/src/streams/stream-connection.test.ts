@@ -43,6 +43,24 @@ test("closes with 4403 when the token expires, though nothing happens", async ()
   expect(await ended).toMatchObject({ code: 4403, reason: expect.stringContaining("expired") });
 });
 
+test("looks again when what lets a client in runs out by the clock, and goes on if it was extended", async () => {
+  const gateway = await startTestGateway({ env: { STREAM_POLL_MS: "60000" } });
+  const hour = 3_600_000;
+  gateway.identity.expiresAt = new Date(gateway.clock.now().getTime() + hour);
+  const { client, ended } = openClient(gateway);
+  const { next } = await watchEvents(client);
+  await next();
+  const extended = new Date(gateway.clock.now().getTime() + 3 * hour);
+  gateway.identity.expiresAt = extended;
+  const asked = gateway.identity.asked.length;
+  gateway.clock.advance(2 * hour);
+  await vi.waitUntil(() => gateway.identity.asked.length > asked, { timeout: 2_000 });
+  happen(gateway);
+  await next();
+  gateway.clock.advance(2 * hour);
+  expect(await ended).toMatchObject({ code: 4403, reason: expect.stringContaining("expired") });
+});
+
 test("runs at most so many operations on one connection", async () => {
   const gateway = await startTestGateway({ env: { LIMIT_SUBSCRIPTIONS: "2" } });
   const { client } = openClient(gateway);

@@ -33,7 +33,9 @@ export interface StreamServices {
   logger: Logger;
 }
 
-const LONGEST_TIMER_MS = 2 ** 31 - 1;
+/** How often an expiry is compared with the clock, which may be set, or stand still while a machine sleeps. */
+const EXPIRY_TICK_MS = 500;
+const EXPIRED = "what you showed has expired";
 
 /** One client's connection, by any transport. Who the client is, is asked again for every operation and every page. */
 export class StreamConnection {
@@ -55,11 +57,11 @@ export class StreamConnection {
     return this.#shown.preview !== undefined;
   }
 
-  /** Checks the credential once, and ends the connection when it expires. @throws as `ViewerResolver` does */
+  /** Checks the credential once, and again when it runs out by the clock. @throws as `ViewerResolver` does */
   async open(): Promise<void> {
     const { viewer, expiresAt } = await this.#resolve(randomUUID());
     this.#viewer = viewer;
-    if (expiresAt) this.#closeAt(expiresAt);
+    this.#watchExpiry(expiresAt);
   }
 
   /** Goes on with a fresh credential of the same viewer. Any other ends the connection. */
@@ -67,8 +69,7 @@ export class StreamConnection {
     const { viewer, expiresAt } = await this.#orRefuse(this.#services.resolveViewer(shown, randomUUID()));
     if (!isSame(viewer, this.#viewer)) return this.#peer.refuse("the new credential is somebody else's");
     this.#shown = shown;
-    clearTimeout(this.#expiry);
-    if (expiresAt) this.#closeAt(expiresAt);
+    this.#watchExpiry(expiresAt);
   }
 
   /** Answers a query or mutation. */
@@ -129,9 +130,29 @@ export class StreamConnection {
     }
   }
 
-  #closeAt(time: Date): void {
-    const ms = Math.min(LONGEST_TIMER_MS, Math.max(0, time.getTime() - this.#services.clock.now().getTime()));
-    this.#expiry = setTimeout(() => this.#peer.refuse("the token has expired"), ms);
+  #watchExpiry(expiresAt: Date | null): void {
+    clearTimeout(this.#expiry);
+    if (expiresAt === null || this.#closed.signal.aborted) return;
+    const left = expiresAt.getTime() - this.#services.clock.now().getTime();
+    const look = () => (left > EXPIRY_TICK_MS ? this.#watchExpiry(expiresAt) : void this.#lookAnew());
+    this.#expiry = setTimeout(look, Math.min(EXPIRY_TICK_MS, Math.max(0, left)));
+  }
+
+  /** A session may have been renewed and a grant extended: then it goes on. Whoever is somebody else now does not. */
+  async #lookAnew(): Promise<void> {
+    const shown = this.#shown;
+    const isRenewed = () => this.#shown !== shown;
+    try {
+      const { viewer, expiresAt } = await this.#services.resolveViewer(shown, randomUUID());
+      if (isRenewed()) return;
+      const isOver = expiresAt !== null && expiresAt <= this.#services.clock.now();
+      if (isOver || !isSame(viewer, this.#viewer)) this.#peer.refuse(EXPIRED);
+      else this.#watchExpiry(expiresAt);
+    } catch (error) {
+      if (isRenewed()) return;
+      if (isUnauthenticated(error)) this.#peer.refuse(EXPIRED);
+      else this.#peer.sendAway("Sign-in is briefly unavailable");
+    }
   }
 }
 

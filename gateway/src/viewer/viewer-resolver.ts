@@ -1,4 +1,4 @@
-import { VIEWER_PATH, type Credential, type ViewerAnswer } from "@studio/kit/auth/credential.js";
+import { VIEWER_PATH, type Credential, type Identified, type ViewerAnswer } from "@studio/kit/auth/credential.js";
 import type { StatedPurpose } from "@studio/kit/auth/purpose.js";
 import { anonymous, type Viewer } from "@studio/kit/auth/viewer.js";
 import { badInput, forbidden, unauthenticated, unavailable } from "@studio/kit/error/codes.js";
@@ -24,7 +24,7 @@ export interface ShownCredential {
   preview: string | undefined;
 }
 
-/** Who the client is, and when what it showed runs out (null where only identity knows). */
+/** Who the client is, and when what lets it in runs out by the clock (null if it does not). */
 export interface ResolvedViewer {
   viewer: Viewer;
   /** Why they look, as they stated it. */
@@ -49,19 +49,25 @@ export function viewerResolver(
     const { preview } = shown;
     if (authorization.kind === "none" && preview !== undefined) throw noPreview("sign in as an owner first");
     if (authorization.kind === "none") return { viewer: anonymous, purpose, expiresAt: null };
-    if (authorization.kind !== "hub")
-      return {
-        viewer: await askIdentity(identity, { ...authorization, preview }, requestId),
-        purpose,
-        expiresAt: null,
-      };
+    if (authorization.kind !== "hub") {
+      const { viewer, expiresAt } = await askIdentity(identity, { ...authorization, preview }, requestId);
+      return { viewer, purpose, expiresAt: earliest(expiresAt) };
+    }
     const accountId = accountIdOf(shown.account);
-    const { person, expiresAt } = await verifyHub(authorization.jwt);
-    return { viewer: await askIdentity(identity, { ...person, accountId, preview }, requestId), purpose, expiresAt };
+    const { person, expiresAt: tokenExpiresAt } = await verifyHub(authorization.jwt);
+    const { viewer, expiresAt } = await askIdentity(identity, { ...person, accountId, preview }, requestId);
+    return { viewer, purpose, expiresAt: earliest(expiresAt, tokenExpiresAt) };
   };
 }
 
-async function askIdentity(identity: SubgraphLink, credential: Credential, requestId: string): Promise<Viewer> {
+/** The first of two instants; null if there is none. */
+function earliest(stated: string | null, other: Date | null = null): Date | null {
+  if (stated === null) return other;
+  const date = new Date(stated);
+  return other !== null && other < date ? other : date;
+}
+
+async function askIdentity(identity: SubgraphLink, credential: Credential, requestId: string): Promise<Identified> {
   const answer = await identity.fetch(
     new Request(`http://identity.internal${VIEWER_PATH}`, {
       method: "POST",
@@ -73,7 +79,7 @@ async function askIdentity(identity: SubgraphLink, credential: Credential, reque
   const found = (await answer.json()) as ViewerAnswer;
   if ("refused" in found) throw unauthenticated(found.refused);
   if ("forbidden" in found) throw noPreview(found.forbidden);
-  return found.viewer;
+  return found;
 }
 
 const noPreview = (reason: string) => forbidden("Studio-Preview", reason);

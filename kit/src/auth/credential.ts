@@ -20,8 +20,14 @@ export interface HubCredential {
   accountId: string | null;
 }
 
+/** Who somebody is, and when what lets them in runs out by the clock, in ISO 8601; null if it does not. */
+export interface Identified {
+  viewer: Viewer;
+  expiresAt: string | null;
+}
+
 /** Identity's answer: the viewer, why the credential is not accepted, or why the preview shown beside it is not. */
-export type ViewerAnswer = { viewer: Viewer } | { refused: string } | { forbidden: string };
+export type ViewerAnswer = Identified | { refused: string } | { forbidden: string };
 
 /** The path at which identity answers `POST` of a `Credential` with a `ViewerAnswer`. */
 export const VIEWER_PATH = "/viewer";

@@ -4,6 +4,12 @@ export type MemberRole = "owner" | "admin" | "coordinator" | "privacy_officer";
 /** What an API client is for. */
 export type ApiClientKind = "integration" | "hr_sync";
 
+/** What stands in one account. */
+interface InAccount {
+  /** Set while the account is closing: it is read, and takes no changes. */
+  accountIsClosing?: true;
+}
+
 /** Nobody known. `accountId` is set where a public page names its account. */
 export interface AnonymousViewer {
   kind: "anonymous";
@@ -11,7 +17,7 @@ export interface AnonymousViewer {
 }
 
 /** A person whose photos are collected, signed in for one studio. */
-export interface ContactViewer {
+export interface ContactViewer extends InAccount {
   kind: "contact";
   accountId: string;
   contactId: string;
@@ -20,7 +26,7 @@ export interface ContactViewer {
 }
 
 /** A person working for an account. A coordinator's world is `groupIds`; it is empty for other roles. */
-export interface MemberViewer {
+export interface MemberViewer extends InAccount {
   kind: "member";
   accountId: string;
   memberId: string;
@@ -39,7 +45,7 @@ export interface Preview {
 }
 
 /** A program of an account, by API key. `fieldGrants` holds the ids of confidential fields it may read. */
-export interface ApiClientViewer {
+export interface ApiClientViewer extends InAccount {
   kind: "api_client";
   accountId: string;
   clientId: string;
@@ -51,7 +57,7 @@ export interface ApiClientViewer {
 }
 
 /** Platform staff. `accountId` and `grantId` are set only under an unexpired support grant. */
-export interface StaffViewer {
+export interface StaffViewer extends InAccount {
   kind: "staff";
   staffId: string;
   accountId: string | null;

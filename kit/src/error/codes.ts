@@ -34,9 +34,9 @@ export function notFound(what: string): GraphQLError {
   return platformError("NOT_FOUND", `No such ${what}.`);
 }
 
-/** What is asked does not fit the state that things are in. `message` says which, and what to do first. */
-export function conflict(message: string): GraphQLError {
-  return platformError("CONFLICT", message);
+/** What is asked does not fit the state that things are in: `reason` names it, `message` says what to do first. */
+export function conflict(message: string, reason: string): GraphQLError {
+  return platformError("CONFLICT", message, { reason });
 }
 
 /** An argument is malformed. `message` says what is wrong and what to send instead. */

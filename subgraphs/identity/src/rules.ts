@@ -1,7 +1,7 @@
 import { allow } from "graphql-shield";
 import { joinRules } from "@studio/kit/shield/join-rules.js";
+import { whileOpen } from "@studio/kit/shield/while-open.js";
 import { accountRules } from "./account/account.rules.js";
-import { whileOpen } from "./account/open-account.rule.js";
 import { bulkActionRules } from "./bulk-action/bulk-action.rules.js";
 import {
   contactRules,
@@ -46,7 +46,10 @@ const mutations = {
   undoMerge: mayMergeContacts,
 };
 
-/** What goes on while an account is closing: taking access away, staff's help, signing in, and what answers as data. */
+/**
+ * What goes on while an account is closing: taking access away, staff's help, signing in, a contact's corrections (the
+ * rule looks itself), and what answers as data.
+ */
 const GOES_ON: readonly (keyof typeof mutations)[] = [
   "updateAccountSettings",
   "inviteMember",
@@ -67,35 +70,39 @@ const GOES_ON: readonly (keyof typeof mutations)[] = [
   "startBulkAction",
   "cancelBulkAction",
   "previewAs",
+  "updateContact",
 ];
 
 /** Who may do what in this subgraph. A root field that is not here is denied. */
-export const rules = joinRules(
-  {
-    Query: {
-      viewer: allow,
-      account: isInAccount,
-      contact: isInAccount,
-      contacts: mayListContacts,
-      contactStats: mayListContacts,
-      contactFields: isInAccount,
-      node: isInAccount,
-      ...fieldAccessRules.Query,
-      ...memberRules.Query,
-      ...invitationRules.Query,
-      ...groupRules.Query,
-      ...supportGrantRules.Query,
-      ...bulkActionRules.Query,
-      ...savedViewRules.Query,
-      ...defineFieldRules.Query,
-      ...fieldAppealRules.Query,
-      ...webhookRules.Query,
+export const rules = whileOpen(
+  joinRules(
+    {
+      Query: {
+        viewer: allow,
+        account: isInAccount,
+        contact: isInAccount,
+        contacts: mayListContacts,
+        contactStats: mayListContacts,
+        contactFields: isInAccount,
+        node: isInAccount,
+        ...fieldAccessRules.Query,
+        ...memberRules.Query,
+        ...invitationRules.Query,
+        ...groupRules.Query,
+        ...supportGrantRules.Query,
+        ...bulkActionRules.Query,
+        ...savedViewRules.Query,
+        ...defineFieldRules.Query,
+        ...fieldAppealRules.Query,
+        ...webhookRules.Query,
+      },
+      Mutation: mutations,
+      Account: accountRules.Account,
+      Group: groupRules.Group,
+      SupportGrant: supportGrantRules.SupportGrant,
     },
-    Mutation: whileOpen(mutations, GOES_ON),
-    Account: accountRules.Account,
-    Group: groupRules.Group,
-    SupportGrant: supportGrantRules.SupportGrant,
-  },
-  contactRules,
-  customFieldValueRules,
+    contactRules,
+    customFieldValueRules,
+  ),
+  GOES_ON,
 );

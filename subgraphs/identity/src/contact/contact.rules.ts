@@ -2,6 +2,7 @@ import type { Viewer } from "@studio/kit/auth/viewer.js";
 import { fieldOf, forbidden, unauthenticated } from "@studio/kit/error/codes.js";
 import { outsideAccount } from "@studio/kit/error/outside-account.js";
 import { rule, type Decision } from "@studio/kit/shield/rule.js";
+import { takesChanges } from "@studio/kit/shield/while-open.js";
 import { contactFieldRules } from "../access/contact-rules.js";
 import { CONTACT_READ_SCOPE } from "../access/decide-field-access.js";
 import type { IdentityContext } from "../context.js";
@@ -37,11 +38,15 @@ export const mayKeepContacts = rule("mayKeepContacts", (_parent, _args, { viewer
   keepsContacts(viewer, fieldOf(info)),
 );
 
-/** Whoever may write some field of some contact; which, the access table then decides field by field. */
+/**
+ * Whoever may write some field of some contact; which, the access table then decides field by field. A contact's right
+ * to correct what is kept about them (GDPR art. 16) lasts as long as it is kept, in a closing account as well.
+ */
 export const mayEditContact = rule("mayEditContact", (_parent, _args, { viewer }): Decision => {
-  const isSelf = viewer.kind === "contact";
+  if (viewer.kind === "contact") return true;
   const isCoordinator = viewer.kind === "member" && viewer.role === "coordinator";
-  return isSelf || isCoordinator ? true : keepsContacts(viewer, "Mutation.updateContact");
+  const decision = isCoordinator ? true : keepsContacts(viewer, "Mutation.updateContact");
+  return decision === true ? takesChanges(viewer) : decision;
 });
 
 function keepsContacts(viewer: Viewer, field: string): Decision {

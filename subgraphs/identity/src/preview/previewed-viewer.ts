@@ -18,7 +18,7 @@ export async function previewedViewer(
   const groups =
     what.groupIds.length === 0 ? [] : await db.inAccount(accountId, (tx) => findGroups(tx, accountId, what.groupIds));
   const groupIds = groups.filter(({ archivedAt }) => archivedAt === null).map(({ id }) => id);
-  return { viewer: viewerOf(viewer, { ...what, groupIds }) };
+  return { viewer: viewerOf(viewer, { ...what, groupIds }), expiresAt: what.until };
 }
 
 function viewerOf(by: MemberViewer, { role, groupIds, scopes, fieldIds, until }: Previewed): Viewer {

@@ -1,20 +1,17 @@
 import { and, asc, desc, eq, gt, isNull, or, sql } from "drizzle-orm";
 import type { Tx } from "@studio/kit/db/database.js";
+import { account } from "../account/account.table.js";
 import type { CreatedPosition } from "../created-position.js";
 import { supportGrant } from "./support-grant.table.js";
 
 export type SupportGrantRow = typeof supportGrant.$inferSelect;
 
-/** The grant by which this staff person may look at `now`: the one that lasts longest, or null. */
-export async function findOpenGrant(
-  tx: Tx,
-  accountId: string,
-  staffId: string,
-  now: Date,
-): Promise<SupportGrantRow | null> {
+/** The grant by which this staff person may look at `now`, the one that lasts longest, and its account's state; or null. */
+export async function findOpenGrant(tx: Tx, accountId: string, staffId: string, now: Date) {
   const [row] = await tx
-    .select()
+    .select({ grant: supportGrant, accountStatus: account.status })
     .from(supportGrant)
+    .innerJoin(account, eq(account.accountId, supportGrant.accountId))
     .where(
       and(
         eq(supportGrant.accountId, accountId),

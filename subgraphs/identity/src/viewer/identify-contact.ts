@@ -3,6 +3,7 @@ import type { ViewerAnswer } from "@studio/kit/auth/credential.js";
 import { hashSecret } from "@studio/kit/crypto/secret-token.js";
 import { findSession } from "../session/session.repository.js";
 import type { IdentityServices } from "../services.js";
+import { closing } from "./closing.js";
 
 const REFUSED: ViewerAnswer = { refused: "This session is over: verify your email again." };
 
@@ -15,5 +16,13 @@ export async function identifyContact({ db, clock }: IdentityServices, token: st
   if (!found || found.accountStatus === "erased" || found.contactStatus !== "verified") return REFUSED;
   const { id: sessionId, contactId, studioId, expiresAt, revokedAt } = found.session;
   if (revokedAt !== null || expiresAt <= clock.now()) return REFUSED;
-  return { viewer: { kind: "contact", accountId, contactId, studioId, sessionId } };
+  const viewer = {
+    kind: "contact",
+    accountId,
+    contactId,
+    studioId,
+    sessionId,
+    ...closing(found.accountStatus),
+  } as const;
+  return { viewer, expiresAt: expiresAt.toISOString() };
 }

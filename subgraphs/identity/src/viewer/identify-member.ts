@@ -12,6 +12,7 @@ import {
   type MemberStanding,
 } from "../member/member.repository.js";
 import type { IdentityServices } from "../services.js";
+import { closing } from "./closing.js";
 import { wantedAccount } from "./wanted-account.js";
 
 const STRANGER: ViewerAnswer = { refused: "You are not a member of this account: ask its owner to invite you." };
@@ -32,7 +33,7 @@ export async function identifyMember(
   const viewer = standing && admit(chosen, standing, services.clock.now());
   if (!viewer) return STRANGER;
   const isTheirs = chosen.isLinked || (await link(services, hub, viewer, requestId));
-  return isTheirs ? { viewer } : STRANGER;
+  return isTheirs ? { viewer, expiresAt: null } : STRANGER;
 }
 
 function membershipsOf({ db, keys }: IdentityServices, hub: HubCredential): Promise<Membership[]> {
@@ -61,7 +62,7 @@ function admit(
   const isIn = standing.status === "active" || (isInvited && !isLinked);
   if (!isIn || standing.accountStatus === "erased") return null;
   const groupIds = standing.role === "coordinator" ? standing.groupIds : [];
-  return { kind: "member", accountId, memberId, role: standing.role, groupIds };
+  return { kind: "member", accountId, memberId, role: standing.role, groupIds, ...closing(standing.accountStatus) };
 }
 
 function whichAccount(memberships: Membership[]): ViewerAnswer {

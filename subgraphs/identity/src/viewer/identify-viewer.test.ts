@@ -22,7 +22,7 @@ const refused = { refused: expect.any(String) };
 test("a first sign-in ties the invitation to the person; from then on the email does not matter", async () => {
   const email = account.emailOf("coordinator");
   const first = await identity.identify(hub(email.toUpperCase()));
-  expect(first).toEqual({ viewer: account.member("coordinator") });
+  expect(first).toEqual({ viewer: account.member("coordinator"), expiresAt: null });
   const renamed = hub("new@elsewhere.example", { subject: hub(email.toUpperCase()).subject });
   expect(await identity.identify(renamed)).toEqual(first);
   expect(await identity.identify(hub(email, { subject: "an impostor" }))).toEqual(refused);
@@ -81,6 +81,7 @@ test("staff need a second factor, and a grant that is open to see an account", a
   expect(await identity.identify({ ...credential, mfa: false })).toEqual(refused);
   const outside = {
     viewer: { kind: "staff", staffId: credential.subject, accountId: null, grantId: null, scopes: [] },
+    expiresAt: null,
   };
   expect(await identity.identify(credential)).toEqual(outside);
   const id = newId();
@@ -96,6 +97,7 @@ test("staff need a second factor, and a grant that is open to see an account", a
       grantId: id,
       scopes: ["photos:read"],
     },
+    expiresAt: expires.toISOString(),
   };
   expect(await identity.identify(credential)).toEqual(inside);
   expect(await identity.identify({ ...credential, subject: "another" })).toMatchObject({ viewer: { accountId: null } });

@@ -21,5 +21,6 @@ export async function identifyWebhook({ db, clock, keys }: IdentityServices, tok
   const fieldGrants = endpoint?.fieldGrants ?? [];
   return {
     viewer: { kind: "api_client", accountId, clientId: endpointId, purpose: "integration", scopes, fieldGrants },
+    expiresAt: null,
   };
 }
