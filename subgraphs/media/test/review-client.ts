@@ -1,7 +1,7 @@
 import { randomBytes } from "node:crypto";
 import type { ContactViewer, Viewer } from "@studio/kit/auth/viewer.js";
 import { newId } from "@studio/kit/id.js";
-import { toGlobalId } from "@studio/kit/paging/global-id.js";
+import { parseGlobalId, toGlobalId } from "@studio/kit/paging/global-id.js";
 import { ask } from "./contact-client.js";
 import type { World } from "./world.js";
 
@@ -39,6 +39,15 @@ export interface Subject {
   version: number;
   digest: string;
 }
+
+/** Makes one submission's photo a second shot of another. */
+export async function addShot({ sql }: World, to: Subject, from: Subject): Promise<void> {
+  const [submission, photo] = [uuidOf(to.id), uuidOf(from.photoId)];
+  await sql`update media.submission_shot set submission_id = ${submission} where photo_id = ${photo}`;
+  await sql`delete from media.submission where photo_id = ${photo}`;
+}
+
+const uuidOf = (globalId: string) => parseGlobalId(globalId)!.id;
 
 /** A contact's submission of a ready photo, as rows: no bytes lie in the store. */
 export async function submissionOf(

@@ -2,6 +2,7 @@ import { createHmac } from "node:crypto";
 import { after, hourMs, type Clock } from "@studio/kit/clock.js";
 import { deriveKey } from "@studio/kit/crypto/seal.js";
 import { hashSecret, newSecret } from "@studio/kit/crypto/secret-token.js";
+import { addressBlock } from "@studio/kit/server/address-block.js";
 import { SignedTokens, TokenRefused } from "../signed-tokens.js";
 import type { GalleryRow } from "./gallery.table.js";
 
@@ -62,9 +63,11 @@ export class GalleryLinks {
     }
   }
 
-  /** An address as it is counted: nobody reads it back, and no two galleries count the same. */
+  /** An address as it is counted, with its neighbours at one site: nobody reads it back, and no two galleries count the same. */
   addressDigest({ id }: GalleryRow, address: string): string {
-    return createHmac("sha256", this.#addressKey).update(`${id}:${address}`).digest("base64url");
+    return createHmac("sha256", this.#addressKey)
+      .update(`${id}:${addressBlock(address)}`)
+      .digest("base64url");
   }
 }
 

@@ -93,6 +93,26 @@ test("P10: guessing is stopped after five tries of an address, at once or in tur
   expect(stored.map((row) => row["address"] as string).join(" ")).not.toMatch(/\d+\.\d+\.\d+/);
 });
 
+test("P10: whoever has a whole IPv6 network guesses from it as from one address", async () => {
+  const { url } = await home.make({ pin: "731640" });
+  const from = (host: number) => home.enter(url, "000000", `2001:db8:0:1${host}::${host}`);
+  const guesses = await Promise.all(Array.from({ length: 8 }, (_, host) => from(10 + host)));
+  expect(guesses.filter(({ status }) => status === 429)).toHaveLength(3);
+  expect((await home.enter(url, "731640", "2001:db8:0:200::1")).status).toBe(200);
+});
+
+test("reads no more of a body than a PIN may have", async () => {
+  const { url } = await home.make({ pin: "731640" });
+  let taken = 0;
+  const endless = new ReadableStream({ pull: (body) => body.enqueue(Buffer.alloc((taken += 1) && 1_000, "1")) });
+  const answer = await home.world.media.fetch(
+    new Request(`${url}/pass`, { method: "POST", body: endless, duplex: "half" }),
+  );
+  expect([answer.status, await codeOf(answer), taken < 10]).toEqual([400, "BAD_REQUEST", true]);
+  for (const body of ["", "null", "[]", '{"pin":731640}', '{"pin":["731640"]}', `{"pin":"${"1".repeat(1_024)}"}`])
+    expect((await home.world.media.fetch(new Request(`${url}/pass`, { method: "POST", body }))).status).toBe(400);
+});
+
 test("the archive holds what is shown, and says how long it is", async () => {
   const { url } = await home.make();
   const response = await home.get(`${url}/photos.zip`);

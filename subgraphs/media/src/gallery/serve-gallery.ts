@@ -7,11 +7,11 @@ import { enterPin } from "./enter-pin.js";
 import { zipOf } from "./gallery-zip.js";
 import type { GalleryRow } from "./gallery.table.js";
 import { openGallery, readFromGallery, shownIn } from "./open-gallery.js";
+import { readPin } from "./read-pin.js";
 
 /** From where a visitor comes, as the gateway saw it. */
 export const CLIENT_ADDRESS_HEADER = "x-client-address";
 
-const MAX_BODY_BYTES = 1_024;
 const HEADERS = { "cache-control": "private, no-store", "x-content-type-options": "nosniff" };
 
 /**
@@ -39,21 +39,9 @@ export async function serveGallery(
 
 async function givePass(services: MediaServices, gallery: GalleryRow, request: Request): Promise<Response> {
   if (request.method !== "POST") throw methodNotAllowed();
-  const pin = await readPin(request);
+  const pin = await readPin(request.body);
   const address = request.headers.get(CLIENT_ADDRESS_HEADER) ?? "unknown";
   return Response.json(await enterPin(services, gallery, address, pin), { headers: HEADERS });
-}
-
-async function readPin(request: Request): Promise<string> {
-  if (Number(request.headers.get("content-length") ?? 0) > MAX_BODY_BYTES) throw noPin();
-  const text = await request.text();
-  try {
-    const { pin } = JSON.parse(text) as { pin?: unknown };
-    if (typeof pin === "string" && pin.length <= MAX_BODY_BYTES) return pin;
-  } catch {
-    // What is no JSON has no PIN either.
-  }
-  throw noPin();
 }
 
 /** Of a person there is the caption alone: no field by which somebody is called is public in the access table. */
@@ -92,10 +80,6 @@ async function serveZip(services: MediaServices, gallery: GalleryRow, token: str
     "content-disposition": 'attachment; filename="headshots.zip"',
   };
   return new Response(body, { headers: { ...HEADERS, ...attachment, "content-length": String(length) } });
-}
-
-function noPin(): HttpRefusal {
-  return new HttpRefusal(400, "BAD_REQUEST", 'Send the PIN as { "pin": "…" }.');
 }
 
 function nothingHere(): HttpRefusal {

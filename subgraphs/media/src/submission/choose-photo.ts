@@ -4,6 +4,7 @@ import { fromGlobalId } from "@studio/kit/paging/global-id.js";
 import { changeScope, type MediaContext } from "../context.js";
 import { findPhoto } from "../photo/photo.repository.js";
 import { lockOwnSubmissionOfShot } from "./own-submission.js";
+import { resealReviewMessage } from "./review-message.js";
 import { PhotoNotReady, SubmissionStateConflict } from "./submission.errors.js";
 import type { ChoosePhotoInput } from "./submission.input.js";
 import { allows } from "./submission.policy.js";
@@ -28,7 +29,8 @@ export function choosePhoto(
     const photo = await findPhoto(change.tx, viewer.accountId, photoId);
     if (photo?.status !== "ready") return change.abandon(new PhotoNotReady());
     if (submission.photoId === photoId) return change.abandon(submission);
-    const chosen = await changeSubmission(change.tx, submission, { photoId });
+    const reviewMessage = await resealReviewMessage(change.tx, context.services, submission, photo);
+    const chosen = await changeSubmission(change.tx, submission, { photoId, reviewMessage });
     const subject = { subjectType: "Submission", subjectId: submission.id, fields: ["photoId"] };
     change.audit({ action: "submission.photo_chosen", ...subject });
     return chosen;

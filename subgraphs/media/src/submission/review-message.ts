@@ -3,6 +3,7 @@ import type { Tx } from "@studio/kit/db/database.js";
 import type { MediaContext, MediaServices } from "../context.js";
 import { photoKey } from "../photo/photo-key.js";
 import { findPhoto } from "../photo/photo.repository.js";
+import type { PhotoRow } from "../photo/photo.table.js";
 import { unwrapContactKey } from "../published/contact-key.js";
 import type { SubmissionRow } from "./submission.table.js";
 
@@ -15,6 +16,19 @@ export async function sealReviewMessage(
 ): Promise<Buffer> {
   const photo = await findPhoto(tx, submission.accountId, submission.photoId);
   return seal(await photoKey(tx, keys, photo!), text, contextOf(submission));
+}
+
+/** A reviewer's words under the key of another of the submission's photos, which may be another contact's since a merge. */
+export async function resealReviewMessage(
+  tx: Tx,
+  services: Pick<MediaServices, "keys">,
+  submission: SubmissionRow,
+  to: PhotoRow,
+): Promise<Buffer | null> {
+  if (submission.reviewMessage === null) return null;
+  const from = await findPhoto(tx, submission.accountId, submission.photoId);
+  const text = open(await photoKey(tx, services.keys, from!), submission.reviewMessage, contextOf(submission));
+  return seal(await photoKey(tx, services.keys, to), text, contextOf(submission));
 }
 
 /** The words that a reviewer left, or null if there are none, or the contact was erased. */

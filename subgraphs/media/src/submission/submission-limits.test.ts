@@ -2,7 +2,7 @@ import { afterAll, beforeAll, expect, test } from "vitest";
 import { minuteMs } from "@studio/kit/clock.js";
 import { newId } from "@studio/kit/id.js";
 import { askUpload, submit, ask } from "../../test/contact-client.js";
-import { change, submissionOf, type Subject } from "../../test/review-client.js";
+import { addShot, change, submissionOf, type Subject } from "../../test/review-client.js";
 import { member } from "../../test/viewers.js";
 import { openWorld, type World } from "../../test/world.js";
 
@@ -79,6 +79,19 @@ test("a withdrawn submission is submitted anew; after a retake is asked for, ano
   expect(await submitted(anna, subject)).toBe("RetakeNeeded");
 });
 
+test("no version instead of which another was asked for is taken again, however many came between", async () => {
+  const anna = await world.newcomer({ studio: { reviewMode: "by_admin" } });
+  const [first, second] = [await submissionOf(world, anna), await submissionOf(world, anna, "in_review")];
+  await addShot(world, first, second);
+  const retake = async (version: number) =>
+    (await change(world, member(anna.accountId, "admin"), "requestRetake", { id: first.id, version, reason: "OTHER" }))
+      .kind;
+  expect(await retake(first.version)).toBe("RequestRetakePayload");
+  expect(await submitted(anna, second)).toBe("SubmitPhotoPayload");
+  expect(await retake(first.version + 2)).toBe("RequestRetakePayload");
+  for (const shot of [first, second]) expect(await submitted(anna, shot)).toBe("RetakeNeeded");
+});
+
 test("a contact adds shots to a submission, chooses among those that are ready, and keeps the rest to themselves", async () => {
   const anna = await world.newcomer();
   const subject = await submissionOf(world, anna, "in_review");
@@ -93,12 +106,7 @@ test("a contact adds shots to a submission, chooses among those that are ready, 
     );
   const { photo } = (await add()).data!.createPhotoUpload;
   expect((await change(world, anna, "choosePhoto", { photoId: photo!.id })).kind).toBe("PhotoNotReady");
-  // A second shot that is ready: another submission's photo, moved over.
-  const [ready] = await world.sql`update media.submission_shot set submission_id = (
-      select submission_id from media.submission_shot where photo_id = ${idOf(subject.photoId)})
-    where photo_id = ${idOf(other.photoId)} returning photo_id`;
-  expect(ready).toBeDefined();
-  await world.sql`delete from media.submission where id = ${idOf(other.id)}`;
+  await addShot(world, subject, other);
   expect(await change(world, anna, "choosePhoto", { photoId: other.photoId })).toMatchObject({
     kind: "ChoosePhotoPayload",
     submission: { id: subject.id, version: subject.version + 1 },
@@ -115,5 +123,3 @@ test("a contact adds shots to a submission, chooses among those that are ready, 
   expect((await add()).data!.createPhotoUpload).toMatchObject({ reason: "SUBMISSION_CLOSED" });
   expect((await change(world, anna, "choosePhoto", { photoId: subject.photoId })).kind).toBe("SubmissionStateConflict");
 });
-
-const idOf = (globalId: string) => Buffer.from(globalId, "base64url").toString("utf8").split(":")[1]!;

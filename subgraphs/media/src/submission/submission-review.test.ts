@@ -1,8 +1,9 @@
 import { afterAll, beforeAll, expect, test } from "vitest";
 import type { ContactViewer, Viewer } from "@studio/kit/auth/viewer.js";
 import { newId } from "@studio/kit/id.js";
+import { parseGlobalId } from "@studio/kit/paging/global-id.js";
 import { ask } from "../../test/contact-client.js";
-import { change, submissionOf, type Outcome } from "../../test/review-client.js";
+import { addShot, change, submissionOf, type Outcome } from "../../test/review-client.js";
 import { client, member } from "../../test/viewers.js";
 import { openWorld, type World } from "../../test/world.js";
 
@@ -47,6 +48,20 @@ test("an admin accepts, rejects for a reason, and asks for a retake; each is aud
   expect(await review(client(anna.accountId, "hr_sync", []))).toEqual({ ...said, message: null });
   const [stored] = await world.sql`select review_message from media.submission where review_reason is not null limit 1`;
   expect((stored!["review_message"] as Buffer).includes("Once more")).toBe(false);
+});
+
+test("a reviewer's words are read under whichever shot is chosen, also one that came from another contact by a merge", async () => {
+  const anna = await world.newcomer();
+  const duplicate = await world.addContact(anna.accountId, anna.studioId);
+  const [subject, shot] = [await submissionOf(world, anna), await submissionOf(world, anna, "in_review")];
+  await addShot(world, subject, shot);
+  await world.sql`update media.photo set sealed_for = ${duplicate.contactId} where id = ${parseGlobalId(subject.photoId)!.id}`;
+  const why = { reason: "BLURRED", message: "Hold still." };
+  await change(world, member(anna.accountId, "admin"), "requestRetake", { ...seen(subject), ...why });
+  expect((await change(world, anna, "choosePhoto", { photoId: shot.photoId })).kind).toBe("ChoosePhotoPayload");
+  const query = `query ($id: ID!) { submission(id: $id) { photo { id } review { message } } }`;
+  const { data } = await ask<{ submission: object }>(world.media, anna, query, { id: subject.id });
+  expect(data!.submission).toEqual({ photo: { id: shot.photoId }, review: { message: "Hold still." } });
 });
 
 test("of twenty reviewers at once one wins, and the others are told what it became", async () => {

@@ -30,3 +30,21 @@ export async function hasShotLeft(tx: Tx, { accountId, id }: SubmissionRow): Pro
   const shots = await findShots(tx, accountId, [id]);
   return shots.some((shot) => shot.status !== "purged");
 }
+
+/** Notes that another shot was asked for instead of the version that was submitted. */
+export async function refuseShot(tx: Tx, { accountId, photoId, reviewedDigest }: SubmissionRow): Promise<void> {
+  await tx.update(submissionShot).set({ refusedDigest: reviewedDigest }).where(isShot(accountId, photoId));
+}
+
+/** The digest of the version of a shot that is not taken again, or null. */
+export async function findRefusedDigest(tx: Tx, accountId: string, photoId: string): Promise<string | null> {
+  const [shot] = await tx
+    .select({ digest: submissionShot.refusedDigest })
+    .from(submissionShot)
+    .where(isShot(accountId, photoId));
+  return shot?.digest ?? null;
+}
+
+function isShot(accountId: string, photoId: string) {
+  return and(eq(submissionShot.accountId, accountId), eq(submissionShot.photoId, photoId));
+}

@@ -1,4 +1,4 @@
-import { foreignKey, index, primaryKey, uuid } from "drizzle-orm/pg-core";
+import { foreignKey, index, primaryKey, text, uuid } from "drizzle-orm/pg-core";
 import { mediaSchema } from "../database-schema.js";
 import { photo } from "../photo/photo.table.js";
 import { submission } from "./submission.table.js";
@@ -10,6 +10,8 @@ export const submissionShot = mediaSchema.table(
     accountId: uuid("account_id").notNull(),
     photoId: uuid("photo_id").notNull(),
     submissionId: uuid("submission_id").notNull(),
+    /** The digest of the version of it instead of which another shot was asked for last. */
+    refusedDigest: text("refused_digest"),
   },
   (table) => [
     primaryKey({ columns: [table.accountId, table.photoId] }),

@@ -45,7 +45,7 @@ export interface SubmittingFacts {
   status: SubmissionStatus;
   /** The digest of the photo's edited version, or null while there is none. */
   editedDigest: string | null;
-  /** The digest of the version instead of which a retake was asked for, or null. */
+  /** The digest of the version of this photo instead of which a retake was asked for, or null. */
   refusedDigest: string | null;
   consentsToProcessing: boolean;
 }

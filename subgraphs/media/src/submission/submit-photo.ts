@@ -15,6 +15,7 @@ import {
   SubmissionClosed,
 } from "./submission.errors.js";
 import type { SubmitPhotoInput } from "./submission.input.js";
+import { findRefusedDigest } from "./submission-shot.repository.js";
 import {
   refuseSubmitting,
   statusOnceSubmitted,
@@ -59,12 +60,12 @@ export function submitPhoto(
 }
 
 async function factsOf(tx: Change["tx"], submission: SubmissionRow, photoId: string): Promise<SubmittingFacts> {
-  const { accountId, contactId, status, decision, reviewedDigest } = submission;
+  const { accountId, contactId, status } = submission;
   const [edited] = await findEditedVersions(tx, accountId, [photoId]);
   return {
     status,
     editedDigest: edited?.digest ?? null,
-    refusedDigest: decision === "retake_requested" ? reviewedDigest : null,
+    refusedDigest: await findRefusedDigest(tx, accountId, photoId),
     consentsToProcessing: await consentsToProcessing(tx, accountId, contactId),
   };
 }

@@ -1,5 +1,6 @@
 import type { Change } from "@studio/kit/db/change.js";
 import { DECISIONS } from "./submission.policy.js";
+import { refuseShot } from "./submission-shot.repository.js";
 import { changeSubmission } from "./submission.repository.js";
 import type { SubmissionRow } from "./submission.table.js";
 
@@ -16,6 +17,7 @@ export async function writeDecision(
 ): Promise<SubmissionRow> {
   const { id: submissionId, contactId, studioId, photoId } = submission;
   const { status } = DECISIONS[written.decision];
+  if (written.decision === "retake_requested") await refuseShot(tx, submission);
   const decided = await changeSubmission(tx, submission, { ...written, status });
   const type = `submission.${written.decision}`;
   const reason = written.reviewReason === null ? {} : { reason: written.reviewReason };
