@@ -3871,7 +3871,7 @@ export type Photo = Node & {
   height?: Maybe<Scalars['Int']['output']>;
   /** The global id: opaque, and unique over all types. */
   id: Scalars['ID']['output'];
-  /** The photo as it was uploaded. Null for others than the contact until they submit it. */
+  /** The photo as it was taken, upright, without metadata. Null until it is cleaned (the step `DECODE`), and for others than the contact until they submit it. */
   original?: Maybe<PhotoFile>;
   /** The steps of the work on it, in order, each shown within a second. Ask again to follow. */
   progress: Array<PhotoStepProgress>;
@@ -3955,7 +3955,7 @@ export type PhotoStatus =
 export type PhotoStep =
   /** The edited version is made; once done it can be looked at. */
   | 'BACKDROP'
-  /** It is opened, turned upright and freed of everything but its pixels. */
+  /** It is turned upright and freed of everything but its pixels; once done `original` is there. */
   | 'DECODE'
   /** The studio's other headshots are made. */
   | 'DERIVATIVES'

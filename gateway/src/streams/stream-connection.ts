@@ -45,6 +45,7 @@ export class StreamConnection {
   readonly #streams = new Set<OpenStream>();
   #expiry: NodeJS.Timeout | undefined;
   #viewer: Viewer = anonymous;
+  #isClosed = false;
 
   constructor(peer: StreamPeer, shown: ShownCredential, services: StreamServices) {
     this.#peer = peer;
@@ -113,6 +114,7 @@ export class StreamConnection {
 
   /** Ends every stream: the client has gone. */
   close(): void {
+    this.#isClosed = true;
     clearTimeout(this.#expiry);
     for (const stream of this.#streams) stream.end();
   }
@@ -132,7 +134,7 @@ export class StreamConnection {
 
   #watchExpiry(expiresAt: Date | null): void {
     clearTimeout(this.#expiry);
-    if (expiresAt === null || this.#closed.signal.aborted) return;
+    if (expiresAt === null || this.#isClosed) return;
     const left = expiresAt.getTime() - this.#services.clock.now().getTime();
     const look = () => (left > EXPIRY_TICK_MS ? this.#watchExpiry(expiresAt) : void this.#lookAnew());
     this.#expiry = setTimeout(look, Math.min(EXPIRY_TICK_MS, Math.max(0, left)));

@@ -8,6 +8,9 @@ export const portrait = readFileSync(new URL("./portrait-nasa-collins.png", impo
 
 export const portraitAs = (format: "jpeg" | "png" | "webp" | "avif") => sharp(portrait).toFormat(format).toBuffer();
 
+/** The portrait as a camera's preview of it. */
+export const thumbnail = () => sharp(portrait).resize(64, 64).jpeg().toBuffer();
+
 /** As from a phone: taken sideways (orientation 6), with place, device and owner in EXIF, XMP and a colour profile. */
 export function portraitFromPhone(): Promise<Buffer> {
   return sharp(portrait)

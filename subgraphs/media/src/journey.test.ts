@@ -63,11 +63,11 @@ test("nothing readable of a photo lies in the object store", async () => {
   const anna = await world.newcomer();
   const photo = await ready(anna);
   const original = await fetchBytes(photo.original!.url);
-  expect(original.equals(portrait)).toBe(true);
+  expect(sha256(original)).toBe(photo.original!.digest);
   const [row] = await world.sql`select object_key from media.photo where account_id = ${anna.accountId}`;
   const { readFile } = await import("node:fs/promises");
   const stored = await readFile(`${world.options.objectDirectory}/${row!["object_key"]}~`);
-  expect(stored.includes(portrait.subarray(0, 16))).toBe(false);
+  expect(stored.includes(original.subarray(0, 16))).toBe(false);
 });
 
 test("where the studio's review is the admins', a submission awaits them", async () => {

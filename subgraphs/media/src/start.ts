@@ -16,6 +16,7 @@ import { answer } from "./fetch.js";
 import { GalleryLinks } from "./gallery/gallery-links.js";
 import type { RemovalService } from "./imaging/background-removal/http-background-remover.js";
 import { openRemover } from "./imaging/background-removal/open-remover.js";
+import { CLEAN_ORIGINALS } from "./photo/clean-originals.job.js";
 import { PROCESS_PHOTO } from "./photo/process-photo.job.js";
 import { RECONCILE_STORAGE } from "./reconciler/reconcile-storage.job.js";
 import { buildMediaSchema } from "./schema.js";
@@ -44,7 +45,7 @@ export async function startMedia(options: MediaOptions): Promise<RunningSubgraph
   const jobs = await startJobs({
     url: service.url,
     service: NAME,
-    queues: [PROCESS_PHOTO, APPLY_RECIPE, PURGE_UPLOAD, PURGE_COLLECTION, RECONCILE_STORAGE],
+    queues: [PROCESS_PHOTO, CLEAN_ORIGINALS, APPLY_RECIPE, PURGE_UPLOAD, PURGE_COLLECTION, RECONCILE_STORAGE],
     logger: options.logger,
   });
   const services = await openServices(options, service, jobs);

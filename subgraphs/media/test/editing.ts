@@ -5,12 +5,19 @@ import { openDatabase, type Database } from "@studio/kit/db/database.js";
 import { roleUrl } from "@studio/kit/db/role-url.js";
 import { portrait } from "../samples/pictures.js";
 import { EmbeddedBackgroundRemover } from "../src/imaging/background-removal/embedded-background-remover.js";
+import type { SweepingServices } from "../src/photo/clean-originals.js";
 import { PROCESS_PHOTO, type ProcessPhotoJob } from "../src/photo/process-photo.job.js";
 import type { ProcessingServices } from "../src/photo/process-photo.js";
 import { openFilesystemStore } from "../src/storage/filesystem-store.js";
 import type { ObjectStore } from "../src/storage/object-store.js";
 import { askPhoto, openUpload, send, type PhotoAnswer } from "./contact-client.js";
 import { openWorld, type World } from "./world.js";
+
+/** A file as it is on somebody's phone. */
+export interface UploadedFile {
+  bytes: Buffer;
+  contentType: string;
+}
 
 /** An original that is in, its job, and the photo as its contact sees it now. */
 export interface UploadedPhoto {
@@ -25,9 +32,12 @@ export interface Editing {
   objects: ObjectStore;
   /** The worker's services, with whatever is to go wrong. */
   services: (faulty?: Partial<ProcessingServices>) => ProcessingServices;
+  /** Those of the job that cleans older originals. */
+  sweeping: (faulty?: Partial<SweepingServices>) => SweepingServices;
   /** A contact of a studio that wants two headshots besides the edited version. */
   newcomer: () => Promise<ContactViewer>;
-  uploaded: (viewer: ContactViewer) => Promise<UploadedPhoto>;
+  /** The portrait that the contact uploads, or another file. */
+  uploaded: (viewer: ContactViewer, file?: UploadedFile) => Promise<UploadedPhoto>;
   close: () => Promise<void>;
 }
 
@@ -38,13 +48,15 @@ export async function openEditing(): Promise<Editing> {
   const objects = await openFilesystemStore(objectDirectory);
   const keys = localKeyService(deriveKey(masterKey, "data-keys"));
   const remover = new EmbeddedBackgroundRemover();
+  const services = { db, objects, keys, remover, clock: world.clock, wake: () => {} };
   return {
     world,
     db,
     objects,
-    services: (faulty = {}) => ({ db, objects, keys, remover, clock: world.clock, wake: () => {}, ...faulty }),
+    services: (faulty = {}) => ({ ...services, ...faulty }),
+    sweeping: (faulty = {}) => ({ ...services, logger: world.options.logger, ...faulty }),
     newcomer: () => newcomer(world),
-    uploaded: (viewer) => uploaded(world, viewer),
+    uploaded: (viewer, file) => uploaded(world, viewer, file),
     close: async () => {
       await remover.close();
       await db.close();
@@ -61,9 +73,13 @@ async function newcomer(world: World): Promise<ContactViewer> {
   return anna;
 }
 
-async function uploaded(world: World, viewer: ContactViewer): Promise<UploadedPhoto> {
-  const upload = await openUpload(world.media, viewer, portrait, "image/png");
-  await send(world.media, upload, portrait);
+async function uploaded(
+  world: World,
+  viewer: ContactViewer,
+  { bytes, contentType }: UploadedFile = { bytes: portrait, contentType: "image/png" },
+): Promise<UploadedPhoto> {
+  const upload = await openUpload(world.media, viewer, bytes, contentType);
+  await send(world.media, upload, bytes);
   const [row] = await world.sql<{ data: ProcessPhotoJob }[]>`
     select data from media_jobs.job where name = ${PROCESS_PHOTO} and data ->> 'accountId' = ${viewer.accountId}`;
   return { job: row!.data, photo: async () => (await askPhoto(world.media, viewer, upload.photo.id)).data!.photo };

@@ -2,7 +2,7 @@ import type { ContactViewer, Viewer } from "@studio/kit/auth/viewer.js";
 import { newId } from "@studio/kit/id.js";
 import { toGlobalId } from "@studio/kit/paging/global-id.js";
 import type { Recipe } from "../src/imaging/recipe.js";
-import { seedSubmissions } from "../src/seed.js";
+import { seedSubmissions, type SeedSubmission } from "../src/seed.js";
 import { ask, askPhoto, codeOf, type PhotoAnswer } from "./contact-client.js";
 import type { ContactOptions, StudioOptions, World } from "./world.js";
 
@@ -23,13 +23,16 @@ interface Derivative {
   recipe: { name: string };
 }
 
-/** Submits photos and opens their links. */
+/** Submits photos, or leaves them as drafts, and opens their links. */
 export function photoLinkClient(world: () => World) {
   const client = {
-    submitted: async (options: ContactOptions & { studio?: StudioOptions } = {}): Promise<SubmittedPhoto> => {
+    submitted: async (
+      options: ContactOptions & { studio?: StudioOptions } = {},
+      status: SeedSubmission["status"] = "submitted",
+    ): Promise<SubmittedPhoto> => {
       const contact = await world().newcomer(options);
       const [photoRow, submissionId] = [newId(), newId()];
-      const seed = { ...contact, photoId: photoRow, submissionId, status: "submitted" as const, createdAt: new Date() };
+      const seed = { ...contact, photoId: photoRow, submissionId, status, createdAt: new Date() };
       await seedSubmissions(world().options, contact.accountId, [seed]);
       return { contact, photoRow, photoId: toGlobalId("Photo", photoRow) };
     },

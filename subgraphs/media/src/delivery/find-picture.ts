@@ -78,7 +78,8 @@ async function findVersion(tx: Tx, { version }: PhotoGrant, photo: PhotoRow): Pr
   return findByRecipe(tx, photo, version.recipeHash);
 }
 
-function originalOf({ objectKey, originalDigest: digest, bytes, format }: PhotoRow): Version {
+/** What was uploaded is shown to nobody until it is clean. */
+function originalOf({ objectKey, cleanDigest: digest, bytes, format }: PhotoRow): Version {
   if (objectKey === null || digest === null || bytes === null || format === null) throw notThere();
   return { objectKey, digest, bytes, contentType: `image/${format}` };
 }

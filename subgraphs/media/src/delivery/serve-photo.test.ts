@@ -1,8 +1,6 @@
 import { afterAll, beforeAll, expect, test } from "vitest";
 import type { Viewer } from "@studio/kit/auth/viewer.js";
 import { minuteMs } from "@studio/kit/clock.js";
-import { portrait } from "../../samples/pictures.js";
-import { askPhoto, openUpload, send } from "../../test/contact-client.js";
 import { badge, photoLinkClient } from "../../test/photo-links.js";
 import { client, member } from "../../test/viewers.js";
 import { openWorld, type World } from "../../test/world.js";
@@ -112,10 +110,17 @@ test("a recipe that is off the list is neither made nor shown any more", async (
 });
 
 test("a picture that nobody submitted has a link for its contact alone", async () => {
-  const anna = await world.newcomer();
-  const upload = await openUpload(world.media, anna, portrait, "image/png");
-  await send(world.media, upload, portrait);
-  const id = upload.photo.id;
-  expect((await askPhoto(world.media, anna, id)).data!.photo.original).not.toBeNull();
-  expect((await askPhoto(world.media, member(anna.accountId, "owner"), id)).data!.photo.original).toBeNull();
+  const anna = await submitted({}, "in_review");
+  const owner = member(anna.contact.accountId, "owner");
+  const [own, others] = await Promise.all([anna.contact, owner].map((viewer) => photoFor(viewer, anna)));
+  expect([await outcomeOf(own!.original!.url), await outcomeOf(own!.edited!.url)]).toEqual([200, 200]);
+  expect([others!.original, others!.edited]).toEqual([null, null]);
+});
+
+test("an original that is not clean has no link, and a link to it opens nothing", async () => {
+  const anna = await submitted();
+  const { original } = await photoFor(anna.contact, anna);
+  await world.sql`update media.photo set clean_digest = null where id = ${anna.photoRow}`;
+  expect((await photoFor(anna.contact, anna)).original).toBeNull();
+  expect(await outcomeOf(original!.url)).toEqual([404, "NOT_FOUND"]);
 });

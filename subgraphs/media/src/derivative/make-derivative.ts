@@ -21,8 +21,11 @@ export interface OpenedPhoto {
   readonly key: Buffer;
 }
 
-/** Reads the original whole: at most 25 MB. @throws ObjectNotFound, ObjectCorrupt */
-export async function readOriginal({ objects }: MakingServices, { photo, key }: OpenedPhoto): Promise<Buffer> {
+/** Reads the original whole: of the order of the 25 MB that an upload may have. @throws ObjectNotFound, ObjectCorrupt */
+export async function readOriginal(
+  { objects }: Pick<MakingServices, "objects">,
+  { photo, key }: OpenedPhoto,
+): Promise<Buffer> {
   const { body } = await sealedStore(objects, key).get(photo.objectKey!);
   return buffer(body);
 }

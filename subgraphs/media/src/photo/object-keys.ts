@@ -1,3 +1,5 @@
+import { posix } from "node:path";
+
 /** How the keys of unsealed originals begin. */
 export const QUARANTINE = "quarantine/";
 
@@ -7,9 +9,19 @@ interface PhotoKey {
   id: string;
 }
 
-/** Where an original lies. Each attempt has its own place, so that a second upload cannot touch the first. */
+/** Where an uploaded file lies. Each attempt has its own place, so that a second upload cannot touch the first. */
 export function originalKey(photo: PhotoKey, attemptId: string): string {
   return `${folderOf(photo)}/original-${attemptId}`;
+}
+
+/** How the keys of a photo's uploaded files begin, wherever its original lies by now. */
+export function uploadedPrefix(objectKey: string): string {
+  return `${posix.dirname(objectKey)}/original-`;
+}
+
+/** Where a clean original lies: beside the uploaded file, named by its content, so that a repetition writes the same. */
+export function cleanKey(uploadedKey: string, digest: string): string {
+  return `${posix.dirname(uploadedKey)}/clean-${digest}`;
 }
 
 /** Where a derivative lies: named by recipe and content, so that making it again writes the same object. */

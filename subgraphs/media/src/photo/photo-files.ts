@@ -4,9 +4,9 @@ import { isShared } from "../submission/submission.policy.js";
 import type { PhotoFile } from "./photo-file.type.js";
 import type { PhotoRow } from "./photo.table.js";
 
-/** The original under a link, or null while the viewer has none to see. */
+/** The clean original under a link, or null until there is one, and while the viewer has none to see. */
 export async function originalFile(context: MediaContext, photo: PhotoRow): Promise<PhotoFile | null> {
-  const { accountId, id: photoId, originalDigest: digest, width, height, format } = photo;
+  const { accountId, id: photoId, cleanDigest: digest, width, height, format } = photo;
   if (digest === null || width === null || height === null || format === null || photo.status === "purged") return null;
   const audience = await openTo(context, photo);
   if (!audience) return null;

@@ -14,7 +14,9 @@ registerEnumType(PhotoStepEnum, {
   name: "PhotoStep",
   description: "What is done to an original, in this order.",
   valuesConfig: {
-    DECODE: { description: "It is opened, turned upright and freed of everything but its pixels." },
+    DECODE: {
+      description: "It is turned upright and freed of everything but its pixels; once done `original` is there.",
+    },
     REMOVE_BACKGROUND: { description: "The person is told from the background." },
     BACKDROP: { description: "The edited version is made; once done it can be looked at." },
     DERIVATIVES: { description: "The studio's other headshots are made." },

@@ -35,7 +35,8 @@ export class PhotoResolver {
 
   @FieldResolver(() => PhotoFile, {
     nullable: true,
-    description: "The photo as it was uploaded. Null for others than the contact until they submit it.",
+    description:
+      "The photo as it was taken, upright, without metadata. Null until it is cleaned (the step `DECODE`), and for others than the contact until they submit it.",
   })
   original(@Root() { row }: Photo, @Ctx() context: MediaContext): Promise<PhotoFile | null> {
     return originalFile(context, row);

@@ -1,6 +1,7 @@
 import { check, index, integer, primaryKey, smallint, text, uuid } from "drizzle-orm/pg-core";
 import { sql } from "drizzle-orm";
 import { mediaSchema, moment } from "../database-schema.js";
+import type { ImageFormat } from "../imaging/image-format.js";
 import type { PhotoFailure } from "./photo-failure.js";
 import type { PhotoStep } from "./photo-step.js";
 
@@ -8,7 +9,10 @@ export const photoStatus = mediaSchema.enum("photo_status", ["uploading", "proce
 
 export type PhotoStatus = (typeof photoStatus.enumValues)[number];
 
-/** One original, from the link to upload it until it is purged. The bytes lie sealed under `object_key`. */
+/**
+ * One original, from the link to upload it until it is purged. The bytes lie sealed under `object_key`: the uploaded
+ * file at first, then the clean original in its place.
+ */
 export const photo = mediaSchema.table(
   "photo",
   {
@@ -18,11 +22,15 @@ export const photo = mediaSchema.table(
     studioId: uuid("studio_id").notNull(),
     status: photoStatus("status").notNull(),
     uploadExpiresAt: moment("upload_expires_at").notNull(),
-    format: text("format"),
+    format: text("format").$type<ImageFormat>(),
     width: integer("width"),
     height: integer("height"),
+    /** The size of the object. */
     bytes: integer("bytes"),
+    /** SHA-256 of the file as it was uploaded, in hexadecimal: by it the same file is known again. */
     originalDigest: text("original_digest"),
+    /** SHA-256 of the original as it is kept and shown, free of metadata; null while the uploaded file lies there. */
+    cleanDigest: text("clean_digest"),
     objectKey: text("object_key"),
     /** Whose data key seals the bytes, where the photo followed its contact in a merge; else the contact's own. */
     sealedFor: uuid("sealed_for"),
@@ -40,6 +48,9 @@ export const photo = mediaSchema.table(
     primaryKey({ columns: [table.accountId, table.id] }),
     index("photo_by_object").on(table.accountId, sql`${table.objectKey} collate "C"`),
     index("photo_by_contact").on(table.accountId, table.contactId),
+    index("photo_to_clean")
+      .on(table.accountId, table.id)
+      .where(sql`clean_digest is null and object_key is not null`),
     check(
       "photo_original_known",
       sql`status not in ('processing', 'ready') or (object_key is not null and original_digest is not null)`,

@@ -27,7 +27,7 @@ async function leftBy({ accountId }: ContactViewer) {
   };
 }
 
-/** The original and three headshots. */
+/** The clean original and three headshots. */
 const ONE_RESULT = { objects: 4, derivatives: 3, masks: 1, events: ["photo.ready"] };
 
 /** A database that dies once its nth transaction is committed. */
@@ -94,7 +94,9 @@ test("a job that runs several times at once, and again later, has one result", a
 test("does not look for the person again where an earlier run has found them", async () => {
   const anna = await editing.newcomer();
   const { job, photo } = await editing.uploaded(anna);
-  const full: ObjectStore = Object.create(editing.objects, { put: { value: () => Promise.reject(new Error("full")) } });
+  const put = (...args: Parameters<ObjectStore["put"]>) =>
+    args[0].includes("/clean-") ? editing.objects.put(...args) : Promise.reject(new Error("full"));
+  const full: ObjectStore = Object.create(editing.objects, { put: { value: put } });
   await expect(processPhoto(editing.services({ objects: full }), job)).rejects.toThrow("full");
   expect((await leftBy(anna)).masks).toBe(1);
   await processPhoto(editing.services({ remover: failing("CLOSED") }), job);
@@ -148,7 +150,7 @@ test("what was reviewed stays ready where only a further headshot cannot be made
   const { job, photo } = await editing.uploaded(anna);
   let puts = 0;
   const put = (...args: Parameters<ObjectStore["put"]>) =>
-    ++puts === 1 ? editing.objects.put(...args) : Promise.reject(new Error("full"));
+    ++puts <= 2 ? editing.objects.put(...args) : Promise.reject(new Error("full"));
   const filling: ObjectStore = Object.create(editing.objects, { put: { value: put } });
   for (let attempt = 1; attempt <= MAX_ATTEMPTS; attempt++) {
     await expect(processPhoto(editing.services({ objects: filling }), job)).rejects.toThrow("full");

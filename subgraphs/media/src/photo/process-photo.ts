@@ -4,6 +4,8 @@ import { BackgroundRemovalFailed } from "../imaging/background-removal/backgroun
 import { ImageRefused } from "../imaging/image-refusal.js";
 import { ContactKeyGone } from "../published/contact-key.js";
 import { findSubmissionOfShot, openForReview } from "../submission/submission.repository.js";
+import { discardUploaded } from "./clean-original.js";
+import { forgetUploaded } from "./clean-original.repository.js";
 import { editPhoto, type EditingServices } from "./edit-photo.js";
 import { PhotoFailed, type PhotoFailure } from "./photo-failure.js";
 import { MAX_ATTEMPTS } from "./photo.policy.js";
@@ -18,7 +20,8 @@ export type ProcessingServices = EditingServices & Pick<MediaServices, "wake">;
 type Outcome = { recipeHash: string } | { failureCode: PhotoFailure };
 
 /**
- * Edits an uploaded original by its studio's recipes and leaves the photo ready, or failed for a reason.
+ * Edits an uploaded original by its studio's recipes and leaves the photo ready, or failed for a reason. What is left
+ * of the original is clean, and nothing of it where it could not be cleaned.
  * Runs any number of times, also at once or after a crash at any point, with one result. A thrown error means that
  * another try may succeed.
  */
@@ -28,7 +31,14 @@ export async function processPhoto(services: ProcessingServices, job: ProcessPho
   );
   if (!photo) return;
   const outcome = await tryEditing(services, photo);
-  if (outcome) await finish(services, job, photo, outcome);
+  if (!outcome) return;
+  if (!isFrozen(outcome)) await discardUploaded(services, photo);
+  await finish(services, job, photo, outcome);
+}
+
+/** Under a restriction the person's data is kept as it is (GDPR art. 18): also an uploaded file that nobody is shown. */
+function isFrozen(outcome: Outcome): boolean {
+  return "failureCode" in outcome && outcome.failureCode === "PROCESSING_RESTRICTED";
 }
 
 async function tryEditing(services: ProcessingServices, photo: PhotoRow): Promise<Outcome | null> {
@@ -62,6 +72,7 @@ async function finish(
     const { tx } = change;
     if (!(await finishProcessing(tx, photo, outcome, clock.now()))) return change.abandon();
     const failed = "failureCode" in outcome;
+    if (failed && !isFrozen(outcome)) await forgetUploaded(tx, photo);
     const opened = failed ? null : await openForReview(tx, accountId, photoId);
     const submission = opened ?? (await findSubmissionOfShot(tx, accountId, photoId));
     const action = failed ? "photo.failed" : "photo.ready";

@@ -26,6 +26,13 @@ export async function purgePhotos(tx: Tx, accountId: string, photoIds: readonly 
   await tx.delete(derivative).where(and(eq(derivative.accountId, accountId), sql`${derivative.photoId} = any(${ids})`));
   await tx
     .update(photo)
-    .set({ status: "purged", objectKey: null, originalDigest: null, recipeHash: null, updatedAt: at })
+    .set({
+      status: "purged",
+      objectKey: null,
+      originalDigest: null,
+      cleanDigest: null,
+      recipeHash: null,
+      updatedAt: at,
+    })
     .where(and(eq(photo.accountId, accountId), sql`${photo.id} = any(${ids})`));
 }

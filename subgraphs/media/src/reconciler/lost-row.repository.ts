@@ -15,7 +15,7 @@ export async function failLostPhoto(
   const failed = { status: "failed", failureCode: "BYTES_LOST", updatedAt } as const;
   const rows = await tx
     .update(photo)
-    .set(kind === "original" ? { ...failed, objectKey: null, originalDigest: null } : failed)
+    .set(kind === "original" ? { ...failed, objectKey: null, originalDigest: null, cleanDigest: null } : failed)
     .where(and(eq(photo.accountId, accountId), eq(photo.id, photoId), ne(photo.status, "purged")))
     .returning({ id: photo.id });
   return rows.length > 0;

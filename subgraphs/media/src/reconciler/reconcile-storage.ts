@@ -2,7 +2,7 @@ import { after, dayMs } from "@studio/kit/clock.js";
 import { newId } from "@studio/kit/id.js";
 import type { MediaServices } from "../context.js";
 import { QUARANTINE } from "../photo/object-keys.js";
-import { listAccounts } from "../published/studio-directory.js";
+import { everyAccount } from "../published/every-account.js";
 import { reconcileAccount } from "./reconcile-account.js";
 import { deleteStrangers } from "./delete-strangers.js";
 import { finishCheck, insertCheck } from "./storage-check.repository.js";
@@ -12,7 +12,6 @@ import { newWalk, type Tally, type Walk } from "./walk.js";
 /** What the job needs of the services. */
 export type ReconcilingServices = Pick<MediaServices, "db" | "clock" | "wake" | "objects" | "logger">;
 
-const ACCOUNTS_PAGE = 500;
 const KEPT_MS = 90 * dayMs;
 
 /** More than a twentieth is no accident of single objects: perhaps this is another store, or an older database. */
@@ -44,20 +43,10 @@ async function settle(services: ReconcilingServices, found: Tally): Promise<Chec
 
 async function walkStore(services: ReconcilingServices, walk: Walk): Promise<Walk> {
   const known = new Set<string>();
-  for await (const accountId of accountsOf(services)) {
+  for await (const accountId of everyAccount(services)) {
     known.add(accountId);
     await reconcileAccount(services, accountId, walk);
   }
   for (const prefix of ["", QUARANTINE]) await deleteStrangers(services, prefix, known, walk);
   return walk;
-}
-
-async function* accountsOf({ db }: ReconcilingServices): AsyncGenerator<string> {
-  let last: string | null = null;
-  for (;;) {
-    const page: string[] = await db.inDirectory((tx) => listAccounts(tx, last, ACCOUNTS_PAGE));
-    yield* page;
-    if (page.length < ACCOUNTS_PAGE) return;
-    last = page.at(-1)!;
-  }
 }

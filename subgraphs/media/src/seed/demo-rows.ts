@@ -39,6 +39,7 @@ function photoRow(accountId: string, seed: SeedSubmission, portrait: DemoPortrai
     height: DEMO_SIDE,
     bytes: portrait.original.length,
     originalDigest: portrait.originalDigest,
+    cleanDigest: portrait.originalDigest,
     objectKey: demoObjectKeys({ photo: { accountId, contactId, id }, portrait }).original,
     recipeHash: portrait.edited.recipeHash,
     uploadExpiresAt: createdAt,

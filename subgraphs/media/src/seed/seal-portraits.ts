@@ -1,4 +1,4 @@
-import { derivativeKey, originalKey } from "../photo/object-keys.js";
+import { cleanKey, derivativeKey, originalKey } from "../photo/object-keys.js";
 import type { ObjectStore } from "../storage/object-store.js";
 import { sealedStore } from "../storage/sealed-store.js";
 import type { DemoPortrait } from "./demo-portraits.js";
@@ -16,7 +16,8 @@ export interface PortraitToSeal {
 /** Where a demo photo's bytes lie: the same at every start. */
 export function demoObjectKeys({ photo, portrait }: Omit<PortraitToSeal, "key">): { original: string; edited: string } {
   const { recipeHash, sha256 } = portrait.edited;
-  return { original: originalKey(photo, "demo"), edited: derivativeKey(photo, recipeHash, sha256) };
+  const original = cleanKey(originalKey(photo, "demo"), portrait.originalDigest);
+  return { original, edited: derivativeKey(photo, recipeHash, sha256) };
 }
 
 /** Seals every portrait under its contact's key. */

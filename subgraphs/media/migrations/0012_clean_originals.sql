@@ -1,0 +1,2 @@
+ALTER TABLE "media"."photo" ADD COLUMN "clean_digest" text;--> statement-breakpoint
+CREATE INDEX "photo_to_clean" ON "media"."photo" USING btree ("account_id","id") WHERE clean_digest is null and object_key is not null;
