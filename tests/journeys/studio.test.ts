@@ -1,6 +1,7 @@
 import { afterAll, beforeAll, expect, test } from "vitest";
 import { toGlobalId } from "@studio/kit/paging/global-id.js";
 import { createAccount, type TestAccount } from "../support/account.js";
+import { send } from "../support/http.js";
 import { contactSession } from "../support/people.js";
 import { startTestPlatform, type TestPlatform } from "../support/platform.js";
 
@@ -57,4 +58,38 @@ test("a paused studio says so, lets nobody in and takes no photo; what was submi
     { type: "STUDIO_PAUSED", studioId: globalId },
     { type: "STUDIO_RESUMED", studioId: globalId },
   ]);
+});
+
+const CAPTION = `mutation ($input: SetGalleryCaptionInput!) { setGalleryCaption(input: $input) { kind: __typename
+  ... on SetGalleryCaptionPayload { studio { galleryCaption { key } } } } }`;
+const GALLERY = `mutation ($input: CreateGalleryInput!) { createGallery(input: $input) {
+  ... on CreateGalleryPayload { url } } }`;
+const RAISE = `mutation ($id: ID!) { updateContactField(input: { id: $id, version: 1, sensitivity: L1 }) { kind: __typename } }`;
+
+test("a gallery tells what contacts have in a public field that the studio names, behind its PIN, while it is public", async () => {
+  const own = await createAccount(platform);
+  const owner = platform.as(own.credentials.owner);
+  const fieldId = toGlobalId("ContactField", own.fieldId("department"));
+  const caption = async (field: string) =>
+    (await owner.ask<any>(CAPTION, { input: { studioId: own.studio.globalId, fieldId: field } })).setGalleryCaption;
+  const captions = async (url: string) => {
+    const { photos } = (await send(url, {})).json as any;
+    return photos.map((photo: any) => photo.caption).toSorted();
+  };
+  const office = toGlobalId("ContactField", own.fieldId("office"));
+  expect(await caption(office)).toEqual({ kind: "CaptionFieldNotPublic" });
+  await expect(caption(toGlobalId("ContactField", account.fieldId("department")))).rejects.toThrow("NOT_FOUND");
+  expect(await caption(fieldId)).toMatchObject({ studio: { galleryCaption: { key: "department" } } });
+
+  const expiresAt = new Date(platform.clock.now().getTime() + 3_600_000).toISOString();
+  const input = { studioId: own.studio.globalId, name: "Team", pin: "482915", expiresAt };
+  const { url } = (await owner.ask<any>(GALLERY, { input })).createGallery;
+  expect((await send(url, {})).text).not.toContain("Engineering");
+  const { json } = await send(`${url}/pass`, { method: "POST", body: '{ "pin": "482915" }' });
+  const opened = `${url}?pass=${(json as any).pass}`;
+  expect(await captions(opened)).toEqual(["Engineering", "People", "Sales"]);
+  await platform.admin`update identity.contact set restricted_at = now() where id = ${own.contacts[0]!.id}`;
+  expect(await captions(opened)).toEqual(["People", "Sales"]);
+  const { updateContactField } = await owner.ask<any>(RAISE, { id: fieldId });
+  expect([updateContactField.kind, await captions(opened)]).toEqual(["UpdateContactFieldPayload", [null, null]]);
 });
