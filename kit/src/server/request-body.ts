@@ -28,7 +28,8 @@ export function bodyOf(request: IncomingMessage): ReadableStream<Uint8Array> {
 export function drainOnceAnswered(request: IncomingMessage, response: ServerResponse): void {
   response.once("finish", () => {
     if (request.complete) return;
-    const timer = setTimeout(() => request.destroy(), LINGER_MS);
+    // Once it has come to its end, the connection is the next request's.
+    const timer = setTimeout(() => !request.complete && request.destroy(), LINGER_MS);
     request.once("close", () => clearTimeout(timer));
     request.on("error", () => {});
     request.removeAllListeners("readable");
