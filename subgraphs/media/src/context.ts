@@ -13,6 +13,7 @@ import { createLoaders, type Loaders } from "./loaders.js";
 import type { BackgroundRemover } from "./imaging/background-removal/background-remover.js";
 import type { ObjectStore } from "./storage/object-store.js";
 import type { UploadLinks } from "./upload/upload-links.js";
+import type { UploadLoad } from "./upload/upload-load.js";
 
 /** What media stands on, opened once. */
 export interface MediaServices {
@@ -28,6 +29,7 @@ export interface MediaServices {
   remover: BackgroundRemover;
   cursors: CursorCodec;
   uploadLinks: UploadLinks;
+  uploadLoad: UploadLoad;
   photoLinks: PhotoLinks;
   onDemand: OnDemand;
   galleryLinks: GalleryLinks;

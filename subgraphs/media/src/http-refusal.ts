@@ -39,6 +39,7 @@ export function toErrorResponse(error: unknown, logger: Logger): Response {
 }
 
 function errorResponse(status: number, code: string, message: string, details = {}): Response {
-  const headers = { "cache-control": "no-store", "x-content-type-options": "nosniff" };
+  const again = status === 503 ? { "retry-after": "5" } : {};
+  const headers = { "cache-control": "no-store", "x-content-type-options": "nosniff", ...again };
   return Response.json({ error: { code, message, ...details } }, { status, headers });
 }

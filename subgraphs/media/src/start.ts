@@ -24,6 +24,7 @@ import { startWorkers } from "./start-workers.js";
 import { openObjectStore } from "./storage/open-object-store.js";
 import { PURGE_UPLOAD } from "./upload/purge-upload.job.js";
 import { UploadLinks } from "./upload/upload-links.js";
+import { UploadLoad } from "./upload/upload-load.js";
 
 const NAME = "media";
 const MIGRATIONS = fileURLToPath(new URL("../migrations", import.meta.url));
@@ -82,6 +83,7 @@ async function openServices(options: MediaOptions, service: Service, jobs: Jobs)
     onDemand: new OnDemand({ db: service.db, clock, objects, remover }),
     cursors: new CursorCodec(deriveKey(masterKey, "cursors")),
     uploadLinks: new UploadLinks(masterKey, publicUrl, clock),
+    uploadLoad: new UploadLoad(),
     photoLinks: new PhotoLinks(masterKey, publicUrl, clock),
     galleryLinks: new GalleryLinks(masterKey, publicUrl, clock),
   };

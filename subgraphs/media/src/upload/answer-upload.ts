@@ -9,16 +9,17 @@ import { answerTusOptions } from "./resumable/tus-headers.js";
 /** Answers `/uploads/<token>`: each link takes the method of its way, and no other. @throws HttpRefusal | TokenRefused */
 export async function answerUpload(services: MediaServices, token: string, request: Request): Promise<Response> {
   if (request.method === "OPTIONS") return answerTusOptions(MAX_IMAGE_BYTES);
-  const grant = services.uploadLinks.read(token);
+  const { uploadLinks, uploadLoad } = services;
+  const grant = uploadLinks.read(token);
   switch (`${request.method} ${grant.way}`) {
     case "PUT whole":
-      return receiveUpload(services, grant, request);
+      return uploadLoad.admit(() => receiveUpload(services, grant, request));
     case "POST direct":
-      return completeDirectUpload(services, grant);
+      return uploadLoad.admit(() => completeDirectUpload(services, grant));
     case "HEAD resumable":
       return describeUpload(services, grant, request);
     case "PATCH resumable":
-      return resumeUpload(services, grant, request);
+      return uploadLoad.admit(() => resumeUpload(services, grant, request));
     default:
       throw methodNotAllowed();
   }

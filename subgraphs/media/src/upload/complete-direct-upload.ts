@@ -1,4 +1,4 @@
-import { buffer } from "node:stream/consumers";
+import type { Readable } from "node:stream";
 import type { MediaServices } from "../context.js";
 import { HttpRefusal } from "../http-refusal.js";
 import { quarantineKey } from "../photo/object-keys.js";
@@ -14,9 +14,9 @@ import type { UploadGrant } from "./upload-links.js";
  */
 export async function completeDirectUpload(services: MediaServices, grant: UploadGrant): Promise<Response> {
   const upload = await findOpenUpload(services, grant);
-  const bytes = await readQuarantined(services.objects, upload.photo, grant.bytes);
+  const body = await openQuarantined(services.objects, upload.photo, grant.bytes);
   try {
-    await takeIn(services, grant, upload, bytes);
+    await takeIn(services, grant, upload, body);
   } catch (error) {
     if (error instanceof HttpRefusal) await services.objects.delete(quarantineKey(upload.photo));
     throw error;
@@ -25,11 +25,11 @@ export async function completeDirectUpload(services: MediaServices, grant: Uploa
   return new Response(null, { status: 204, headers: { "cache-control": "no-store" } });
 }
 
-/** The bucket signed the length, but nothing larger is read into memory on its word. */
-async function readQuarantined(objects: ObjectStore, photo: PhotoRow, bytes: number): Promise<Buffer> {
+/** The bucket signed the length, but nothing larger is read on its word. */
+async function openQuarantined(objects: ObjectStore, photo: PhotoRow, bytes: number): Promise<Readable> {
   try {
     const quarantined = await objects.get(quarantineKey(photo));
-    if (quarantined.size === bytes) return await buffer(quarantined.body);
+    if (quarantined.size === bytes) return quarantined.body;
     quarantined.body.destroy();
   } catch (error) {
     if (!(error instanceof ObjectNotFound)) throw error;

@@ -21,20 +21,18 @@ export function checkHeaders(headers: Headers, { contentType, bytes }: UploadGra
 }
 
 /**
- * Reads a body of exactly `bytes` bytes, and stops at the first byte too many.
+ * The chunks of a body of exactly `bytes` bytes; it stops at the first byte too many.
  * @throws HttpRefusal 413 for more, 400 for fewer or for a body that broke off
  */
-export async function readExactly(body: ReadableStream<Uint8Array> | null, bytes: number): Promise<Buffer> {
-  const chunks: Uint8Array[] = [];
+export async function* exactly(body: ReadableStream<Uint8Array> | null, bytes: number): AsyncGenerator<Uint8Array> {
   let size = 0;
   for await (const chunk of chunksOf(body)) {
     size += chunk.length;
     if (size > bytes) throw tooLong(bytes);
-    chunks.push(chunk);
+    yield chunk;
   }
   if (size < bytes)
     throw new HttpRefusal(400, "LENGTH_MISMATCH", `The file ended after ${size} of ${bytes} bytes. Upload it again.`);
-  return Buffer.concat(chunks, size);
 }
 
 /** The chunks of a body. @throws UploadBrokenOff where it ends before its end */

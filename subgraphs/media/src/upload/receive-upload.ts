@@ -1,5 +1,5 @@
 import type { MediaServices } from "../context.js";
-import { checkHeaders, readExactly } from "./read-body.js";
+import { checkHeaders, exactly } from "./read-body.js";
 import { findOpenUpload, takeIn } from "./take-in.js";
 import type { UploadGrant } from "./upload-links.js";
 
@@ -10,6 +10,6 @@ import type { UploadGrant } from "./upload-links.js";
 export async function receiveUpload(services: MediaServices, grant: UploadGrant, request: Request): Promise<Response> {
   checkHeaders(request.headers, grant);
   const upload = await findOpenUpload(services, grant);
-  await takeIn(services, grant, upload, await readExactly(request.body, grant.bytes));
+  await takeIn(services, grant, upload, exactly(request.body, grant.bytes));
   return new Response(null, { status: 204, headers: { "cache-control": "no-store" } });
 }

@@ -1,4 +1,5 @@
 import { createHash } from "node:crypto";
+import { buffer } from "node:stream/consumers";
 import type { ContactViewer } from "@studio/kit/auth/viewer.js";
 import { changeState } from "@studio/kit/db/change.js";
 import { newId } from "@studio/kit/id.js";
@@ -14,6 +15,7 @@ import type { PhotoRow } from "../photo/photo.table.js";
 import { PROCESS_PHOTO, type ProcessPhotoJob } from "../photo/process-photo.job.js";
 import { ContactKeyGone } from "../published/contact-key.js";
 import { findPublishedContacts } from "../published/published-contact.js";
+import type { ObjectBody } from "../storage/object-store.js";
 import { sealedStore } from "../storage/sealed-store.js";
 import { inspectUpload } from "./inspect-upload.js";
 import type { UploadGrant } from "./upload-links.js";
@@ -44,21 +46,25 @@ export async function findOpenUpload(
 }
 
 /**
- * Takes an original in, however its bytes came: proves that they are the photo that was announced, seals them under
- * the contact's data key (P28) and leaves the photo processing. Whatever is refused leaves nothing behind.
- * @throws HttpRefusal
+ * Takes an original in, however its bytes came: seals them under the contact's data key as they come (P28), proves
+ * that they are the photo that was announced, and leaves the photo processing. Whatever is refused leaves nothing
+ * behind. @throws HttpRefusal
  */
 export async function takeIn(
   services: MediaServices,
   grant: UploadGrant,
   { photo, key }: OpenUpload,
-  bytes: Buffer,
+  body: ObjectBody,
 ): Promise<void> {
-  checkDigest(bytes, grant.sha256);
-  const inspected = await inspectUpload(bytes, grant.contentType);
   const objectKey = originalKey(photo, newId());
-  await sealedStore(services.objects, key).put(objectKey, bytes, { contentType: inspected.contentType });
+  const store = sealedStore(services.objects, key);
+  await store.put(objectKey, body, { contentType: grant.contentType });
   try {
+    const inspected = await services.uploadLoad.inspect(async () => {
+      const bytes = await buffer((await store.get(objectKey)).body);
+      checkDigest(bytes, grant.sha256);
+      return inspectUpload(bytes, grant.contentType);
+    });
     await accept(services, grant, photo, { inspected, objectKey });
   } catch (error) {
     await services.objects.delete(objectKey);

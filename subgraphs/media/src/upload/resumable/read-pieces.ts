@@ -2,7 +2,7 @@ import type { HttpRefusal } from "../../http-refusal.js";
 import { chunksOf, tooLong, UploadBrokenOff } from "../read-body.js";
 
 /** What a connection that breaks may cost: at most so much is held in memory, and sent again. */
-const PIECE_BYTES = 4 * 1024 * 1024;
+const PIECE_BYTES = 1024 * 1024;
 
 /**
  * Reads at most `limit` bytes in pieces. What came before the connection broke is a piece too, the last one.

@@ -1,4 +1,3 @@
-import { buffer } from "node:stream/consumers";
 import { after } from "@studio/kit/clock.js";
 import { newId } from "@studio/kit/id.js";
 import type { MediaServices } from "../../context.js";
@@ -14,6 +13,7 @@ import { discardParts } from "./discard-parts.js";
 import { readPieces } from "./read-pieces.js";
 import { checkTusVersion, readPatchOffset, tusHeaders } from "./tus-headers.js";
 import { appendPart, endOf, listParts } from "./upload-part.repository.js";
+import type { UploadPartRow } from "./upload-part.table.js";
 
 /** Each interruption may leave one part; more of them than this is no photo on its way. */
 const MAX_PARTS = 500;
@@ -76,18 +76,27 @@ async function keep(services: MediaServices, { photo, key }: OpenUpload, startsA
 
 /** The last piece is never a part by itself: as long as the photo waits, something is left to be sent. */
 async function finish(services: MediaServices, grant: UploadGrant, upload: OpenUpload, last: Buffer): Promise<void> {
-  const store = sealedStore(services.objects, upload.key);
   const { accountId } = upload.photo;
   const parts = await services.db.inAccount(accountId, (tx) => listParts(tx, upload.photo));
-  const pieces: Buffer[] = [];
-  for (const part of parts) pieces.push(await buffer((await store.get(part.objectKey)).body));
   try {
-    await takeIn(services, grant, upload, Buffer.concat([...pieces, last]));
+    await takeIn(services, grant, upload, joined(services, upload, parts, last));
   } catch (error) {
     if (error instanceof HttpRefusal) await discardParts(services, upload.photo);
     throw error;
   }
   await discardParts(services, upload.photo);
+}
+
+/** The whole file, part after part. */
+async function* joined(
+  { objects }: MediaServices,
+  { key }: OpenUpload,
+  parts: readonly UploadPartRow[],
+  last: Buffer,
+): AsyncGenerator<Uint8Array> {
+  const store = sealedStore(objects, key);
+  for (const { objectKey } of parts) yield* (await store.get(objectKey)).body;
+  yield last;
 }
 
 function offsetMismatch(): HttpRefusal {
