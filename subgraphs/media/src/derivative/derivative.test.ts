@@ -168,11 +168,9 @@ test("of fifty recipes added at once to a list with three places, three are", as
   const named = (name: string, n: number) => add(owner, contacts[0]!, { name: `${name}${n}`, width: 100 + n });
   for (let n = 3; n < MAX_RECIPES; n++) await named("n", n);
   const raced = await Promise.all(Array.from({ length: 50 }, (_, n) => named("racer", MAX_RECIPES + n)));
-  const kinds = Map.groupBy(raced, ({ answer }) => answer!.__typename);
-  expect([...kinds].map(([kind, all]) => [kind, all.length]).toSorted()).toEqual([
-    ["AddDerivativeRecipePayload", 3],
-    ["TooManyDerivativeRecipes", 47],
-  ]);
+  const added = raced.filter(({ answer }) => answer!.__typename === "AddDerivativeRecipePayload");
+  const refused = raced.filter(({ answer }) => answer!.__typename === "TooManyDerivativeRecipes");
+  expect([added.length, refused.length]).toEqual([3, 47]);
   const [{ count }] = await world.sql<[{ count: number }]>`select count(*)::int from media.derivative_recipe
     where account_id = ${owner.accountId}`;
   expect(count).toBe(MAX_RECIPES);
