@@ -2008,6 +2008,8 @@ export type DerivativeRecipeExists = UserError & {
 
 /** A recipe being applied to photos that its studio has, all or a collection's. Ask again to follow it. */
 export type DerivativeRun = Node & {
+  /** The collection that it covers, for those who run the account; null for all photos of the studio. */
+  collection?: Maybe<Collection>;
   /** When it began. */
   createdAt: Scalars['DateTime']['output'];
   /** Photos of which it could not be made. */
@@ -2022,6 +2024,8 @@ export type DerivativeRun = Node & {
   skipped: Scalars['Int']['output'];
   /** How far it is. */
   status: DerivativeRunStatus;
+  /** The studio whose photos it covers. */
+  studio: Studio;
   /** Photos that there were when it began. */
   total: Scalars['Int']['output'];
 };

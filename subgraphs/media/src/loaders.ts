@@ -1,4 +1,5 @@
 import type { Database } from "@studio/kit/db/database.js";
+import { collectionLoaders } from "./collection/collection.loader.js";
 import { derivativeLoaders } from "./derivative/derivative.loader.js";
 import { photoLoaders } from "./photo/photo.loader.js";
 import { publishedLoaders } from "./published/published.loader.js";
@@ -9,7 +10,13 @@ import { submissionLoaders } from "./submission/submission.loader.js";
 export function createLoaders(db: Database, accountId: string | null) {
   const read: ReadAccount = async (query) =>
     accountId === null ? [] : db.inAccount(accountId, (tx) => query(tx, accountId));
-  return { ...publishedLoaders(read), ...photoLoaders(read), ...derivativeLoaders(read), ...submissionLoaders(read) };
+  return {
+    ...publishedLoaders(read),
+    ...photoLoaders(read),
+    ...derivativeLoaders(read),
+    ...submissionLoaders(read),
+    ...collectionLoaders(read),
+  };
 }
 
 export type Loaders = ReturnType<typeof createLoaders>;

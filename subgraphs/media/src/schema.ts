@@ -6,6 +6,7 @@ import { ContactResolver } from "./contact/contact.resolver.js";
 import { Contact } from "./contact/contact.stub.js";
 import type { MediaContext } from "./context.js";
 import { DerivativeResolver } from "./derivative/derivative.resolver.js";
+import { DerivativeRunResolver } from "./derivative/derivative-run.resolver.js";
 import { EventResolver } from "./event/event.resolver.js";
 import { GalleryResolver } from "./gallery/gallery.resolver.js";
 import { resolvePhoto } from "./photo/photo.reference.js";
@@ -26,6 +27,7 @@ export async function buildMediaSchema() {
       ContactResolver,
       PhotoResolver,
       DerivativeResolver,
+      DerivativeRunResolver,
       SubmissionResolver,
       SubmissionListResolver,
       SubmissionStatsResolver,

@@ -34,6 +34,14 @@ export async function findCollection(tx: Tx, key: CollectionKey): Promise<Collec
   return row ?? null;
 }
 
+/** The account's collections among `ids`. */
+export function findCollections(tx: Tx, accountId: string, ids: readonly string[]): Promise<CollectionRow[]> {
+  return tx
+    .select()
+    .from(collection)
+    .where(and(eq(collection.accountId, accountId), sql`${collection.id} = any(${idArray(ids)})`));
+}
+
 /** The collection, held until the transaction ends, or null. */
 export async function lockCollection(tx: Tx, key: CollectionKey): Promise<CollectionRow | null> {
   const [row] = await tx.select().from(collection).where(one(key)).for("update");

@@ -13,7 +13,7 @@ import {
 } from "./derivative-recipe.errors.js";
 import type { AddDerivativeRecipeInput } from "./derivative-recipe.input.js";
 import { MAX_RECIPES, readRecipe } from "./derivative-recipe.policy.js";
-import { findRecipesByStudio, insertRecipe } from "./derivative-recipe.repository.js";
+import { findRecipesByStudio, insertRecipe, lockRecipes } from "./derivative-recipe.repository.js";
 import { AddDerivativeRecipePayload } from "./derivative-recipe.result.js";
 import { DerivativeRecipe } from "./derivative-recipe.type.js";
 
@@ -32,6 +32,7 @@ export async function addDerivativeRecipe(
   return changeState<Result>(changeScope(context, accountId), async (change) => {
     const { tx, abandon } = change;
     if (!(await findPublishedStudio(tx, accountId, studioId))) throw notFound("studio");
+    await lockRecipes(tx, studioId);
     const known = await findRecipesByStudio(tx, accountId, [studioId]);
     if (known.length >= MAX_RECIPES) return abandon(new TooManyDerivativeRecipes(MAX_RECIPES));
     const createdAt = context.services.clock.now();

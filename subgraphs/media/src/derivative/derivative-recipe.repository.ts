@@ -20,6 +20,11 @@ export function findRecipesByStudio(
     .execute();
 }
 
+/** Keeps others from adding to a studio's list until the transaction ends: what is counted from here on is true. */
+export async function lockRecipes(tx: Tx, studioId: string): Promise<void> {
+  await tx.execute(sql`select pg_advisory_xact_lock(hashtextextended('media.recipes:' || ${studioId}, 0))`);
+}
+
 /** One recipe of the account, or null. */
 export async function findRecipe(tx: Tx, accountId: string, id: string): Promise<DerivativeRecipeRow | null> {
   const [row] = await tx

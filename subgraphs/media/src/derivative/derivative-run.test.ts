@@ -16,13 +16,15 @@ afterAll(() => editing.close());
 
 interface Run {
   id: string;
+  studio: { id: string };
+  collection: { id: string; name: string } | null;
   status: string;
   total: number;
   made: number;
   finishedAt: string | null;
 }
 
-const RUN = "id status total made finishedAt";
+const RUN = "id status total made finishedAt studio { id } collection { id name }";
 const BADGE = { width: 64, height: 64, fit: "face", format: "webp", quality: 80, backdrop: "#ffffff" } as const;
 
 /** A studio with a recipe, and so many submissions, each of one photo, in the order of the photos' ids. */
@@ -91,8 +93,12 @@ test("a recipe is applied to a collection's photos alone, and what is made is no
   const ids = chosen.map(({ submissionId }) => submissionId);
   const collectionId = await collect(owner, studioId, ids);
   const { run } = await apply(owner, { ...recipe, collectionId });
-  expect(run).toMatchObject({ status: "RUNNING", total: 2 });
-  expect(await apply(owner, recipe)).toMatchObject({ kind: "DerivativeRunInProgress", run: { id: run!.id } });
+  const covered = { studio: { id: studioGid(studioId) }, collection: { id: collectionId, name: "Spring" } };
+  expect(run).toMatchObject({ status: "RUNNING", total: 2, ...covered });
+  expect(await apply(owner, recipe)).toMatchObject({
+    kind: "DerivativeRunInProgress",
+    run: { id: run!.id, ...covered },
+  });
   await work(accountId, run!);
   await work(accountId, run!);
   expect(await seen(owner, run!)).toMatchObject({ status: "COMPLETE", made: 2 });
@@ -106,7 +112,7 @@ test("a recipe is applied to a collection's photos alone, and what is made is no
 });
 
 test("another account's collection, and another studio's, do not exist for a recipe", async () => {
-  const { accountId, recipe, owner } = await studioOf(1);
+  const { accountId, studioId, recipe, owner } = await studioOf(1);
   const stranger = await studioOf(1);
   const elsewhere = await editing.world.addStudio(accountId);
   const none = toGlobalId("Collection", newId());
@@ -114,7 +120,28 @@ test("another account's collection, and another studio's, do not exist for a rec
   for (const collectionId of [theirs, await collect(owner, elsewhere), none]) {
     expect(await apply(owner, { ...recipe, collectionId })).toEqual({ kind: "NOT_FOUND", run: null });
   }
-  expect((await apply(owner, { ...recipe, collectionId: null })).run).toMatchObject({ total: 1 });
+  const { run } = await apply(owner, { ...recipe, collectionId: null });
+  expect(run).toMatchObject({ total: 1, studio: { id: studioGid(studioId) }, collection: null });
+});
+
+test("a coordinator follows a run of a collection, and is not told of the collection", async () => {
+  const { accountId, studioId, recipe, owner } = await studioOf(1);
+  const { run } = await apply(owner, { ...recipe, collectionId: await collect(owner, studioId) });
+  const query = `query ($id: ID!) { derivativeRun(id: $id) { ${RUN} } }`;
+  const { data, errors } = await ask<{ derivativeRun: Run }>(
+    editing.world.media,
+    member(accountId, "coordinator"),
+    query,
+    { id: run!.id },
+  );
+  expect(data!.derivativeRun).toMatchObject({
+    status: "RUNNING",
+    studio: { id: studioGid(studioId) },
+    collection: null,
+  });
+  expect(errors!.map(({ path, extensions }) => [path, extensions.code])).toEqual([
+    [["derivativeRun", "collection"], "FORBIDDEN"],
+  ]);
 });
 
 test("a run that goes no further ends as failed, and the next one makes what is missing", async () => {

@@ -2,6 +2,7 @@ import "reflect-metadata";
 import { Directive, Field, Int, ObjectType, registerEnumType } from "type-graphql";
 import { toGlobalId } from "@studio/kit/paging/global-id.js";
 import { Node } from "../node.type.js";
+import { Studio } from "../studio/studio.stub.js";
 import type { DerivativeRunRow } from "./derivative-run.table.js";
 
 const DerivativeRunStatusEnum = { RUNNING: "running", COMPLETE: "complete", FAILED: "failed" } as const;
@@ -46,10 +47,14 @@ export class DerivativeRun extends Node {
   @Field(() => Date, { nullable: true, description: "When every photo was dealt with, or it was given up." })
   finishedAt: Date | null;
 
-  constructor(row: DerivativeRunRow) {
+  @Field(() => Studio, { description: "The studio whose photos it covers." })
+  studio: Studio;
+
+  constructor(readonly row: DerivativeRunRow) {
     super();
     const { status, total, made, skipped, failed, createdAt, finishedAt } = row;
     Object.assign(this, { id: toGlobalId("DerivativeRun", row.id), status, total, made, skipped, failed });
     Object.assign(this, { createdAt, finishedAt });
+    this.studio = new Studio(row.studioId);
   }
 }

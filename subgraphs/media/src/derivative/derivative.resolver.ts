@@ -18,8 +18,6 @@ import {
 } from "./derivative-recipe.result.js";
 import { findRecipe } from "./derivative-recipe.repository.js";
 import { DerivativeRecipe } from "./derivative-recipe.type.js";
-import { findRun } from "./derivative-run.repository.js";
-import { DerivativeRun } from "./derivative-run.type.js";
 import { PhotoDerivative } from "./photo-derivative.type.js";
 import { photoDerivatives } from "./photo-derivatives.js";
 import { removeDerivativeRecipe } from "./remove-derivative-recipe.js";
@@ -47,19 +45,6 @@ export class DerivativeResolver {
     );
     if (!row) throw notFound("recipe");
     return new DerivativeRecipe(row);
-  }
-
-  @Query(() => DerivativeRun, { nullable: true, description: "A run by its id: ask again to follow it." })
-  async derivativeRun(
-    @Arg("id", () => ID, { description: "The run's id." }) id: string,
-    @Ctx() context: MediaContext,
-  ): Promise<DerivativeRun> {
-    const { accountId } = signedInMember(context);
-    const row = await context.services.db.inAccount(accountId, (tx) =>
-      findRun(tx, accountId, fromGlobalId("DerivativeRun", id)),
-    );
-    if (!row) throw notFound("run");
-    return new DerivativeRun(row);
   }
 
   @Mutation(() => AddDerivativeRecipeResult, {

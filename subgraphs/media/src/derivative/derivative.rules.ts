@@ -17,4 +17,5 @@ export const derivativeRules: RuleTree = {
     removeDerivativeRecipe: runsTheAccount,
     applyDerivativeRecipe: runsTheAccount,
   },
+  DerivativeRun: { collection: runsTheAccount },
 };

@@ -163,6 +163,18 @@ test("a studio's list has an end, and what is removed makes room", async () => {
   expect((await add(owner, contacts[0]!, { name: "over", width: 99 })).answer!.recipe!.name).toBe("over");
 });
 
+test("of fifty recipes added at once to a list with three places, three are", async () => {
+  const { contacts, owner } = await studioWith(1);
+  const named = (name: string, n: number) => add(owner, contacts[0]!, { name: `${name}${n}`, width: 100 + n });
+  for (let n = 3; n < MAX_RECIPES; n++) await named("n", n);
+  const raced = await Promise.all(Array.from({ length: 50 }, (_, n) => named("racer", MAX_RECIPES + n)));
+  const added = raced.filter(({ answer }) => answer!.__typename === "AddDerivativeRecipePayload");
+  const refused = raced.filter(({ answer }) => answer!.__typename === "TooManyDerivativeRecipes");
+  expect([added.length, refused.length]).toEqual([3, 47]);
+  const listed = await world.sql`select from media.derivative_recipe where account_id = ${owner.accountId}`;
+  expect(listed).toHaveLength(MAX_RECIPES);
+});
+
 test("recipes are set up by owner and admins, seen by members, and do not exist for other accounts", async () => {
   const { contacts, owner } = await studioWith(1);
   const { accountId } = owner;

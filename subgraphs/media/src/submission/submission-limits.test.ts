@@ -45,6 +45,18 @@ test("a contact submits as often as the studio takes of one, also with ten at on
   expect(await submitted(ben, await submissionOf(world, ben, "in_review"))).toBe("SubmitPhotoPayload");
 });
 
+test("what was taken back counts like any other when it is submitted anew: one place is never taken twice", async () => {
+  const anna = await world.newcomer({ studio: { submissionsPerContact: 1 } });
+  const [first, second] = [await submissionOf(world, anna, "in_review"), await submissionOf(world, anna, "in_review")];
+  expect(await submitted(anna, first)).toBe("SubmitPhotoPayload");
+  await change(world, anna, "withdrawSubmission", { id: first.id });
+  expect(await submitted(anna, second)).toBe("SubmitPhotoPayload");
+  expect(await submitted(anna, first)).toBe("SubmissionLimitReached");
+  await change(world, anna, "withdrawSubmission", { id: second.id });
+  const raced = await Promise.all([first, second, first, second].map((subject) => submitted(anna, subject)));
+  expect(raced.filter((kind) => kind === "SubmitPhotoPayload")).toHaveLength(1);
+});
+
 test("takes photos and submissions within its time, by the clock", async () => {
   const now = world.clock.now().getTime();
   const times = { opensAt: new Date(now + minuteMs), closesAt: new Date(now + 3 * minuteMs) };

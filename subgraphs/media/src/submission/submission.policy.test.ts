@@ -8,7 +8,12 @@ import {
   type SubmissionVerb,
   type SubmittingFacts,
 } from "./submission.policy.js";
-import { SUBMISSION_DECISIONS, SUBMISSION_STATUSES, type SubmissionStatus } from "./submission.values.js";
+import {
+  CLOSED_STATUSES,
+  SUBMISSION_DECISIONS,
+  SUBMISSION_STATUSES,
+  type SubmissionStatus,
+} from "./submission.values.js";
 
 /** Every state × every verb: x may happen, - is refused. */
 const LIFE: Record<SubmissionVerb, string> = {
@@ -27,6 +32,15 @@ const LIFE: Record<SubmissionVerb, string> = {
 test.each(Object.entries(LIFE))("%s happens in the states of its row, and in no other", (verb, row) => {
   const allowed = SUBMISSION_STATUSES.map((status) => (allows(status, verb as SubmissionVerb) ? "x" : "-"));
   expect(allowed.join(" ")).toBe(row);
+});
+
+test("a file is taken anew only beside a submission that can never be submitted again", () => {
+  const closed: readonly SubmissionStatus[] = CLOSED_STATUSES;
+  const leadingOn = (["submit", "withdraw", "accept"] as const).flatMap((verb) =>
+    SUBMISSION_STATUSES.filter((status) => allows(status, verb)),
+  );
+  expect(closed.filter((status) => leadingOn.includes(status))).toEqual([]);
+  expect(SUBMISSION_STATUSES.filter((status) => ![...closed, ...leadingOn].includes(status))).toEqual(["accepted"]);
 });
 
 const reviewed: SubmittingFacts = {

@@ -30,8 +30,11 @@ export const REVIEW_REASONS = [
 
 export type ReviewReason = (typeof REVIEW_REASONS)[number];
 
-/** The states that a contact has nothing left of: what they uploaded for it may be uploaded anew. */
-export const CLOSED_STATUSES = ["rejected", "withdrawn", "purged"] as const satisfies SubmissionStatus[];
+/**
+ * The states from which nothing leads a contact on: what they uploaded for it may be uploaded anew. What they withdrew
+ * can be submitted again, so the same file beside it would be one headshot twice.
+ */
+export const CLOSED_STATUSES = ["rejected", "purged"] as const satisfies SubmissionStatus[];
 
 /** The states that take up a place of the studio: with it, or accepted by it. */
 export const STANDING_STATUSES = ["submitted", "awaiting_admin", "accepted"] as const satisfies SubmissionStatus[];
