@@ -164,12 +164,32 @@ test("a contact out of reach does not exist", async () => {
 
 test("a restricted contact keeps their own view; others get the flag alone, not the consents", async () => {
   const account = await newAccount(compliance);
-  const contact = await account.newContact([account.groupId], new Date());
+  const contact = await account.newContact([account.groupId]);
   await give(contact);
+  await compliance.admin`update identity.contact set restricted_at = now() where id = ${contact.contactId}`;
   expect((await see(contact, contact.contactId)).data.entities[0].consents).toHaveLength(1);
   const admin = await see(account.member("admin"), contact.contactId);
   expect(admin.data.entities[0].consents).toBeNull();
   expect(admin.errors.map((error) => error.code)).toEqual(["FORBIDDEN"]);
+});
+
+test("under restriction nothing new is agreed to, and what was agreed to can be withdrawn", async () => {
+  const account = await newAccount(compliance);
+  const contact = await account.newContact();
+  await give(contact);
+  const restrict = (at: Date | null) =>
+    compliance.admin`update identity.contact set restricted_at = ${at} where id = ${contact.contactId}`;
+  await restrict(new Date());
+  const refused = await give(contact, "MARKETING");
+  expect(refused.data.giveConsent).toMatchObject({
+    __typename: "ProcessingRestricted",
+    path: ["input", "purpose"],
+    message: expect.stringContaining("restriction lifted"),
+  });
+  expect((await withdraw(contact)).data.withdrawConsent.__typename).toBe("WithdrawConsentPayload");
+  expect((await give(contact)).data.giveConsent.__typename).toBe("ProcessingRestricted");
+  await restrict(null);
+  expect((await give(contact)).data.giveConsent.__typename).toBe("GiveConsentPayload");
 });
 
 test("seeds consents of hundreds of contacts in one change, once", async () => {

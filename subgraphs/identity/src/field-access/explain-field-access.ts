@@ -27,7 +27,9 @@ export async function explainFieldAccess(context: IdentityContext, args: Explain
   const { viewer, signsIn } = await explainedViewer(context, args.viewer, known);
   const facts: AccessFacts = { ...known, ...about, purpose: args.purpose ?? undefined };
   const audience = audienceOf(viewer, facts);
-  const read = decideFieldAccess(viewer, row, facts);
+  // Whoever may not read the id is shown nothing of the contact, whatever the field's own row says.
+  const isThere = decideFieldAccess(viewer, "idAndFlag", facts);
+  const read = isThere.kind === "denied" ? isThere : decideFieldAccess(viewer, row, facts);
   return {
     field: label,
     audience,
