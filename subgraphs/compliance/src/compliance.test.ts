@@ -173,25 +173,6 @@ test("a restricted contact keeps their own view; others get the flag alone, not 
   expect(admin.errors.map((error) => error.code)).toEqual(["FORBIDDEN"]);
 });
 
-test("under restriction nothing new is agreed to, and what was agreed to can be withdrawn", async () => {
-  const account = await newAccount(compliance);
-  const contact = await account.newContact();
-  await give(contact);
-  const restrict = (at: Date | null) =>
-    compliance.admin`update identity.contact set restricted_at = ${at} where id = ${contact.contactId}`;
-  await restrict(new Date());
-  const refused = await give(contact, "MARKETING");
-  expect(refused.data.giveConsent).toMatchObject({
-    __typename: "ProcessingRestricted",
-    path: ["input", "purpose"],
-    message: expect.stringContaining("restriction lifted"),
-  });
-  expect((await withdraw(contact)).data.withdrawConsent.__typename).toBe("WithdrawConsentPayload");
-  expect((await give(contact)).data.giveConsent.__typename).toBe("ProcessingRestricted");
-  await restrict(null);
-  expect((await give(contact)).data.giveConsent.__typename).toBe("GiveConsentPayload");
-});
-
 test("seeds consents of hundreds of contacts in one change, once", async () => {
   const account = await newAccount(compliance);
   const contacts = await Promise.all(Array.from({ length: 300 }, () => account.newContact()));

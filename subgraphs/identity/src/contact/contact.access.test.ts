@@ -193,5 +193,5 @@ test("a contact under restriction shows most people the id and the flag alone", 
   expect([id, processingRestrictedAt, customFields]).toEqual([expect.any(String), expect.any(Date), [{ value: null }]]);
   expect(new Set(Object.values(others))).toEqual(new Set([null]));
   const names = closed.map((field) => `Contact.${field.split(/\W/)[0]}`);
-  expect(errors.map(({ field }) => field).toSorted()).toEqual([...names, "Contact.customFields.department"].toSorted());
+  expect(new Set(errors.map(({ field }) => field))).toEqual(new Set([...names, "Contact.customFields.department"]));
 });
