@@ -2458,7 +2458,7 @@ export type GiveConsentPayload = {
 };
 
 /** The consent, or why it was not recorded. */
-export type GiveConsentResult = ConsentTextChanged | GiveConsentPayload;
+export type GiveConsentResult = ConsentTextChanged | GiveConsentPayload | ProcessingRestricted;
 
 /** Which request to grant. */
 export type GrantSupportAccessInput = {
@@ -2470,7 +2470,7 @@ export type GrantSupportAccessInput = {
 export type Group = Node & {
   /** When it was set aside: it then gives its coordinators nothing. Null while it is in use. */
   archivedAt?: Maybe<Scalars['DateTime']['output']>;
-  /** How many contacts are in it. */
+  /** How many contacts are in it. Those under restriction count where the viewer may read their groups. */
   contactCount: Scalars['Int']['output'];
   /** The coordinators assigned to it; for owners, admins and privacy officers. */
   coordinators?: Maybe<Array<Member>>;
@@ -2507,7 +2507,7 @@ export type GroupContactsPayload = {
 };
 
 /** What came of putting contacts into a group, or taking them out. */
-export type GroupContactsResult = GroupArchived | GroupContactsPayload | TooManyContacts | UnknownContacts;
+export type GroupContactsResult = GroupArchived | GroupContactsPayload | ProcessingRestricted | TooManyContacts | UnknownContacts;
 
 /** What came of giving a coordinator a group, or taking it. */
 export type GroupCoordinatorResult = GroupArchived | GroupPayload | NotACoordinator;
@@ -4781,7 +4781,7 @@ export type RevokeInvitationInput = {
 };
 
 /** What came of withdrawing an invitation. */
-export type RevokeInvitationResult = InvitationOver | InvitationPayload;
+export type RevokeInvitationResult = ContactStateConflict | InvitationOver | InvitationPayload | ProcessingRestricted;
 
 /** Whose invitation to withdraw. */
 export type RevokeMemberInvitationInput = {
@@ -5861,7 +5861,7 @@ export type UpdateContactPayload = {
 };
 
 /** What came of changing a contact. */
-export type UpdateContactResult = ContactStateConflict | InvalidContact | UpdateContactPayload | VersionConflict;
+export type UpdateContactResult = ContactStateConflict | InvalidContact | ProcessingRestricted | UpdateContactPayload | VersionConflict;
 
 /** A view's changes. What is left out stays; null takes it away. */
 export type UpdateSavedViewInput = {

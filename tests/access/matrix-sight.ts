@@ -5,24 +5,33 @@ import { canaryText } from "../support/access/planted-account.js";
 import { textOf, type Shown } from "./matrix-uses.js";
 
 /** Columns that stand in no account: what the matrix would show them lies behind a door that is shut. */
-const OUTSIDE = ["anonymous", "staff"];
+export const OUTSIDE = ["anonymous", "staff"];
 
 /** Whom a viewer asks about: themselves, or an ordinary contact of their groups. */
 export const target = ({ contact }: Viewer) => contact ?? CONTACTS.open;
 
 /** What is shown of every field, as lines to compare with `expectedOf`. */
-export function shownOf(viewer: Viewer, contact: { place: number; id: string }, shown: Shown): string[] {
+export function shownOf(viewer: Viewer, contact: Asked, shown: Shown): string[] {
   return FIELDS.map((field) => {
     const text = textOf(shown, field)?.toLowerCase() ?? null;
-    const canary = field.code === "id" ? contact.id.toLowerCase() : canaryText("a", contact.place, field.code);
-    const kind =
-      text === null
-        ? "nothing"
-        : text.includes(canary) || (field.code === "cns" && text.includes("2013-01"))
-          ? "value"
-          : "masked";
-    return `${viewer.name} | ${field.name} | ${kind}`;
+    const isWhole =
+      text !== null && (text.includes(knownBy(contact, field)) || (field.code === "cns" && text.includes("2013-01")));
+    return `${viewer.name} | ${field.name} | ${text === null ? "nothing" : isWhole ? "value" : "masked"}`;
   });
+}
+
+/** A contact by place, with the global ids of them and of their submission. */
+export interface Asked {
+  place: number;
+  id: string;
+  submission: string;
+}
+
+/** The text by which a field's value is known; any text is a status. */
+function knownBy({ place, id, submission }: Asked, { code }: Field): string {
+  if (code === "sta") return "";
+  if (code === "id" || code === "sub") return (code === "id" ? id : submission).toLowerCase();
+  return canaryText("a", place, code);
 }
 
 /** What the matrix lets be shown of them; of none where the way there is shut. */

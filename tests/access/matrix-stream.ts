@@ -13,12 +13,13 @@ export async function eventsFor(
   viewer: Viewer,
   after: string,
   selection: string,
+  more: Record<string, string> = {},
 ): Promise<Shown[]> {
   const client = createClient({
     url: platform.graphUrl.replace(/^http/, "ws"),
     webSocketImpl: WebSocket,
     retryAttempts: 0,
-    connectionParams: viewer.headers,
+    connectionParams: { ...viewer.headers, ...more },
   });
   const query = `subscription ($after: String) { submissionEvents(after: $after) { contact { ${selection} } } }`;
   const contacts: Shown[] = [];

@@ -18,7 +18,6 @@ export const CANNOT: Readonly<Partial<Record<Use, Readonly<Record<string, string
   },
   filter: { "original photo": PHOTO, "accepted derivative": PHOTO, consents: LISTED, "rights requests": LISTED },
   order: {
-    "id, status": "ids have no order of their own",
     phone: "its values are sealed",
     "original photo": PHOTO,
     "accepted derivative": PHOTO,
@@ -43,16 +42,24 @@ export const CANNOT: Readonly<Partial<Record<Use, Readonly<Record<string, string
   },
 };
 
+/** Fields that are not compared, by whose row others are: ids have neither an order nor counts, submissions lists of their own. */
+const UNCOMPARED: Readonly<Partial<Record<Use, readonly string[]>>> = {
+  filter: ["sub"],
+  order: ["id", "sub"],
+  facet: ["id"],
+};
+
 /** The fields of which a use is walked. */
-export const fieldsFor = (use: Use): Field[] => FIELDS.filter(({ row }) => !CANNOT[use]?.[row]);
+export const fieldsFor = (use: Use): Field[] =>
+  FIELDS.filter(({ row, code }) => !CANNOT[use]?.[row] && !UNCOMPARED[use]?.includes(code));
 
 const CUSTOM = FIELDS.filter((field) => field.custom).map(({ name }) => `"${name}"`);
 
 /** All of a contact that the matrix speaks of. */
-export const ALL = `id version firstName lastName email phone externalId
+export const ALL = `id status version firstName lastName email phone externalId
   customFields(keys: [${CUSTOM.join(", ")}]) { key value }
   consents { purpose state changedAt }
-  latestSubmission { photo { original { digest } edited { digest } } }
+  latestSubmission { id photo { original { digest } edited { digest } } }
   dataSubjectRequests(first: 9) { edges { node { statement } } }`;
 
 /** A contact as `ALL` has it. */
@@ -61,6 +68,7 @@ export type Shown = Readonly<Record<string, any>> | null;
 /** The text that a contact shows of a field; null if nothing. */
 export function textOf(contact: Shown, { code, name, custom }: Field): string | null {
   if (custom) return contact?.["customFields"]?.find(({ key }: { key: string }) => key === name)?.value ?? null;
+  if (code === "sub") return contact?.["latestSubmission"]?.id ?? null;
   if (code === "org" || code === "der") return contact?.["latestSubmission"]?.photo?.[name]?.digest ?? null;
   const found = contact?.[name] ?? null;
   return found === null || typeof found === "string" ? found : JSON.stringify(found);
@@ -75,11 +83,12 @@ export function listArguments(use: Use, field: Field, whose: { mark: Mark; conta
   switch (use) {
     case "filter":
       if (code === "id") return `filter: { id: { eq: "${whose.id}" } }, facets: []`;
+      if (code === "sta") return `filter: { status: { in: [VERIFIED, ARCHIVED] } }, facets: []`;
       return `filter: { ${custom ? `custom: { key: "${name}", ${tests} }` : `${name}: { ${tests} }`} }, facets: []`;
     case "search":
       return `search: "${whisper(text)}", facets: []`;
     case "facet":
-      return `facets: [${custom ? `{ custom: "${name}" }` : "{ field: STATUS }"}]`;
+      return `facets: [${custom ? `{ custom: "${name}" }` : `{ field: ${code === "sub" ? "STUDIO" : "STATUS"} }`}]`;
     case "order":
       return `first: 1, orderBy: [${custom ? `{ custom: "${name}" }` : `{ field: ${ORDER[code]} }`}]`;
     default:
@@ -88,6 +97,7 @@ export function listArguments(use: Use, field: Field, whose: { mark: Mark; conta
 }
 
 const ORDER: Readonly<Record<string, string>> = {
+  sta: "STATUS",
   fnm: "FIRST_NAME",
   lnm: "LAST_NAME",
   eml: "EMAIL",

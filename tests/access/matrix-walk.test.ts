@@ -1,15 +1,20 @@
 import { afterAll, beforeAll, expect, test } from "vitest";
+import { toGlobalId } from "@studio/kit/paging/global-id.js";
 import type { Viewer } from "../support/access/cast.js";
 import { CONTACTS, FIELDS, ROWS_WITHOUT_FIELD, type Field } from "../support/access/fields.js";
 import { COLUMNS, ROWS, phraseAt } from "../support/access/matrix.js";
 import { plantWorld, type World } from "../support/access/world.js";
-import { post, type HttpAnswer } from "../support/http.js";
+import { post } from "../support/http.js";
 import { startTestPlatform, type TestPlatform } from "../support/platform.js";
 import { readApi } from "./random/run.js";
-import { expectedOf, shownOf, target, usable } from "./matrix-sight.js";
+import { readsRestricted, type Brought } from "../support/access/oracle.js";
+import { explainer } from "./matrix-explained.js";
+import { outcomesOf } from "./matrix-lists.js";
+import { OUTSIDE, expectedOf, shownOf, target, usable } from "./matrix-sight.js";
 import { eventsFor } from "./matrix-stream.js";
-import { ALL, CANNOT, USES, fieldsFor, listArguments, outcomeOfUse, type Shown, type Use } from "./matrix-uses.js";
-import { changedValues, changersOf, mayWrite, ownMutation } from "./matrix-writes.js";
+import { ALL, CANNOT, USES, fieldsFor, outcomeOfUse, type Shown } from "./matrix-uses.js";
+import { changedBy } from "./told-of-restricted.js";
+import { changedValues, changersOf, mayWrite, ownMutation, updateAs } from "./matrix-writes.js";
 
 let platform: TestPlatform;
 let world: World;
@@ -23,7 +28,10 @@ beforeAll(async () => {
 
 afterAll(() => platform?.stop());
 
-const asked = (place: number) => ({ place, id: globalId(place) });
+const asked = (place: number) => {
+  const { globalId: id, submissionId } = world.accounts.a.contacts[place]!;
+  return { place, id, submission: toGlobalId("Submission", submissionId) };
+};
 const globalId = (contact: number) => world.accounts.a.contacts[contact]!.globalId;
 
 const send = (
@@ -33,7 +41,7 @@ const send = (
   more: Record<string, string> = {},
 ) => post(platform.graphUrl, { query, variables }, { ...viewer.headers, ...more });
 
-const PURPOSE = { "studio-purpose": 'LEGAL_CLAIM; note="case 7"' };
+const PURPOSE = { "Studio-Purpose": 'LEGAL_CLAIM; note="case 7"' };
 
 test("every row and use of the matrix is walked, or said to be impossible, and why", () => {
   for (const row of ROWS.filter((name) => !ROWS_WITHOUT_FIELD[name])) {
@@ -81,33 +89,12 @@ test("what only a purpose opens is read for one alone, and the trail says who, o
   }
 });
 
-/** What comes of using each field in a list's arguments, ten root fields at a time. */
-async function outcomesOf(viewer: Viewer, use: Use, fields: readonly Field[]): Promise<string[]> {
-  const whose = { mark: "a", contact: target(viewer), id: globalId(target(viewer)) } as const;
-  const [root, selection] = use === "order" ? ["contacts", "edges { cursor }"] : ["contactStats", "totalCount"];
-  const asked = fields.map((field) => `${field.code}_: ${root}(${listArguments(use, field, whose)}) { ${selection} }`);
-  const answers: HttpAnswer[] = [];
-  for (let from = 0; from < asked.length; from += 10) {
-    answers.push(await send(viewer, `{ ${asked.slice(from, from + 10).join("\n")} }`));
-  }
-  return fields.map(({ code, name }) => {
-    const errors = answers.flatMap(({ json }) => json?.errors ?? []);
-    const answer = answers.map(({ json }) => json?.data?.[`${code}_`]).find(Boolean) as
-      | { totalCount?: number }
-      | undefined;
-    const error = errors
-      .find(({ path }) => path?.[0] === `${code}_`)
-      ?.extensions.code.replace("UNAUTHENTICATED", "FORBIDDEN");
-    const outcome = answer ? (answer.totalCount === 0 ? "nobody" : "answered") : error;
-    return `${viewer.name} | ${use} by ${name} | ${outcome}`;
-  });
-}
-
 test.each(["filter", "order", "facet", "search"] as const)(
   "%s: a field may be used by whoever reads it in full",
   async (use) => {
-    for (const viewer of viewers) {
-      const fields = fieldsFor(use);
+    const fields = fieldsFor(use);
+    const walk = async (viewer: Viewer) => {
+      const contact = target(viewer);
       const expected = fields.map((field) => {
         const names = FIELDS.find(({ code }) => code === "fnm")!;
         // Emails are searched beside names: whoever may not read them searches names alone, and finds nobody by one.
@@ -115,28 +102,21 @@ test.each(["filter", "order", "facet", "search"] as const)(
         const outcome = isQuiet ? "nobody" : usable(viewer, field) ? outcomeOfUse(use, field) : "FORBIDDEN";
         return `${viewer.name} | ${use} by ${field.name} | ${outcome}`;
       });
-      expect(await outcomesOf(viewer, use, fields)).toEqual(expected);
-    }
+      const asked = { use, fields, contact, id: globalId(contact) };
+      expect(await outcomesOf(platform.graphUrl, viewer, asked)).toEqual(expected);
+    };
+    await Promise.all(viewers.map(walk));
   },
 );
 
-const UPDATE = `mutation ($input: UpdateContactInput!) { updateContact(input: $input) { __typename
-  ... on UpdateContactPayload { contact { ${ALL} } } ... on InvalidContact { problems { __typename path } } } }`;
-
-const versionOf = async (contact: number) => {
-  const { id } = world.accounts.a.contacts[contact]!;
-  const [row] = await platform.admin<{ version: number }[]>`select version from identity.contact where id = ${id}`;
-  return row!.version;
-};
+const update = (viewer: Viewer, contact: number, values: Record<string, unknown> = {}) =>
+  updateAs(platform, viewer, world.accounts.a.contacts[contact]!, values);
 
 test("mutation return: whoever changes a contact is shown of it what they may read, and nobody else changes one", async () => {
   for (const viewer of viewers) {
     const contact = target(viewer);
-    const input = { id: globalId(contact), version: await versionOf(contact) };
-    const { json } = await send(viewer, UPDATE, { input });
-    const shown = (json?.data?.["updateContact"] as { contact?: Shown } | null)?.contact ?? null;
-    const isLet = changersOf(viewer);
-    expect(shownOf(viewer, asked(contact), shown)).toEqual(expectedOf(viewer, contact, isLet));
+    const shown = (await update(viewer, contact))?.contact ?? null;
+    expect(shownOf(viewer, asked(contact), shown)).toEqual(expectedOf(viewer, contact, changersOf(viewer)));
   }
 });
 
@@ -145,29 +125,15 @@ test("write: exactly the fields that the matrix lets somebody write are written"
     const contact = target(viewer);
     const fields = fieldsFor("write").filter(({ code }) => code !== "cns" && code !== "rgt");
     const write = async (some: readonly Field[]) => {
-      const input = { id: globalId(contact), version: await versionOf(contact), ...changedValues("a", contact, some) };
-      return (await send(viewer, UPDATE, { input })).json?.data?.["updateContact"] as {
-        __typename: string;
-        problems?: { path: string[] }[];
-      };
+      const { __typename, problems = [] } = (await update(viewer, contact, changedValues("a", contact, some)))!;
+      return [viewer.name, __typename, problems.length];
     };
     const denied = fields.filter((field) => !mayWrite(viewer, field));
-    const all = await write(fields);
-    expect([viewer.name, all.problems?.length ?? 0, all.__typename]).toEqual([
-      viewer.name,
-      denied.length,
-      denied.length ? "InvalidContact" : "UpdateContactPayload",
-    ]);
-    for (const field of denied)
-      expect([viewer.name, field.name, (await write([field])).__typename]).toEqual([
-        viewer.name,
-        field.name,
-        "InvalidContact",
-      ]);
-    expect([viewer.name, (await write(fields.filter((field) => mayWrite(viewer, field)))).__typename]).toEqual([
-      viewer.name,
-      "UpdateContactPayload",
-    ]);
+    const outcome = denied.length > 0 ? "InvalidContact" : "UpdateContactPayload";
+    expect(await write(fields)).toEqual([viewer.name, outcome, denied.length]);
+    for (const field of denied) expect(await write([field])).toEqual([viewer.name, "InvalidContact", 1]);
+    const allowed = fields.filter((field) => mayWrite(viewer, field));
+    expect(await write(allowed)).toEqual([viewer.name, "UpdateContactPayload", 0]);
   }
 });
 
@@ -178,20 +144,52 @@ test("write: consents and rights requests are written by whom the matrix lets, e
       const { json } = await send(viewer, query, { input });
       const done = (json?.data?.["done"] as { __typename: string } | null)?.__typename ?? "";
       const isWritten = /GiveConsentPayload|Filed|Joined/.test(done);
-      // A restriction leaves consents as they are: consent is what processing under it may rest on (GDPR art. 18 (2)).
       expect([viewer.name, field.name, isWritten]).toEqual([viewer.name, field.name, mayWrite(viewer, field)]);
     }
   }
 });
 
-test("subscription: an event's payload shows of its contact what its reader may read", async () => {
-  for (const viewer of viewers) {
-    const events = await eventsFor(platform, viewer, world.accounts.a.checkpoint, ALL);
-    const contact = target(viewer);
-    const shown = events.find((one) => one?.["id"] === globalId(contact)) ?? null;
-    const isLet =
-      !["self", "HR sync", "staff + grant"].includes(viewer.column) &&
-      (viewer.column !== "integration" || viewer.scopes.includes("events:read"));
-    expect(shownOf(viewer, asked(contact), shown)).toEqual(expectedOf(viewer, contact, isLet));
-  }
+test.each([[{}], [{ purpose: true }]])(
+  "subscription: an event's payload shows of its contact what its reader may read, bringing %o",
+  async (brought: Brought) => {
+    const { checkpoint } = world.accounts.a;
+    const tell = async (viewer: Viewer) => {
+      const events = await eventsFor(platform, viewer, checkpoint, ALL, brought.purpose ? PURPOSE : {});
+      const isLet =
+        !["self", "HR sync", "staff + grant"].includes(viewer.column) &&
+        (viewer.column !== "integration" || viewer.scopes.includes("events:read"));
+      for (const contact of [target(viewer), CONTACTS.restricted]) {
+        const shown = events.find((one) => one?.["id"] === globalId(contact)) ?? null;
+        // Whose processing is restricted, of them an event tells nothing, their id neither, unless a purpose opens it.
+        const isTold = isLet && (contact !== CONTACTS.restricted || readsRestricted(viewer, brought));
+        expect(shownOf(viewer, asked(contact), shown)).toEqual(expectedOf(viewer, contact, isTold, brought));
+      }
+    };
+    await Promise.all(viewers.map(tell));
+  },
+);
+
+test("explainFieldAccess says of every field of a contact what its reader is then shown", async () => {
+  const owner = viewers.find(({ column }) => column === "owner")!;
+  const explained = explainer(platform, world.accounts.a, owner);
+  const compare = async (viewer: Viewer) => {
+    for (const contact of viewer.contact === null ? [CONTACTS.open, CONTACTS.restricted] : [viewer.contact]) {
+      for (const more of [{}, PURPOSE]) {
+        const { shown, said } = await explained(viewer, globalId(contact), more);
+        expect([viewer.name, contact, more, shown]).toEqual([viewer.name, contact, more, said]);
+      }
+    }
+  };
+  await Promise.all(viewers.filter(({ column }) => !OUTSIDE.includes(column)).map(compare));
+});
+
+test("nothing of a contact under restriction changes what anybody is told, but they and who states a purpose", async () => {
+  const others = viewers.filter(({ readsMuch, column }) => readsMuch && !OUTSIDE.includes(column));
+  const openedTo = others.filter((viewer) => readsRestricted(viewer, { purpose: true }));
+  const changed = await changedBy(platform, world.accounts.a, [
+    ...others.map((viewer) => ({ viewer, more: {} })),
+    ...openedTo.map((viewer) => ({ viewer, more: PURPOSE })),
+  ]);
+  expect(changed.slice(0, others.length).flat()).toEqual([]);
+  for (const told of changed.slice(others.length)) expect(told.length).toBeGreaterThan(30);
 });

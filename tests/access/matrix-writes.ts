@@ -1,7 +1,10 @@
 import { marker, phoneCanary, type Mark } from "../support/access/canary.js";
 import type { Viewer } from "../support/access/cast.js";
-import type { Field } from "../support/access/fields.js";
-import { phraseAt } from "../support/access/matrix.js";
+import { CONTACTS, type Field } from "../support/access/fields.js";
+import { RESTRICTION, phraseAt } from "../support/access/matrix.js";
+import { post } from "../support/http.js";
+import type { TestPlatform } from "../support/platform.js";
+import { ALL, type Shown } from "./matrix-uses.js";
 
 const WRITES: Readonly<Record<string, (viewer: Viewer, field: Field) => boolean>> = {
   W: () => true,
@@ -13,13 +16,34 @@ const WRITES: Readonly<Record<string, (viewer: Viewer, field: Field) => boolean>
   "RW if HR owns it": (_viewer, { custom }) => custom?.owner === "hr",
 };
 
-/** Whether the matrix's own words let somebody write a field. */
+/** Of themselves under restriction a contact writes rights requests alone: the row's own words. */
+const isLeft = (viewer: Viewer, { row }: Field) =>
+  viewer.contact !== CONTACTS.restricted || phraseAt(RESTRICTION, viewer.column).endsWith(row);
+
+/** Whether the matrix's own words let somebody write a field of themselves, or of a contact not under restriction. */
 export const mayWrite = (viewer: Viewer, field: Field): boolean =>
-  WRITES[phraseAt(field.row, viewer.column)]?.(viewer, field) ?? false;
+  isLeft(viewer, field) && (WRITES[phraseAt(field.row, viewer.column)]?.(viewer, field) ?? false);
 
 /** Whether somebody writes any field of a contact's own: names, addresses, custom values. */
 export const changersOf = ({ column }: Viewer): boolean =>
   ["self", "coordinator", "admin", "owner", "HR sync"].includes(column);
+
+const UPDATE = `mutation ($input: UpdateContactInput!) { updateContact(input: $input) { __typename
+  ... on UpdateContactPayload { contact { ${ALL} } } ... on InvalidContact { problems { __typename path } } } }`;
+
+/** What comes of changing a contact as it is now; null where that is not the viewer's. */
+export async function updateAs(
+  { admin, graphUrl }: TestPlatform,
+  { headers }: Viewer,
+  contact: { id: string; globalId: string },
+  values: Record<string, unknown>,
+) {
+  const [row] = await admin<{ version: number }[]>`select version from identity.contact where id = ${contact.id}`;
+  const input = { id: contact.globalId, version: row!.version, ...values };
+  const { json } = await post(graphUrl, { query: UPDATE, variables: { input } }, headers);
+  type Updated = { __typename: string; contact?: Shown; problems?: { path: string[] }[] };
+  return (json?.data?.["updateContact"] ?? null) as Updated | null;
+}
 
 let turn = 0;
 

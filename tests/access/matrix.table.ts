@@ -55,5 +55,5 @@ export function cellAt(row: string, column: string): Cell {
   return words(cells)[COLUMNS.indexOf(column)] as Cell;
 }
 
-/** Rows that stay readable of a contact under restriction: the id and the flag, for all but the contact. */
-export const READABLE_UNDER_RESTRICTION: readonly string[] = ["id", "status"];
+/** Rows that stay readable of a contact under restriction, beside the flag, for all but the contact. */
+export const READABLE_UNDER_RESTRICTION: readonly string[] = ["id"];

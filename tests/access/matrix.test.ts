@@ -1,6 +1,8 @@
 import { afterAll, beforeAll, expect, test } from "vitest";
+import { newId } from "@studio/kit/id.js";
+import { toGlobalId } from "@studio/kit/paging/global-id.js";
 import { createAccount, type TestAccount } from "../support/account.js";
-import { bearer, onlyCode, post } from "../support/http.js";
+import { bearer, onlyCode, post, type HttpAnswer } from "../support/http.js";
 import { apiClient, contactSession, staffToken } from "../support/people.js";
 import { startTestPlatform, type TestPlatform } from "../support/platform.js";
 import { cellOf, expectedCell, viewContact } from "./contact-view.js";
@@ -123,7 +125,12 @@ const askId = (shown: Record<string, string>, contact = OPEN) =>
 
 test("staff under a grant do not see a contact under restriction at all", async () => {
   const answer = await askId(headers["staff+"]!, RESTRICTED);
-  expect([answer.json?.data, onlyCode(answer)]).toEqual([{ contact: null }, "FORBIDDEN"]);
+  expect([answer.json?.data, onlyCode(answer)]).toEqual([{ contact: null }, "NOT_FOUND"]);
+  const never = { id: toGlobalId("Contact", newId()) };
+  const nobody = await post(platform.graphUrl, { query: ONLY_ID, variables: never }, headers["staff+"]!);
+  const told = ({ json }: HttpAnswer) =>
+    json?.errors?.map(({ message, path, extensions: { code } }) => [message, path, code]);
+  expect(told(answer)).toEqual(told(nobody));
   expect((await askId(headers["staff+"]!)).json?.errors).toBeUndefined();
 });
 

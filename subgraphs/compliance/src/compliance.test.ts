@@ -164,8 +164,9 @@ test("a contact out of reach does not exist", async () => {
 
 test("a restricted contact keeps their own view; others get the flag alone, not the consents", async () => {
   const account = await newAccount(compliance);
-  const contact = await account.newContact([account.groupId], new Date());
+  const contact = await account.newContact([account.groupId]);
   await give(contact);
+  await compliance.admin`update identity.contact set restricted_at = now() where id = ${contact.contactId}`;
   expect((await see(contact, contact.contactId)).data.entities[0].consents).toHaveLength(1);
   const admin = await see(account.member("admin"), contact.contactId);
   expect(admin.data.entities[0].consents).toBeNull();

@@ -9,8 +9,8 @@ const CONTRACT = readFileSync(new URL("access-matrix.md", import.meta.url), "utf
 /** Not a kind of field: what a restriction takes away from all of them. */
 const RESTRICTION = "a contact under restriction";
 
-const ROW_NAMES: Readonly<Record<string, AccessRow>> = {
-  "id, status": "idAndStatus",
+const ROW_NAMES: Readonly<Record<string, AccessRow | readonly AccessRow[]>> = {
+  "id, status": ["idAndFlag", "status"],
   "first name, last name": "name",
   email: "email",
   phone: "phone",
@@ -72,9 +72,9 @@ export const CELLS = CONTRACT.trim()
       .split("|")
       .slice(1, -1)
       .map((cell) => cell.trim());
-    return phrases.map((phrase, column) => {
+    return phrases.flatMap((phrase, column) => {
       const audience = AUDIENCES.at(column) ?? "anonymous";
-      return { name, row: ROW_NAMES[name], audience, phrase, meaning: PHRASES[phrase] };
+      return [ROW_NAMES[name]].flat().map((row) => ({ name, row, audience, phrase, meaning: PHRASES[phrase] }));
     });
   })
   .filter(({ name }) => name !== RESTRICTION);

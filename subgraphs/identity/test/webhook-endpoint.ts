@@ -12,8 +12,8 @@ export interface Endpoint {
   id: string;
   secret: string;
   owner<T = any>(query: string, variables?: Record<string, unknown>): Promise<T>;
-  /** Something happens to a submission of the account. @returns the event's id */
-  happen(type?: string, submissionId?: string): Promise<string>;
+  /** Something happens to a submission of the account, of nobody's unless said. @returns the event's id */
+  happen(type?: string, submissionId?: string, contactId?: string): Promise<string>;
 }
 
 /** An account with one endpoint, and a receiver behind it. */
@@ -36,8 +36,8 @@ export async function newEndpoint(
     { input },
   );
   const db = identity.openAs("media");
-  const happen = async (type = "submission.submitted", submissionId = newId()) => {
-    const ids = { submissionId, contactId: newId() };
+  const happen = async (type = "submission.submitted", submissionId = newId(), contactId = newId()) => {
+    const ids = { submissionId, contactId };
     await db.inAccount(account.accountId, (tx) =>
       appendEvents(tx, account.accountId, identity.clock.now(), [{ type, ids }]),
     );

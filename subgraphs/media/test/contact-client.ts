@@ -1,3 +1,4 @@
+import type { StatedPurpose } from "@studio/kit/auth/purpose.js";
 import type { Viewer } from "@studio/kit/auth/viewer.js";
 import { newId } from "@studio/kit/id.js";
 import type { RunningSubgraph } from "@studio/kit/server/subgraph.js";
@@ -14,8 +15,9 @@ export async function ask<Data>(
   viewer: Viewer,
   query: string,
   variables: Record<string, unknown> = {},
+  purpose?: StatedPurpose,
 ): Promise<Answer<Data>> {
-  const answer = await media.execute({ query, variables, viewer, requestId: newId() });
+  const answer = await media.execute({ query, variables, viewer, purpose, requestId: newId() });
   return JSON.parse(JSON.stringify(answer)) as Answer<Data>;
 }
 

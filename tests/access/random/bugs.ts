@@ -71,6 +71,11 @@ const PLANTINGS = {
     roots: BY_ID,
     columns: ["coordinator", "admin"],
   },
+  "a restriction that leaves the status": {
+    leaks: /shows|lists the contact under restriction/,
+    roots: [...BY_ID, ...LISTS, ...MEDIA],
+    columns: ["coordinator", "admin", "integration", "HR sync"],
+  },
   "a support grant that never ends": { leaks: /shows|answers/, roots: ["contacts", "contact"], columns: ["staff"] },
   "a saved view that is shown whatever it compares": {
     leaks: /shows zq.02ext/,

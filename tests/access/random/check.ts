@@ -1,10 +1,10 @@
 import { canaryTexts, type Canary } from "../../support/access/canary.js";
 import type { Viewer } from "../../support/access/cast.js";
-import { fieldOf } from "../../support/access/fields.js";
-import { maySee, mayUse, type Brought } from "../../support/access/oracle.js";
+import { CONTACTS, fieldOf } from "../../support/access/fields.js";
+import { maySee, mayUse, readsRestricted, type Brought } from "../../support/access/oracle.js";
 import type { World } from "../../support/access/world.js";
 import type { Operation } from "./template.js";
-import { fieldsUsed, listArguments, probedText } from "./uses.js";
+import { fieldsUsed, listArguments, probedText, usesClosed } from "./uses.js";
 
 /** What came back, as a text, and what of it can be read. */
 export interface Answer {
@@ -49,7 +49,7 @@ export function checkAnswer(world: World, asker: Asker, operation: Operation, an
 
 /** Canaries with the name of a custom field's or contact's place: ids are left out of what a trail may not hold. */
 export function valuesIn(world: World, text: string): Canary[] {
-  return canariesOf(world, text).filter(({ code }) => code !== "id");
+  return canariesOf(world, text).filter(({ code }) => code !== "id" && code !== "sub");
 }
 
 function canariesOf(world: World, text: string): Canary[] {
@@ -64,11 +64,20 @@ function answeredUses(world: World, { viewer, brought }: Asker, operation: Opera
     if (used === null || answered === null) return [];
     const denied = fieldsUsed(used).filter((field) => !mayUse(viewer, field, brought));
     if (denied.length > 0) return denied.map(({ name }) => `answers ${root.field} by ${name}`);
+    if (usesClosed(used) && !readsRestricted(viewer, brought) && listsRestricted(world, viewer, answered))
+      return [`lists the contact under restriction by what is closed of them`];
     const probed = found(answered) ? probedText(used) : null;
     const canary = probed === null ? undefined : (world.whispers.get(probed) ?? canariesOf(world, probed)[0]);
     if (!canary || canary.contact === null || maySee(viewer, canary, brought)) return [];
     return [`finds somebody by the ${fieldOf(canary.code).name} ${canary.text}`];
   });
+}
+
+/** Whether the contact under restriction is among those that a list holds. */
+function listsRestricted(world: World, { account }: Viewer, answered: unknown): boolean {
+  const listed = (answered as { edges?: { node?: { id?: string } | null }[] }).edges ?? [];
+  const { globalId } = world.accounts[account].contacts[CONTACTS.restricted]!;
+  return listed.some(({ node }) => node?.id === globalId);
 }
 
 /** Whether a list's answer tells that somebody was found. */

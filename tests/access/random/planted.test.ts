@@ -1,4 +1,3 @@
-import type { GraphQLResolveInfo } from "graphql";
 import { afterAll, beforeAll, expect, test, vi } from "vitest";
 import { startTestPlatform, type TestPlatform } from "../../support/platform.js";
 import { plantWorld, type World } from "../../support/access/world.js";
@@ -9,31 +8,10 @@ import { runRandom } from "./run.js";
 const planted = vi.hoisted(() => ({ bug: null as Bug | null }));
 const has = vi.hoisted(() => (bug: Bug) => planted.bug === bug);
 
-type Resolve = (parent: unknown, args: unknown, context: unknown, info: GraphQLResolveInfo, more: unknown) => unknown;
-
 vi.mock("@studio/kit/shield/rule.js", async (original) => {
   const { rule } = await original<typeof import("@studio/kit/shield/rule.js")>();
-  const shield = await import("graphql-shield");
-  const plantedRule: typeof rule = (name, decide) => {
-    const sound = rule(name, decide);
-    const isRefused = shield.rule(`${name}Not`, { cache: "no_cache" })(async (...asked) => {
-      const decision = await (decide as (...given: unknown[]) => unknown)(...asked);
-      return decision === true ? false : (decision as Error);
-    });
-    const resolveBy = (one: object) => (one as { resolve: Resolve }).resolve.bind(one);
-    const bySound = resolveBy(sound);
-    const byNegated = resolveBy(shield.not(isRefused));
-    const byCached = resolveBy(shield.rule(name, { cache: "contextual" })(decide as never));
-    const resolve: Resolve = (...asked) => {
-      if (!name.startsWith("mayRead")) return bySound(...asked);
-      if (has("a rule that says not(…) of a refusal")) return byNegated(...asked);
-      if (has("a rule about a parent whose answer is cached for the request")) return byCached(...asked);
-      const isReturn = asked[3].operation.operation === "mutation";
-      return isReturn && has("a mutation's return that nobody guards") ? true : bySound(...asked);
-    };
-    return Object.assign(sound, { resolve: resolve as never });
-  };
-  return { rule: plantedRule };
+  const { plantedRule } = await import("./planted-rule.js");
+  return { rule: plantedRule(rule, has) };
 });
 
 vi.mock("@studio/identity/access/audience.js", async (original) => {
@@ -45,6 +23,17 @@ vi.mock("@studio/identity/access/audience.js", async (original) => {
       return forgets ? "coordinator" : audienceOf(viewer, contact);
     },
   };
+});
+
+vi.mock("@studio/identity/access/under-restriction.js", async (original) => {
+  const module = await original<typeof import("@studio/identity/access/under-restriction.js")>();
+  const underRestriction: typeof module.underRestriction = (audience, row, facts) =>
+    module.underRestriction(
+      audience,
+      row === "status" && has("a restriction that leaves the status") ? "idAndFlag" : row,
+      facts,
+    );
+  return { ...module, underRestriction };
 });
 
 vi.mock("@studio/identity/access/mask.js", async (original) => {
@@ -150,11 +139,9 @@ vi.mock("../../../subgraphs/identity/src/saved-view/check-view.js", async (origi
 
 vi.mock("../../../subgraphs/media/src/access/reach.js", async (original) => {
   const reach = await original<typeof import("../../../subgraphs/media/src/access/reach.js")>();
-  const mayKnow = ((viewer, contact) =>
-    has("submissions of contacts whom one may not know")
-      ? contact !== null
-      : reach.mayKnow(viewer, contact)) as typeof reach.mayKnow;
-  return { ...reach, mayKnow };
+  const decideDoings: typeof reach.decideDoings = (...asked) =>
+    asked[1] !== null && has("submissions of contacts whom one may not know") ? true : reach.decideDoings(...asked);
+  return { ...reach, decideDoings };
 });
 
 vi.mock("drizzle-orm", async (original) => {

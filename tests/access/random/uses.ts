@@ -5,6 +5,7 @@ import type { Operation, Root } from "./template.js";
 const LISTS = ["contacts", "contactStats"];
 
 const ORDER: Readonly<Record<string, string>> = {
+  STATUS: "status",
   FIRST_NAME: "firstName",
   LAST_NAME: "lastName",
   EMAIL: "email",
@@ -47,6 +48,15 @@ export function fieldsUsed({ filter, search, orderBy, facets }: ListArguments): 
     ...(facets ?? []).map(({ custom }) => custom),
   ];
   return names.flatMap((name) => (name === undefined ? [] : (byName.get(name) ?? [])));
+}
+
+/** What a restriction leaves of a contact, as filters name it: the id and the flag. */
+const LEFT = ["id", "restrictedAt"];
+
+/** Whether list arguments use anything of a contact that a restriction closes. */
+export function usesClosed({ filter, search, orderBy, facets }: ListArguments): boolean {
+  const isFiltered = filter && namesIn(filter).some((name) => !LEFT.includes(name));
+  return Boolean(isFiltered || search?.trim() || orderBy?.length || facets?.length);
 }
 
 function namesIn(filter: object): string[] {

@@ -1,6 +1,6 @@
 /** A field of a contact in which every contact has a canary of their own, and the matrix's row that speaks for it. */
 export interface Field {
-  /** Three letters in the canary's text; ids are canaries as they are. */
+  /** Three letters in the canary's text; ids, a submission's too, are canaries as they are, and a status is none. */
   code: string;
   row: string;
   /** As the graph calls it; a custom field's key. */
@@ -15,6 +15,8 @@ const SEALED = "custom field L3 restricted";
 
 export const FIELDS: readonly Field[] = [
   { code: "id", row: "id, status", name: "id" },
+  { code: "sta", row: "id, status", name: "status" },
+  { code: "sub", row: "id, status", name: "latestSubmission" },
   { code: "fnm", row: "first name, last name", name: "firstName" },
   { code: "lnm", row: "first name, last name", name: "lastName" },
   { code: "eml", row: "email", name: "email" },

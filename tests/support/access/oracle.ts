@@ -45,18 +45,22 @@ const READING: Readonly<Record<string, (viewer: Viewer, field: Field, brought: B
   "link and PIN": () => nothing(/gallery/),
 };
 
-/** What a restriction leaves of a field; null where the field's own row goes on. */
+/**
+ * What a restriction leaves of a field; null where the field's own row goes on. Of all fields the id alone is left: a
+ * status, which shares the id's row, is neither id nor flag.
+ */
 const UNDER_RESTRICTION: Readonly<Record<string, (field: Field, brought: Brought) => Sight | null>> = {
   "R and rights requests": () => null,
-  "–": () => nothing(/restricted/),
+  "–": () => nothing(/No such contact/),
   "id and flag": ({ code }) => (code === "id" ? null : nothing(/restricted/)),
   "id and flag; may deactivate": ({ code }) => (code === "id" ? null : nothing(/restricted/)),
   Rp: ({ code }, { purpose }) => (code === "id" || purpose ? null : nothing(/restricted.*stated purpose/)),
 };
 
-/** Whether a contact exists for the viewer at all: of their account, of their groups, themselves. */
+/** Whether a contact exists for the viewer at all: of their account, of their groups, themselves, not closed to them. */
 export function existsFor(viewer: Viewer, contact: { account: string; contact: number }): boolean {
   if (viewer.account !== contact.account || viewer.column === "anonymous") return false;
+  if (contact.contact === CONTACTS.restricted && phraseAt(RESTRICTION, viewer.column) === "–") return false;
   if (viewer.column === "self") return viewer.contact === contact.contact;
   return viewer.column !== "coordinator" || groupOf(contact.contact) === 0;
 }
@@ -87,6 +91,12 @@ export function maySee(viewer: Viewer, canary: Canary, brought: Brought = {}): b
 export function mayUse(viewer: Viewer, field: Field, brought: Brought = {}): boolean {
   const reached = { account: viewer.account, contact: viewer.contact ?? CONTACTS.open };
   return sightOf(viewer, reached, field, brought).kind === "value";
+}
+
+/** Whether a viewer may be told anything of the contact under restriction beyond that they are there. */
+export function readsRestricted(viewer: Viewer, brought: Brought = {}): boolean {
+  const restricted = { account: viewer.account, contact: CONTACTS.restricted };
+  return sightOf(viewer, restricted, fieldOf("sta"), brought).kind === "value";
 }
 
 function meaningOf<Meaning>(meanings: Readonly<Record<string, Meaning>>, phrase: string): Meaning {

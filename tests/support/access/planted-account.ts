@@ -28,15 +28,16 @@ export async function plantAccount(platform: TestPlatform, mark: Mark): Promise<
   const { canaries, things } = await plantThings(platform, account, mark);
   const { id: restricted } = account.contacts[CONTACTS.restricted]!;
   await platform.admin`update identity.contact set restricted_at = ${platform.clock.now()} where id = ${restricted}`;
-  const ids = account.contacts.flatMap(({ id, submissionId, photoId }, contact) =>
-    [id, submissionId, photoId].map((text): Canary => ({ text, account: mark, contact, code: "id" })),
-  );
+  const ids = account.contacts.flatMap(({ id, submissionId, photoId }, contact): Canary[] => [
+    { text: id, account: mark, contact, code: "id" },
+    ...[submissionId, photoId].map((text) => ({ text, account: mark, contact, code: "sub" })),
+  ]);
   const values = account.contacts.flatMap((_one, contact) => valueCanaries(mark, contact));
   return { ...account, mark, checkpoint, canaries: [...ids, ...values, ...canaries], things };
 }
 
 function valueCanaries(mark: Mark, contact: number): Canary[] {
-  return FIELDS.filter(({ code }) => code !== "id").map(({ code }) => {
+  return FIELDS.filter(({ row }) => row !== "id, status").map(({ code }) => {
     return { text: canaryText(mark, contact, code), account: mark, contact, code };
   });
 }

@@ -46,3 +46,25 @@ test("what was said over time is shown, newest first, to those who see more than
   expect(await historyFor(account.member("coordinator", [account.groupId]))).toEqual(none);
   expect(await historyFor(account.client("integration", ["contacts:read"]))).toEqual(none);
 });
+
+test("under restriction nothing new is agreed to, and what was agreed to can be withdrawn", async () => {
+  const account = await newAccount(compliance);
+  const contact = await account.newContact();
+  const restrict = (at: Date | null) =>
+    compliance.admin`update identity.contact set restricted_at = ${at} where id = ${contact.contactId}`;
+  const say = async (verb: "give" | "withdraw", purpose: string) => {
+    const query = `mutation { done: ${verb}Consent(input: { purpose: ${purpose} }) { __typename ... on UserError { message path } } }`;
+    return (await compliance.ask(contact, query)).data.done;
+  };
+  await say("give", "PROCESSING");
+  await restrict(new Date());
+  expect(await say("give", "MARKETING")).toEqual({
+    __typename: "ProcessingRestricted",
+    path: ["input", "purpose"],
+    message: expect.stringContaining("restriction lifted"),
+  });
+  expect((await say("withdraw", "PROCESSING")).__typename).toBe("WithdrawConsentPayload");
+  expect((await say("give", "PROCESSING")).__typename).toBe("ProcessingRestricted");
+  await restrict(null);
+  expect((await say("give", "PROCESSING")).__typename).toBe("GiveConsentPayload");
+});

@@ -16,6 +16,15 @@ export class ConsentTextChanged extends UserError {
   }
 }
 
+@UserErrorType("Processing of the contact is restricted (GDPR art. 18): until that is lifted, nothing is done with it.")
+export class ProcessingRestricted extends UserError {
+  static now(): ProcessingRestricted {
+    const message =
+      "Processing of your data is restricted, so nothing new can be agreed to. File a request to have the restriction lifted, then agree again.";
+    return Object.assign(new ProcessingRestricted(), { path: ["input", "purpose"], message });
+  }
+}
+
 /** There is nothing to withdraw. */
 @UserErrorType("There is no consent for this purpose to withdraw: it was never given.")
 export class ConsentNotGiven extends UserError {

@@ -1,12 +1,13 @@
 import { Arg, Ctx, FieldResolver, Mutation, Resolver, Root } from "type-graphql";
 import type { ContactViewer } from "@studio/kit/auth/viewer.js";
 import { notFound } from "@studio/kit/error/codes.js";
+import { UserError } from "@studio/kit/error/user-error.js";
 import { toGlobalId } from "@studio/kit/paging/global-id.js";
 import { signedInContact } from "../contact/signed-in-contact.js";
 import { resolveContact } from "../contact/contact.reference.js";
 import type { Contact } from "../contact/contact.stub.js";
 import type { ComplianceContext } from "../context.js";
-import { ConsentNotGiven, ConsentTextChanged } from "./consent.errors.js";
+import { ConsentNotGiven } from "./consent.errors.js";
 import { GiveConsentInput, WithdrawConsentInput } from "./consent.input.js";
 import {
   GiveConsentPayload,
@@ -43,7 +44,7 @@ export class ConsentResolver {
   ): Promise<typeof GiveConsentResult> {
     const viewer = signedInContact(context);
     const given = await giveConsent(context, viewer, input);
-    if (given instanceof ConsentTextChanged) return given;
+    if (given instanceof UserError) return given;
     return new GiveConsentPayload(given, await contactAfter(context, viewer));
   }
 

@@ -1,6 +1,6 @@
 import { Field, ObjectType, createUnionType } from "type-graphql";
 import { Contact } from "../contact/contact.stub.js";
-import { ConsentNotGiven, ConsentTextChanged } from "./consent.errors.js";
+import { ConsentNotGiven, ConsentTextChanged, ProcessingRestricted } from "./consent.errors.js";
 import { Consent } from "./consent.type.js";
 
 /** A consent that is on record, and its contact. */
@@ -32,7 +32,7 @@ export class WithdrawConsentPayload extends ConsentPayload {
 export const GiveConsentResult = createUnionType({
   name: "GiveConsentResult",
   description: "The consent, or why it was not recorded.",
-  types: () => [GiveConsentPayload, ConsentTextChanged] as const,
+  types: () => [GiveConsentPayload, ConsentTextChanged, ProcessingRestricted] as const,
 });
 
 export const WithdrawConsentResult = createUnionType({

@@ -1,13 +1,15 @@
+import type { ContactFacts } from "@studio/identity/access/audience.js";
 import type { ContactViewer } from "@studio/kit/auth/viewer.js";
 import type { Change } from "@studio/kit/db/change.js";
 import { notFound } from "@studio/kit/error/codes.js";
 import { listFacts } from "../contact/contact.repository.js";
 import { keepChange, type ConsentRow } from "./consent.repository.js";
 
-/** @throws NOT_FOUND if the signed-in contact is no longer there */
-export async function requireContact({ tx }: Change, { accountId, contactId }: ContactViewer): Promise<void> {
+/** What access to the signed-in contact is decided from. @throws NOT_FOUND if they are no longer there */
+export async function requireContact({ tx }: Change, { accountId, contactId }: ContactViewer): Promise<ContactFacts> {
   const [found] = await listFacts(tx, accountId, [contactId]);
   if (!found) throw notFound("contact");
+  return found;
 }
 
 /** Leaves what a changed consent leaves: a row of history, an audit entry, an event. */

@@ -12,7 +12,7 @@ import { newRequest, takeInRequest, type Filing } from "./take-in-request.js";
 
 /**
  * Somebody of the account enters what a contact asked by another way: a letter, a call.
- * @throws NOT_FOUND for another account's contact; FORBIDDEN for one whose processing is restricted
+ * @throws NOT_FOUND for another account's contact; FORBIDDEN for one under restriction, unless a purpose is stated
  */
 export function enterDataSubjectRequest(
   context: ComplianceContext,

@@ -15,7 +15,8 @@ type Identified = DataSubjectRequestRow | DataSubjectRequestNotOpen | DataSubjec
 
 /**
  * Somebody of the account says who filed a request by the public form, having checked it by their own means.
- * @throws NOT_FOUND for another account's request or contact; FORBIDDEN for a contact under restriction
+ * @throws NOT_FOUND for another account's request or contact; FORBIDDEN for a contact under restriction, unless a
+ * purpose is stated
  */
 export function identifyDataSubject(
   context: ComplianceContext,

@@ -3,7 +3,18 @@ import { sql } from "drizzle-orm";
 import { anonymous, type Viewer } from "@studio/kit/auth/viewer.js";
 import { fromGlobalId, toGlobalId } from "@studio/kit/paging/global-id.js";
 import { newAccount, runCompliance, type Json, type RunningCompliance } from "../../test/running-compliance.js";
-import { APPROVE, DENY, ENTER, FORM, LIST, OF_CONTACT, ONE, WITHDRAW, requestClient } from "../../test/requests.js";
+import {
+  APPROVE,
+  DENY,
+  ENTER,
+  FORM,
+  IDENTIFY,
+  LIST,
+  OF_CONTACT,
+  ONE,
+  WITHDRAW,
+  requestClient,
+} from "../../test/requests.js";
 import { dataSubjectRequestById, stepsByRequest } from "./data-subject-request.loader.js";
 
 let compliance: RunningCompliance;
@@ -85,6 +96,35 @@ test("a contact under restriction reaches their requests; others with a purpose,
   const approved = await compliance.ask(officer, APPROVE, { input: { id } }, { purpose: "rights_request", note: null });
   expect(approved.data.done.dataSubjectRequest.status).toBe("APPROVED");
   expect((await mutate(contact, WITHDRAW, { id })).__typename).toBe("DataSubjectRequestNotOpen");
+});
+
+test("owner and officer keep requests of a contact under restriction for a stated purpose, which is on record", async () => {
+  const { accountId, contact, officer, member, fileByForm } = await newClient();
+  await restrict(contact.contactId);
+  const contactId = toGlobalId("Contact", contact.contactId);
+  const asked = async (viewer: Viewer, mutation: string, input: object, purpose?: "rights_request") => {
+    const { data, errors } = await compliance.ask(viewer, mutation, { input }, purpose && { purpose, note: null });
+    return errors[0]?.code ?? (data.filed ?? data.done).__typename;
+  };
+  await fileByForm();
+  const [unverified] = await compliance.admin<{ id: string }[]>`
+    select id from compliance.data_subject_request where account_id = ${accountId} and contact_id is null`;
+  const enter = { contactId, kind: "ERASURE" };
+  const identify = { id: toGlobalId("DataSubjectRequest", unverified!.id), contactId };
+  for (const viewer of [officer, member("owner"), member("admin")]) {
+    expect(await asked(viewer, ENTER, enter)).toBe("FORBIDDEN");
+    expect(await asked(viewer, IDENTIFY, identify)).toBe("FORBIDDEN");
+  }
+  expect(await asked(member("admin"), ENTER, enter, "rights_request")).toBe("FORBIDDEN");
+  expect(await asked(member("admin"), IDENTIFY, identify, "rights_request")).toBe("FORBIDDEN");
+  expect(await asked(officer, ENTER, enter, "rights_request")).toBe("FiledDataSubjectRequest");
+  expect(await asked(member("owner"), ENTER, enter, "rights_request")).toBe("JoinedDataSubjectRequest");
+  expect(await asked(officer, IDENTIFY, identify, "rights_request")).toBe("DataSubjectRequestPayload");
+  const reads = await compliance.admin<{ reason: string; fields: string[] }[]>`
+    select reason, fields from compliance.audit_event
+    where account_id = ${accountId} and action = 'contact.read' and subject_id = ${contact.contactId}`;
+  expect(reads.filter(({ fields }) => fields.includes("dataSubjectRequests"))).toHaveLength(3);
+  expect(new Set(reads.map(({ reason }) => reason))).toEqual(new Set(["RIGHTS_REQUEST"]));
 });
 
 test("the platform's staff see how many there are, and nobody else does", async () => {

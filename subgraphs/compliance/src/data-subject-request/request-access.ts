@@ -28,11 +28,18 @@ export function decideRequestRead(context: ComplianceContext, field: GuardedFiel
   return toDecision(context, GUARDED_FIELD_ROWS[field], field, facts);
 }
 
-/** @throws NOT_FOUND where the contact is out of the viewer's reach; FORBIDDEN where the table allows no writing */
-export function requireRequestWrite({ viewer }: ComplianceContext, operation: string, facts: ContactFacts): void {
+/**
+ * Lets requests of a contact be written: under restriction by the contact, and by owner and privacy officer for a stated
+ * purpose, which is then on record.
+ * @throws NOT_FOUND where the contact is out of the viewer's reach; FORBIDDEN where the table allows no writing
+ */
+export function requireRequestWrite(context: ComplianceContext, operation: string, facts: ContactFacts): void {
+  const { viewer, purpose } = context;
   if (audienceOf(viewer, facts) === null) throw notFound("contact");
-  const access = decideFieldWrite(viewer, ROW, facts);
+  const access = decideFieldWrite(viewer, ROW, { ...facts, purpose: purpose?.purpose });
   if (access.kind === "denied") throw forbidden(`Mutation.${operation}`, access.reason);
+  const recorded = facts.restricted ? toDecision(context, ROW, "Contact.dataSubjectRequests", facts) : true;
+  if (recorded !== true) throw recorded;
 }
 
 /** Whether a request exists for the viewer: restriction of processing closes its fields, not that it is there. */

@@ -27,11 +27,13 @@ export type Cell =
 
 /**
  * The contract for contact data: one row per kind of field, one column per audience, in `AUDIENCES`' order.
- * Everything that reads or writes a contact asks this table; a field without a row is denied to everyone.
+ * Everything that reads or writes a contact asks this table; a field without a row is denied to everyone. The contract's
+ * row "id, status" is two here, since a restriction of processing leaves the id and its own flag, and not the status.
  */
 export const ACCESS_TABLE = {
   //                     anon     self       coord      admin  owner  integr  hr_sync      staff  +grant  privacy
-  idAndStatus:          ["-",     "R",       "R",       "R",   "R",   "Rs",   "R",         "R",   "R",    "R"],
+  idAndFlag:            ["-",     "R",       "R",       "R",   "R",   "Rs",   "R",         "R",   "R",    "R"],
+  status:               ["-",     "R",       "R",       "R",   "R",   "Rs",   "R",         "R",   "R",    "R"],
   name:                 ["-",     "RW",      "R",       "RW",  "RW",  "Rs",   "RW",        "-",   "R",    "R"],
   email:                ["-",     "RW",      "R",       "RW",  "RW",  "Rs",   "RW",        "-",   "M",    "R"],
   phone:                ["-",     "RW",      "M",       "RW",  "RW",  "Rs",   "RW",        "-",   "M",    "R"],
@@ -49,22 +51,25 @@ export const ACCESS_TABLE = {
 
 export type AccessRow = keyof typeof ACCESS_TABLE;
 
-/** Which row speaks for each output field of `Contact`, in whichever subgraph the field lives. */
+/**
+ * Which row speaks for each output field of `Contact`, in whichever subgraph the field lives. `customFields` itself lists
+ * the account's fields and tells nothing of the contact: each value has its own row.
+ */
 export const CONTACT_FIELD_ROWS: Readonly<Record<string, AccessRow>> = {
-  id: "idAndStatus",
-  status: "idAndStatus",
-  version: "idAndStatus",
-  processingRestrictedAt: "idAndStatus",
+  id: "idAndFlag",
+  processingRestrictedAt: "idAndFlag",
+  customFields: "idAndFlag",
+  status: "status",
+  version: "status",
   firstName: "name",
   lastName: "name",
   email: "email",
   phone: "phone",
   externalId: "externalId",
-  customFields: "idAndStatus",
-  mergedInto: "idAndStatus",
-  invitations: "idAndStatus",
-  latestSubmission: "idAndStatus",
-  submissions: "idAndStatus",
+  mergedInto: "status",
+  invitations: "status",
+  latestSubmission: "status",
+  submissions: "status",
   consents: "consents",
   dataSubjectRequests: "rightsRequests",
 };

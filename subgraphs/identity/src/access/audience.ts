@@ -11,8 +11,8 @@ export interface ContactFacts {
 }
 
 /**
- * The column of the access matrix in which the viewer stands before this contact, or null if the contact
- * does not exist for them: another person, or a group that the coordinator does not have.
+ * The column of the access matrix in which the viewer stands before this contact, or null if the contact does not exist
+ * for them: another person, a group that the coordinator does not have, or, for staff, one under restriction.
  */
 export function audienceOf(viewer: Viewer, contact: ContactFacts): Audience | null {
   switch (viewer.kind) {
@@ -26,6 +26,7 @@ export function audienceOf(viewer: Viewer, contact: ContactFacts): Audience | nu
     case "api_client":
       return viewer.purpose;
     case "staff":
+      if (contact.restricted) return null;
       return viewer.grantId === null ? "staff" : "staff_with_grant";
     default:
       return viewer satisfies never;

@@ -63,7 +63,7 @@ function narrower(access: FieldAccess, other: FieldAccess): FieldAccess {
 function decideFor(viewer: Viewer, row: AccessRow | undefined, facts: AccessFacts): FieldAccess {
   if (row === undefined) return denied("unknown_field", "the field has no row in the access table");
   const audience = audienceOf(viewer, facts);
-  if (audience === null) return denied("reach", outOfReach(viewer));
+  if (audience === null) return outOfReach(viewer);
   const restriction = underRestriction(audience, row, facts);
   if (restriction.kind === "closed") return denied("restriction", restriction.reason);
   const access = readCell(cellAt(row, audience), viewer, row, facts);
@@ -71,8 +71,9 @@ function decideFor(viewer: Viewer, row: AccessRow | undefined, facts: AccessFact
   return { ...access, by: "purpose", reason: "processing is restricted, and you stated a purpose" };
 }
 
-function outOfReach(viewer: Viewer): string {
-  return viewer.kind === "member" ? "the contact is in none of your groups" : "it is another person's";
+function outOfReach({ kind }: Viewer): FieldAccess {
+  if (kind === "staff") return denied("restriction", "processing of this contact is restricted");
+  return denied("reach", kind === "member" ? "the contact is in none of your groups" : "it is another person's");
 }
 
 /** What the table gives an audience of a row. */

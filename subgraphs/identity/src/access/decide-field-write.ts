@@ -1,5 +1,5 @@
 import type { Viewer } from "@studio/kit/auth/viewer.js";
-import type { AccessRow, Audience, Cell } from "./access-table.js";
+import type { AccessRow, Cell } from "./access-table.js";
 import { audienceOf } from "./audience.js";
 import {
   FIELD_MAPPED,
@@ -11,24 +11,24 @@ import {
   type DecidedBy,
   type Ground,
 } from "./decide-field-access.js";
+import { underRestriction } from "./under-restriction.js";
 
 export type FieldWrite = Ground & { kind: "write" | "denied" };
 
 /**
  * The one decision about writing contact data, from the same table as `decideFieldAccess`. Pure. An unknown row is
- * denied, and so is every write to a contact under restriction, but for the contact's own rights requests.
+ * denied, and so is every write to a contact under restriction, but for rights requests: the contact's own, and those
+ * that owner and privacy officer keep for a stated purpose.
  */
 export function decideFieldWrite(viewer: Viewer, row: AccessRow | undefined, facts: AccessFacts): FieldWrite {
   if (row === undefined) return denied("unknown_field", "the field has no row in the access table");
   const audience = audienceOf(viewer, facts);
   if (audience === null) return denied("reach", "the contact is outside your reach");
-  if (facts.restricted && !mayWriteRestricted(audience, row))
+  if (facts.restricted && row !== "rightsRequests")
     return denied("restriction", "processing of this contact is restricted");
+  const restriction = underRestriction(audience, row, facts);
+  if (restriction.kind === "closed") return denied("restriction", restriction.reason);
   return writeCell(cellAt(row, audience), viewer, facts);
-}
-
-function mayWriteRestricted(audience: Audience, row: AccessRow): boolean {
-  return audience === "self" && row === "rightsRequests";
 }
 
 function writeCell(cell: Cell, viewer: Viewer, facts: AccessFacts): FieldWrite {

@@ -7,7 +7,7 @@ import { decideFieldWrite } from "./decide-field-write.js";
 const ROWS = Object.keys(ACCESS_TABLE) as AccessRow[];
 
 test("the contract and the code have the same rows", () => {
-  expect(CELLS).toHaveLength(14 * AUDIENCES.length);
+  expect(CELLS).toHaveLength(15 * AUDIENCES.length);
   expect(new Set(CELLS.map((cell) => cell.row))).toEqual(new Set(ROWS));
 });
 
@@ -38,7 +38,7 @@ describe("a contact under restriction", () => {
     (audience) => {
       for (const row of ROWS) {
         const access = decideFieldAccess(viewerOf(audience, "scope"), row, restricted);
-        expect([row, access.kind]).toEqual([row, row === "idAndStatus" ? "read" : "denied"]);
+        expect([row, access.kind]).toEqual([row, row === "idAndFlag" ? "read" : "denied"]);
       }
     },
   );

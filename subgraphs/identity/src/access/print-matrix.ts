@@ -18,7 +18,8 @@ const AUDIENCE_NAMES: Readonly<Record<Audience, string>> = {
 
 /** How people call the rows. */
 export const ROW_NAMES: Readonly<Record<AccessRow, string>> = {
-  idAndStatus: "id, status",
+  idAndFlag: "id, flag of restriction",
+  status: "status, version, submissions, invitations",
   name: "first name, last name",
   email: "email",
   phone: "phone",
@@ -70,10 +71,11 @@ export function printMatrix(): string {
 function restrictedCell(audience: Audience): string {
   const facts = { contactId: "", groupIds: [], restricted: true };
   const left = (row: AccessRow) => underRestriction(audience, row, facts).kind;
-  if (left("name") === "untouched") return "as above";
-  if (left("idAndStatus") === "closed") return CELL_LEGEND["-"].shown;
+  if (left("name") === "untouched") return "R and rights requests";
+  if (left("idAndFlag") === "closed") return CELL_LEGEND["-"].shown;
   const opened = underRestriction(audience, "name", { ...facts, purpose: "rights_request" }).kind;
-  return opened === "closed" ? "id and flag" : CELL_LEGEND.Rp.shown;
+  if (opened !== "closed") return CELL_LEGEND.Rp.shown;
+  return audience === "hr_sync" ? "id and flag; may deactivate" : "id and flag";
 }
 
 function line(cells: readonly string[]): string {

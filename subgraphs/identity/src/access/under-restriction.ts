@@ -10,8 +10,8 @@ export const NEEDS_PURPOSE = "it needs a stated purpose: send one in the header 
 const UNTOUCHED: Restriction = { kind: "untouched" };
 
 /**
- * It only takes away: where it leaves a row open, the table decides as ever. Most see the id and the flag alone; owner
- * and privacy officer say why they look.
+ * It only takes away: where it leaves a row open, the table decides as ever. Most see the id and the flag alone, that is
+ * whether processing is restricted and since when; owner and privacy officer say why they look.
  */
 export function underRestriction(audience: Audience, row: AccessRow, facts: AccessFacts): Restriction {
   if (!facts.restricted) return UNTOUCHED;
@@ -21,14 +21,14 @@ export function underRestriction(audience: Audience, row: AccessRow, facts: Acce
       return UNTOUCHED;
     case "owner":
     case "privacy_officer":
-      if (row === "idAndStatus") return UNTOUCHED;
+      if (row === "idAndFlag") return UNTOUCHED;
       if (facts.purpose !== undefined) return { kind: "by_purpose" };
       return { kind: "closed", reason: `${reason}; ${NEEDS_PURPOSE}` };
     case "coordinator":
     case "admin":
     case "integration":
     case "hr_sync":
-      return row === "idAndStatus" ? UNTOUCHED : { kind: "closed", reason };
+      return row === "idAndFlag" ? UNTOUCHED : { kind: "closed", reason };
     case "anonymous":
     case "staff":
     case "staff_with_grant":

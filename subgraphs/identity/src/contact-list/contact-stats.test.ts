@@ -45,13 +45,18 @@ test("counts by status, group and custom fields as one would by hand, the most f
   expect(department.values.find(({ value }: { value: string }) => value === "design").label).toBe("Design");
 });
 
-test("names groups to the members who see them, and to a program by their ids alone", async () => {
-  const labels = async (viewer: Parameters<RunningIdentity["ask"]>[0]) => {
-    const { data } = await identity.ask(viewer, STATS, { facets: [{ field: "GROUP" }] });
-    return data.contactStats.facets[0].values.map(({ label }: { label: string | null }) => label).toSorted();
-  };
-  expect(await labels(account.member("privacy_officer"))).toEqual(["Group 1", "Group 2"]);
-  expect(await labels(account.integration(["contacts:read"]))).toEqual([null, null]);
+test("counts by group for the members, who see groups, and for nobody else", async () => {
+  const facets = [{ field: "GROUP" }];
+  const { data } = await identity.ask(account.member("privacy_officer"), STATS, { facets });
+  const labels = data.contactStats.facets[0].values.map(({ label }: { label: string | null }) => label);
+  expect(labels.toSorted()).toEqual(["Group 1", "Group 2"]);
+  for (const viewer of [account.integration(["contacts:read"]), account.hr()]) {
+    const refused = await identity.ask(viewer, STATS, { facets });
+    expect(refused).toMatchObject({
+      data: { contactStats: null },
+      errors: [{ code: "FORBIDDEN", field: "Contact.group" }],
+    });
+  }
 });
 
 test("counts within a filter and a search, and no further values than asked for", async () => {

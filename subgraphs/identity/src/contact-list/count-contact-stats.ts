@@ -45,7 +45,7 @@ async function toFacet(
   return { field: name ?? null, custom: custom ?? null, values };
 }
 
-/** Names of groups and studios are for the account's members, who see them; the others count by ids. */
+/** Names of studios are for the account's members, who see them; the others count by ids. */
 async function toValue(
   { loaders, viewer }: IdentityContext,
   field: Facet["field"],
@@ -61,6 +61,6 @@ async function toValue(
     return { value: toGlobalId("Studio", value), label, count };
   }
   if (field.name !== "group") return { value: value.toUpperCase(), label: null, count };
-  const group = viewer.kind === "member" ? await loaders.groupById.load(value) : null;
+  const group = await loaders.groupById.load(value);
   return { value: toGlobalId("Group", value), label: group?.name ?? null, count };
 }

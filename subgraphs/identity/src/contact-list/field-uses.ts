@@ -1,9 +1,10 @@
 import type { RequestContext } from "@studio/kit/server/request-context.js";
 import { readsRestricted } from "../access/decide-field-use.js";
+import { GROUPS_ARE_FOR_MEMBERS, knowsGroups } from "../access/knows-groups.js";
 import { useOf } from "../access/use-of.js";
 import { indexingOf } from "../contact-field/contact-field.policy.js";
 import type { ContactFieldRow } from "../contact-field/contact-field.repository.js";
-import type { ArgumentPath } from "./condition.js";
+import type { ArgumentPath, Test } from "./condition.js";
 import { customField, standardField, type ListField, type StandardField } from "./list-field.js";
 import { ListRefused } from "./list-refused.js";
 
@@ -20,7 +21,7 @@ export class FieldUses {
     this.#asker = asker;
     const usable = definitions.filter(({ state }) => state === "active" || state === "deprecated");
     this.#definitions = new Map(usable.map((definition) => [definition.key, definition]));
-    this.#hidesRestricted = !readsRestricted(asker.viewer, "idAndStatus");
+    this.#hidesRestricted = !readsRestricted(asker.viewer, "idAndFlag");
   }
 
   /**
@@ -45,6 +46,18 @@ export class FieldUses {
     return field;
   }
 
+  /**
+   * A coordinator compares with groups of their own only.
+   * @throws ListRefused (FORBIDDEN) for another group, and alike for one that never was
+   */
+  requireOwnGroups(field: ListField, tests: readonly Test[], path: ArgumentPath): void {
+    const { viewer } = this.#asker;
+    if (!isGroup(field) || viewer.kind !== "member" || viewer.role !== "coordinator") return;
+    const named = tests.flatMap((test) => (test.op === "eq" ? [test.value] : test.op === "in" ? test.values : []));
+    if (named.every((id) => viewer.groupIds.includes(String(id)))) return;
+    throw ListRefused.forbidden(path, field, "it is no group of yours");
+  }
+
   /** Whether the viewer may use a standard field, which counts as used if so. */
   maybe(name: StandardField): boolean {
     return this.#decide(standardField(name)) === null;
@@ -57,10 +70,15 @@ export class FieldUses {
   }
 
   #decide(field: ListField): string | null {
+    if (isGroup(field) && !knowsGroups(this.#asker.viewer)) return GROUPS_ARE_FOR_MEMBERS;
     const custom = field.kind === "custom" && { fieldId: field.definition.id, fieldOwner: field.definition.owner };
     const use = useOf(this.#asker, field.row, custom || {}, `contacts by ${field.name}`);
     if (use.kind === "denied") return use.reason;
     this.#hidesRestricted ||= use.hidesRestricted;
     return null;
   }
+}
+
+function isGroup(field: ListField): boolean {
+  return field.kind === "standard" && field.name === "group";
 }

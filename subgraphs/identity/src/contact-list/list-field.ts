@@ -42,11 +42,11 @@ const VALUES: Readonly<Record<StandardField, ValueKind>> = {
 
 /** Those that are no output field of `Contact`, or one of another name. */
 const ROWS: Partial<Record<StandardField, AccessRow>> = {
-  group: "idAndStatus",
-  studio: "idAndStatus",
-  restrictedAt: "idAndStatus",
-  createdAt: "idAndStatus",
-  updatedAt: "idAndStatus",
+  group: "status",
+  studio: "status",
+  restrictedAt: "idAndFlag",
+  createdAt: "status",
+  updatedAt: "status",
 };
 
 /** @throws Error if the field has no row in the access table: an unguarded field is not used */

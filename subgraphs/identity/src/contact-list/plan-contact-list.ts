@@ -69,7 +69,10 @@ function walkWithin(accountId: string, search: WordSearch, rest: SQL): { found: 
   return { found, where: and(rest, where)! };
 }
 
-/** The order's columns: the best match first where similar words were searched; age and id decide the rest. */
+/**
+ * The order's columns: the best match first where similar words were searched; age and id decide the rest. That age
+ * orders contacts under restriction too tells no more than their ids do, which begin with the time (RFC 9562).
+ */
 function keyColumns(keys: readonly OrderKey[], search: SettledSearch | null): KeyColumn[] {
   const columns: KeyColumn[] = keys.map(({ field, direction }) => ({ ...columnOf(field), direction }));
   if (search?.stage === "similar" && keys.length === 0) {

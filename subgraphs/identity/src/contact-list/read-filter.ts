@@ -60,6 +60,7 @@ class FilterReader {
 
   #compare(field: ReturnType<FieldUses["standard"]>, given: GivenTests, path: ArgumentPath): Condition {
     const tests = readTests(field, given, path);
+    this.#uses.requireOwnGroups(field, tests, path);
     this.#tests += tests.length;
     if (this.#tests > FILTER_LIMITS.tests) {
       throw ListRefused.malformed(path, `Compare at most ${FILTER_LIMITS.tests} times in one filter.`);

@@ -2,7 +2,7 @@ import { changeState } from "@studio/kit/db/change.js";
 import { fromGlobalId } from "@studio/kit/paging/global-id.js";
 import { accountOf, changeScope, type IdentityContext } from "../context.js";
 import { archiveContacts } from "./archive-contacts.js";
-import { refuseArchiving } from "./contact-state.policy.js";
+import { isSetAside, refuseArchiving } from "./contact-state.policy.js";
 import type { ArchiveContactInput } from "./edit-contact.input.js";
 import { ArchiveContactPayload, withContact, type ArchiveContactResult } from "./edit-contact.type.js";
 import { holdContact } from "./hold-contact.js";
@@ -21,6 +21,7 @@ export function archiveContact(
     const wanted = { id: fromGlobalId("Contact", input.id), version: input.version };
     const held = await holdContact(context, change.tx, wanted, (contact) => refuseArchiving(context.viewer, contact));
     if ("refused" in held) return change.abandon(held.refused);
+    if (isSetAside(held.contact)) return change.abandon(withContact(new ArchiveContactPayload(), held.contact));
     const [contact] = await archiveContacts(change, { accountId, at }, [held.contact.id]);
     return withContact(new ArchiveContactPayload(), contact ?? held.contact);
   });

@@ -1,4 +1,4 @@
-import { and, eq, inArray, sql } from "drizzle-orm";
+import { and, eq, inArray, isNotNull, sql } from "drizzle-orm";
 import type { Tx } from "@studio/kit/db/database.js";
 import { contact, contactKey } from "./contact.table.js";
 import type { Email } from "./email.policy.js";
@@ -12,6 +12,16 @@ export function findContacts(tx: Tx, accountId: string, ids: readonly string[]):
     .select()
     .from(contact)
     .where(and(eq(contact.accountId, accountId), inArray(contact.id, [...ids])));
+}
+
+/** Whether processing of any of these contacts is restricted. */
+export async function anyRestricted(tx: Tx, accountId: string, ids: readonly string[]): Promise<boolean> {
+  const rows = await tx
+    .select({ id: contact.id })
+    .from(contact)
+    .where(and(eq(contact.accountId, accountId), inArray(contact.id, [...ids]), isNotNull(contact.restrictedAt)))
+    .limit(1);
+  return rows.length > 0;
 }
 
 /** The contact with this normalised email, or null. */

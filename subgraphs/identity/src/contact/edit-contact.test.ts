@@ -177,16 +177,6 @@ test("an archived contact is signed out, and restoring brings back what they wer
   });
 });
 
-test("under restriction nothing is changed, and only the HR system sets a contact aside", async () => {
-  const id = gid(account.contactId(0));
-  await identity.admin`update identity.contact set restricted_at = now() where id = ${account.contactId(0)}`;
-  expect(problemsOf(await update(0, { firstName: "Other" }))).toEqual(["FieldNotWritable firstName"]);
-  const owner = account.member("owner");
-  expect(await edit(identity, owner, "archiveContact", { id })).toMatchObject({ type: "ProcessingRestricted" });
-  expect(await edit(identity, account.hr(), "archiveContact", { id })).toMatchObject({ type: "ArchiveContactPayload" });
-  expect(await edit(identity, owner, "restoreContact", { id })).toMatchObject({ type: "ProcessingRestricted" });
-});
-
 test("what is erased stays so", async () => {
   const id = gid(account.contactId(0));
   await identity.admin`update identity.contact set status = 'erased', email = null, email_key = null

@@ -64,7 +64,8 @@ export const CreateContactResult = createUnionType({
 export const UpdateContactResult = createUnionType({
   name: "UpdateContactResult",
   description: "What came of changing a contact.",
-  types: () => [UpdateContactPayload, InvalidContact, VersionConflict, ContactStateConflict] as const,
+  types: () =>
+    [UpdateContactPayload, InvalidContact, VersionConflict, ContactStateConflict, ProcessingRestricted] as const,
 });
 
 export const ArchiveContactResult = createUnionType({

@@ -33,7 +33,8 @@ export async function holdContact(
 ): Promise<HeldContact> {
   const [contact] = await lockContacts(tx, accountOf(context), [id]);
   if (!contact || audienceOf(context.viewer, await contactFacts(contact, context)) === null) throw notFound("contact");
-  if (version != null && version !== contact.version)
+  // Of a contact under restriction no version is told, so none is compared either.
+  if (version != null && version !== contact.version && contact.restrictedAt === null)
     return { refused: VersionConflict.at(["input", "version"], contact.version) };
   const refusal = refuse(contact);
   return refusal === null ? { contact } : { refused: stateError(["input", path], contact.status, refusal) };

@@ -55,8 +55,9 @@ function refuse(
     ["duplicate", duplicate],
   ] as const) {
     const path = ["input", "ifVersions", name];
-    if (ifVersions && ifVersions[name] !== contact.version) return VersionConflict.at(path, contact.version);
     const refusal = refuseMerging(contact);
+    if (ifVersions && ifVersions[name] !== contact.version && refusal !== "restricted")
+      return VersionConflict.at(path, contact.version);
     if (refusal !== null) return stateError(["input", `${name}Id`], contact.status, refusal);
   }
   return null;

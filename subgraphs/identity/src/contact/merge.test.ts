@@ -104,8 +104,12 @@ test("refuses what cannot be merged or undone, and says where", async () => {
   expect(await merge(stale)).toMatchObject({ type: "VersionConflict", path: ["input", "ifVersions", "duplicate"] });
   expect(await undo()).toMatchObject({ type: "ContactStateConflict" });
   await identity.admin`update identity.contact set restricted_at = now() where id = ${survivor}`;
-  expect(await merge()).toMatchObject({ type: "ProcessingRestricted", path: ["input", "survivorId"] });
+  for (const ifVersions of [undefined, { survivor: 9, duplicate: 9 }])
+    expect(await merge({ ifVersions })).toMatchObject({ type: "ProcessingRestricted", path: ["input", "survivorId"] });
   await identity.admin`update identity.contact set restricted_at = null where id = ${survivor}`;
+  await identity.admin`update identity.contact set restricted_at = now() where id = ${duplicate}`;
+  expect(await undo()).toMatchObject({ type: "ProcessingRestricted", path: ["input", "duplicateId"] });
+  await identity.admin`update identity.contact set restricted_at = null where id = ${duplicate}`;
   await merge();
   await identity.admin`update identity.contact set status = 'erased', email = null, email_key = null
     where id = ${duplicate}`;

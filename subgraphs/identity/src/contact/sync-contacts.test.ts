@@ -164,8 +164,13 @@ test("an unchanged value that the caller may read but not write does not fail", 
 test("a contact under restriction takes no change", async () => {
   account = await newAccount(identity);
   await identity.admin`update identity.contact set restricted_at = now() where id = ${account.contactId(0)}`;
-  const result = await only(identity, account.hr(), { externalId: "E-000001", firstName: "Other" });
-  expect(result.errors[0].message).toContain("restricted");
+  const [stored] = await identity.admin`select first_name from identity.contact where id = ${account.contactId(0)}`;
+  const same = { externalId: "E-000001", firstName: stored!["first_name"] };
+  for (const row of [{ externalId: "E-000001" }, same, { ...same, firstName: "Other", email: "no address" }]) {
+    const result = await only(identity, account.hr(), row);
+    expect([result.outcome, result.contact, result.errors.length]).toEqual(["REJECTED", null, 1]);
+    expect(result.errors[0].message).toContain("restricted");
+  }
 });
 
 test("turns away everybody else, and calls that are too large", async () => {

@@ -19,12 +19,16 @@ export type SyncPlan =
 export function planSync(viewer: Viewer, row: SyncRow<WritableField>, known: KnownContact | null): SyncPlan {
   // The external id of a known contact is how the row found it; for a new one it is a value like any other.
   const { externalId: id, ...given } = row;
+  if (known?.restricted) return { kind: "rejected", errors: [FieldNotWritable.at(row.path, UNDER_RESTRICTION)] };
   const externalId = { value: id, path: [...row.path, "externalId"] };
   const { values, changed, errors } = judgeValues(viewer, known ? given : { ...given, externalId }, known);
   const closed = known && whyClosed(known);
   const all = [...row.errors, ...(closed ? [FieldNotWritable.at(row.path, closed)] : []), ...errors];
   return conclude(row, known, values, changed, all);
 }
+
+/** Said of the whole row, whatever it brings: which of its values are so already is nobody's to know. */
+const UNDER_RESTRICTION = "processing of this contact is restricted";
 
 function whyClosed({ status, merged }: KnownContact): string | null {
   if (merged) return "the contact was merged into another";

@@ -5,7 +5,7 @@ import { accountOf, changeScope, readAnew, type IdentityContext } from "../conte
 import type { ContactEventType } from "./contact.events.js";
 import { lockContacts } from "./archive.repository.js";
 import { takeOut } from "./carried-values.js";
-import { stateError } from "./contact-state.errors.js";
+import { ProcessingRestricted, stateError } from "./contact-state.errors.js";
 import { refuseUnmerging } from "./contact-state.policy.js";
 import { findContacts, type ContactRow } from "./contact.repository.js";
 import type { UndoMergeInput } from "./merge.input.js";
@@ -26,6 +26,7 @@ export async function undoMerge(context: IdentityContext, input: UndoMergeInput)
   const result = await changeState<typeof UndoMergeResult>(changeScope(context, accountId), async (change) => {
     const [known] = await findContacts(change.tx, accountId, [duplicateId]);
     if (!known) throw notFound("contact");
+    if (known.restrictedAt !== null) return change.abandon(ProcessingRestricted.at(PATH));
     const merge = await findMerge(change.tx, accountId, duplicateId);
     if (!merge) return change.abandon(stateError(PATH, known.status, "not_merged"));
     const held = await lockContacts(change.tx, accountId, [merge.survivorId, duplicateId]);

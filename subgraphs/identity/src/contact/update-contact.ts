@@ -3,7 +3,7 @@ import { notFound, unavailable } from "@studio/kit/error/codes.js";
 import { fromGlobalId } from "@studio/kit/paging/global-id.js";
 import { accountOf, changeScope, type IdentityContext } from "../context.js";
 import { requestEmailChange } from "../verification/request-email-change.js";
-import { ContactStateConflict } from "./contact-state.errors.js";
+import { ContactStateConflict, ProcessingRestricted } from "./contact-state.errors.js";
 import { refuseUpdating } from "./contact-state.policy.js";
 import { toWrite } from "./contact-write.js";
 import type { ContactEventType } from "./contact.events.js";
@@ -35,8 +35,9 @@ export async function updateContact(
 ): Promise<typeof UpdateContactResult> {
   const contact = await findVisibleContact(fromGlobalId("Contact", input.id), context);
   if (!contact) throw notFound("contact");
+  const refusal = refuseUpdating(context.viewer, contact);
+  if (refusal === "restricted") return ProcessingRestricted.at([...PATH, "id"]);
   if (contact.version !== input.version) return VersionConflict.at([...PATH, "version"], contact.version);
-  const refusal = refuseUpdating(contact);
   if (refusal !== null) return ContactStateConflict.at([...PATH, "id"], contact.status, refusal);
   for (let attempt = 1; attempt <= ATTEMPTS; attempt += 1) {
     const planned = await plan(context, contact, input);

@@ -29,7 +29,9 @@ export async function explainFieldAccess(context: IdentityContext, args: Explain
   const studioAllowsOriginal = await showsOriginals(context, args.studio);
   const facts: AccessFacts = { ...known, ...about, studioAllowsOriginal, purpose: args.purpose ?? undefined };
   const audience = audienceOf(viewer, facts);
-  const read = decideFieldAccess(viewer, row, facts);
+  // Whoever may not read the id is shown nothing of the contact, whatever the field's own row says.
+  const isThere = decideFieldAccess(viewer, "idAndFlag", facts);
+  const read = isThere.kind === "denied" ? isThere : decideFieldAccess(viewer, row, facts);
   return {
     field: label,
     audience,

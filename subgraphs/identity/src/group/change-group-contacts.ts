@@ -1,5 +1,7 @@
 import type { Tx } from "@studio/kit/db/database.js";
 import { parseGlobalId, toGlobalId } from "@studio/kit/paging/global-id.js";
+import { ProcessingRestricted } from "../contact/contact-state.errors.js";
+import { anyRestricted } from "../contact/contact.repository.js";
 import type { IdentityContext } from "../context.js";
 import { changeGroup } from "./change-group.js";
 import { GroupArchived, TooManyContacts, UnknownContacts } from "./group.errors.js";
@@ -16,7 +18,7 @@ export interface ContactsMove {
   write: (tx: Tx, group: GroupRow, contactIds: readonly string[]) => Promise<string[]>;
 }
 
-/** Changes who is in a group: all the contacts named, or none if one of them does not exist. */
+/** Changes who is in a group: all the contacts named, or none if one of them does not exist or is under restriction. */
 export async function changeGroupContacts(
   context: IdentityContext,
   { groupId, contactIds }: ContactsOfGroupInput,
@@ -31,6 +33,7 @@ export async function changeGroupContacts(
     const known = await findContactIds(tx, group.accountId, ids);
     const unknown = [...given].filter(([, id]) => id === null || !known.has(id)).map(([id]) => id);
     if (unknown.length > 0) return abandon(UnknownContacts.being(unknown));
+    if (await anyRestricted(tx, group.accountId, ids)) return abandon(ProcessingRestricted.at(["input", "contactIds"]));
     const changed = await write(tx, group, ids);
     const payload = Object.assign(new GroupContactsPayload(), { group, changed: changed.length });
     if (changed.length === 0) return abandon(payload);

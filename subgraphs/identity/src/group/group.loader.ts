@@ -2,14 +2,15 @@ import DataLoader from "dataloader";
 import type { Tx } from "@studio/kit/db/database.js";
 import { oneByKey } from "@studio/kit/loader/loader.js";
 import { listCoordinatorsOfGroups, listGroupsOfMembers } from "./coordinator.repository.js";
-import { countContacts, findGroups, type GroupRow } from "./manage-group.repository.js";
+import { countContacts, findGroups, type GroupCount, type GroupRow } from "./manage-group.repository.js";
 
 /** Reads within the request's account. */
 type Read = <T>(query: (tx: Tx, accountId: string) => Promise<T>) => Promise<T>;
 
 export interface GroupLoaders {
   groupById: DataLoader<string, GroupRow | null>;
-  contactCountByGroup: DataLoader<string, number>;
+  /** Null for a group without contacts. */
+  contactCountByGroup: DataLoader<string, GroupCount | null>;
   coordinatorIdsByGroup: DataLoader<string, string[]>;
   groupIdsByMember: DataLoader<string, string[]>;
 }
@@ -21,11 +22,10 @@ export function groupLoaders(read: Read): GroupLoaders {
       (ids) => read((tx, account) => findGroups(tx, account, ids)),
       (row) => row.id,
     ),
-    contactCountByGroup: new DataLoader(async (ids) => {
-      const rows = await read((tx, account) => countContacts(tx, account, ids));
-      const counts = new Map(rows.map((row) => [row.groupId, row.contacts]));
-      return ids.map((id) => counts.get(id) ?? 0);
-    }),
+    contactCountByGroup: oneByKey(
+      (ids) => read((tx, account) => countContacts(tx, account, ids)),
+      (row) => row.groupId,
+    ),
     coordinatorIdsByGroup: new DataLoader(async (ids) => {
       const rows = await read((tx, account) => listCoordinatorsOfGroups(tx, account, ids));
       const byGroup = Map.groupBy(rows, (row) => row.groupId);

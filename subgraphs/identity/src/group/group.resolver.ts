@@ -2,6 +2,8 @@ import { Arg, Args, Ctx, FieldResolver, ID, Int, Query, Resolver, Root } from "t
 import { notFound } from "@studio/kit/error/codes.js";
 import type { Page } from "@studio/kit/paging/connection.js";
 import { toGlobalId } from "@studio/kit/paging/global-id.js";
+import { useOf } from "../access/use-of.js";
+import { standardField } from "../contact-list/list-field.js";
 import type { IdentityContext } from "../context.js";
 import type { MemberRow } from "../member/member.repository.js";
 import { Member } from "../member/member.type.js";
@@ -10,6 +12,8 @@ import { groupReference } from "./group.reference.js";
 import { Group, GroupConnection } from "./group.type.js";
 import { listGroups } from "./list-groups.js";
 import type { GroupRow } from "./manage-group.repository.js";
+
+const NOBODY = { contacts: 0, restricted: 0 };
 
 @Resolver(() => Group)
 export class GroupResolver {
@@ -36,9 +40,13 @@ export class GroupResolver {
     return toGlobalId("Group", group.id);
   }
 
-  @FieldResolver(() => Int, { description: "How many contacts are in it." })
-  contactCount(@Root() group: GroupRow, @Ctx() { loaders }: IdentityContext): Promise<number> {
-    return loaders.contactCountByGroup.load(group.id);
+  @FieldResolver(() => Int, {
+    description: "How many contacts are in it. Those under restriction count where the viewer may read their groups.",
+  })
+  async contactCount(@Root() group: GroupRow, @Ctx() context: IdentityContext): Promise<number> {
+    const { contacts, restricted } = (await context.loaders.contactCountByGroup.load(group.id)) ?? NOBODY;
+    const use = useOf(context, standardField("group").row, {}, "contacts by group");
+    return use.kind === "use" && !use.hidesRestricted ? contacts : contacts - restricted;
   }
 
   @FieldResolver(() => [Member], {

@@ -1,4 +1,5 @@
 import { Field, ID, Int, ObjectType, createUnionType } from "type-graphql";
+import { ProcessingRestricted } from "../contact/contact-state.errors.js";
 import {
   GroupArchived,
   GroupInUse,
@@ -58,7 +59,7 @@ export const DeleteGroupResult = createUnionType({
 export const GroupContactsResult = createUnionType({
   name: "GroupContactsResult",
   description: "What came of putting contacts into a group, or taking them out.",
-  types: () => [GroupContactsPayload, GroupArchived, UnknownContacts, TooManyContacts] as const,
+  types: () => [GroupContactsPayload, GroupArchived, UnknownContacts, TooManyContacts, ProcessingRestricted] as const,
 });
 
 export const GroupCoordinatorResult = createUnionType({

@@ -1,4 +1,5 @@
 import { afterAll, beforeAll, expect, test } from "vitest";
+import type { StatedPurpose } from "@studio/kit/auth/purpose.js";
 import type { MemberViewer } from "@studio/kit/auth/viewer.js";
 import { toGlobalId } from "@studio/kit/paging/global-id.js";
 import { actionsOf, mutate } from "../../test/mutate.js";
@@ -117,6 +118,25 @@ test("one contact who does not exist, or is another account's, stops the whole c
   expect((await act("addContactsToGroup", many, CONTACTS)).type).toBe("TooManyContacts");
   const theirs = { groupId: groupId(0, other), contactIds: contactIds(account, 0) };
   expect((await act("addContactsToGroup", theirs, CONTACTS)).refused).toEqual(["NOT_FOUND"]);
+});
+
+test("who is under restriction is neither moved nor counted, so that no group is told of them", async () => {
+  const of = await newAccount(identity, 4);
+  const viewer = of.member("owner");
+  await identity.admin`update identity.contact set restricted_at = now() where id = ${of.contactId(0)}`;
+  for (const name of ["addContactsToGroup", "removeContactsFromGroup"])
+    for (const index of [0, 1] as const) {
+      const input = { groupId: groupId(index, of), contactIds: contactIds(of, 0) };
+      expect((await act(name, input, CONTACTS, viewer)).type).toBe("ProcessingRestricted");
+    }
+  const query = `{ groups { edges { node { contactCount } } } }`;
+  const count = async (purpose?: StatedPurpose) => {
+    const request = { query, variables: {}, viewer, purpose, requestId: "r" };
+    const { groups } = (await identity.subgraph.execute(request)).data as any;
+    return groups.edges.map(({ node }: any) => node.contactCount).toSorted();
+  };
+  expect(await count()).toEqual([1, 2]);
+  expect(await count({ purpose: "legal_claim", note: null })).toEqual([2, 2]);
 });
 
 test("groups are listed page by page, archived ones when asked", async () => {

@@ -105,15 +105,20 @@ export async function takeContacts(tx: Tx, { accountId, id }: GroupRow, ids: rea
   return rows.map((row) => row.contactId);
 }
 
-/** How many contacts each of these groups has; a group without any is left out. */
-export function countContacts(
-  tx: Tx,
-  accountId: string,
-  ids: readonly string[],
-): Promise<{ groupId: string; contacts: number }[]> {
+/** How many contacts a group has, and how many of them are under restriction. */
+export interface GroupCount {
+  groupId: string;
+  contacts: number;
+  restricted: number;
+}
+
+/** Counts the contacts of each of these groups; a group without any is left out. */
+export function countContacts(tx: Tx, accountId: string, ids: readonly string[]): Promise<GroupCount[]> {
+  const isOfGroup = and(eq(contact.accountId, groupContact.accountId), eq(contact.id, groupContact.contactId));
   return tx
-    .select({ groupId: groupContact.groupId, contacts: count() })
+    .select({ groupId: groupContact.groupId, contacts: count(), restricted: count(contact.restrictedAt) })
     .from(groupContact)
+    .innerJoin(contact, isOfGroup)
     .where(and(eq(groupContact.accountId, accountId), inArray(groupContact.groupId, [...ids])))
     .groupBy(groupContact.groupId);
 }

@@ -66,7 +66,7 @@ export const ResendInvitationResult = createUnionType({
 export const RevokeInvitationResult = createUnionType({
   name: "RevokeInvitationResult",
   description: "What came of withdrawing an invitation.",
-  types: () => [InvitationPayload, InvitationOver] as const,
+  types: () => [InvitationPayload, InvitationOver, ContactStateConflict, ProcessingRestricted] as const,
 });
 
 export const AcceptInvitationResult = createUnionType({

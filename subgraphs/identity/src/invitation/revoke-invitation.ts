@@ -1,5 +1,6 @@
 import { changeState } from "@studio/kit/db/change.js";
 import type { ContactEventType } from "../contact/contact.events.js";
+import { refuseRestricted } from "../contact/contact-state.policy.js";
 import { changeScope, readAnew, type IdentityContext } from "../context.js";
 import type { IdInput } from "../id-input.js";
 import { signedInMember } from "../viewer/members-only.js";
@@ -19,8 +20,8 @@ export async function revokeInvitation(context: IdentityContext, { id }: IdInput
   const { accountId } = signedInMember(context);
   const at = context.services.clock.now();
   const result = await changeState<Result>(changeScope(context, accountId), async ({ tx, audit, emit, abandon }) => {
-    const held = await holdInvitation(context, tx, id, () => null);
-    if ("refused" in held) throw new Error("Withdrawing is refused in no state.");
+    const held = await holdInvitation(context, tx, id, refuseRestricted);
+    if ("refused" in held) return abandon(held.refused);
     const status = statusOf(held.invitation, at);
     if (!isOpen(status)) return abandon(InvitationOver.at(["input", "id"], status));
     const invitation = await updateInvitation(tx, held.invitation, { revokedAt: at, tokenSealed: null });

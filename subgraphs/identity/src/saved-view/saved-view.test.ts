@@ -90,6 +90,23 @@ test("a view is checked against whoever uses it: its values are hidden from thos
   expect(refused).toMatchObject({ __typename: "InvalidSavedView", path: ["input", "filter", "not", "externalId"] });
 });
 
+test("a view by a group that is not the coordinator's is shown without it, and neither used nor kept by them", async () => {
+  const [own, other] = account.groupIds.map((id) => toGlobalId("Group", id)) as [string, string];
+  const filter = { or: [{ group: { in: [own, other] } }, { status: { eq: "INVITED" } }] };
+  const { savedView } = await save({ name: "Both groups", filter });
+  const mine = await save({ name: "My group", filter: { group: { eq: own } } }, "coordinator");
+  const coordinator = account.member("coordinator");
+  const { data } = await identity.ask(coordinator, LIST);
+  const shown = (id: string) => data.savedViews.find((view: { id: string }) => view.id === id);
+  expect(shown(savedView.id)).toMatchObject({ name: "Both groups", usable: false, filter: null });
+  expect(shown(mine.savedView.id)).toMatchObject({ usable: true, filter: { group: { eq: own } } });
+  expect(JSON.stringify(data)).not.toContain(other);
+  const used = await identity.ask(coordinator, USE, { view: savedView.id });
+  expect(used).toMatchObject({ data: { contacts: null }, errors: [{ code: "FORBIDDEN", field: "Contact.group" }] });
+  const refused = await save({ name: "Theirs", filter: { not: { group: { eq: other } } } }, "coordinator");
+  expect(refused).toMatchObject({ __typename: "InvalidSavedView", path: ["input", "filter", "not", "group"] });
+});
+
 test("a view whose field has gone stays to be repaired, and lists nobody", async () => {
   const own = await newAccount(identity, 3);
   const created = await identity.ask(own.member("owner"), CREATE, {
@@ -131,7 +148,12 @@ test("another account's view does not exist, nor do views for who is no member",
     expect((await identity.ask(theirs, query, variables)).errors).toMatchObject([{ code: "NOT_FOUND" }]);
   }
   expect((await identity.ask(theirs, LIST)).data.savedViews).toEqual([]);
-  expect((await identity.ask(account.hr(), LIST)).errors).toMatchObject([{ code: "FORBIDDEN" }]);
+  for (const viewer of [account.hr(), account.integration(["contacts:read"])])
+    for (const [query, variables] of [
+      [LIST, {}],
+      [USE, { view: savedView.id }],
+    ] as const)
+      expect((await identity.ask(viewer, query, variables)).errors).toMatchObject([{ code: "FORBIDDEN" }]);
   expect((await identity.ask(theirs, NODE, { id: savedView.id })).errors).toMatchObject([{ code: "NOT_FOUND" }]);
 });
 

@@ -1,4 +1,5 @@
 import { AddressRefused, type OutboundAnswer, type OutboundClient } from "@studio/kit/outbound/outbound-client.js";
+import { anyRestricted } from "../contact/contact.repository.js";
 import type { DisablingWork } from "../webhook-endpoint/disable-endpoint.js";
 import type { WebhookEndpointRow } from "../webhook-endpoint/webhook-endpoint.repository.js";
 import { openWebhookKeys } from "../webhook-endpoint/webhook-secrets.js";
@@ -65,6 +66,7 @@ async function attempt(
   at: Date,
 ): Promise<{ answer: OutboundAnswer | null; error: string | null } | null> {
   try {
+    if (await isOfRestricted(work, delivery)) return null;
     const asksMore = endpoint.payloadQuery !== null && delivery.position !== null;
     const read = asksMore ? await readPayload(work.payloads, endpoint, delivery) : null;
     if (asksMore && read === null) return null;
@@ -75,6 +77,12 @@ async function attempt(
   } catch (error) {
     return { answer: null, error: describe(error) };
   }
+}
+
+/** A restriction of processing leaves integrations the id and the flag alone: not what happens to the contact. */
+function isOfRestricted({ db }: WebhookWork, { accountId, eventIds }: DeliveryRow): Promise<boolean> {
+  const ids = [eventIds["contactId"], eventIds["duplicateId"]].filter((id) => id !== undefined);
+  return db.inAccount(accountId, (tx) => anyRestricted(tx, accountId, ids));
 }
 
 /** In words that name nothing of the house. */

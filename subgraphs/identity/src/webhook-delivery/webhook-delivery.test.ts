@@ -51,6 +51,23 @@ test("sends only the types that were asked for, and of contacts only to those wh
   expect(blind.receiver.received[0]!.type).toBe("webhook.test");
 });
 
+test("tells nothing of what happens to a contact under restriction, and leaves no trace of it in its log", async () => {
+  const endpoint = await newEndpoint(identity);
+  const contactId = endpoint.account.contactId(0);
+  const restrict = (at: Date | null) =>
+    identity.admin`update identity.contact set restricted_at = ${at} where id = ${contactId}`;
+  await restrict(new Date());
+  await endpoint.happen("submission.submitted", newId(), contactId);
+  const other = await endpoint.happen();
+  await received(endpoint.receiver, 1);
+  await restrict(null);
+  const later = await endpoint.happen("submission.accepted", newId(), contactId);
+  await received(endpoint.receiver, 2);
+  const told = endpoint.receiver.received.map(({ body }) => submissionOf(body));
+  expect(told).toEqual([other, later].map((id) => toGlobalId("Submission", id)));
+  expect((await delivered(endpoint)).deliveries.edges).toHaveLength(2);
+});
+
 test("tries again by the schedule under the same id, and what follows in the thread waits while others go on", async () => {
   let isUp = false;
   const endpoint = await newEndpoint(identity);

@@ -22,9 +22,9 @@ export type PlainFilter = Record<string, any>;
 
 type Ops = Record<string, unknown>;
 
-const OPEN = new Set(["id", "status", "group", "restrictedAt", "createdAt", "updatedAt"]);
+const OPEN = new Set(["id", "restrictedAt"]);
 
-/** Whether a filter names anything but ids, states and times: then contacts under restriction stay out. */
+/** Whether a filter names anything but id and flag: then contacts under restriction stay out. */
 export function usesValues(filter: PlainFilter): boolean {
   return Object.entries(filter).some(([key, value]) => {
     if (key === "and" || key === "or") return (value as PlainFilter[]).some((one) => usesValues(one));

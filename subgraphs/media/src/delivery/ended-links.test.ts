@@ -1,5 +1,7 @@
 import { afterAll, beforeAll, expect, test } from "vitest";
+import type { StatedPurpose } from "@studio/kit/auth/purpose.js";
 import { newId } from "@studio/kit/id.js";
+import { ask } from "../../test/contact-client.js";
 import { photoLinkClient } from "../../test/photo-links.js";
 import { member } from "../../test/viewers.js";
 import { openWorld, type World } from "../../test/world.js";
@@ -22,6 +24,18 @@ test("restricting the processing ends the links of all but the contact, and lift
   expect(await outcomeOf(own.original!.url)).toBe(200);
   await world.sql`update identity.published_contact set restricted_at = null where id = ${anna.contact.contactId}`;
   expect(await Promise.all(links.map(outcomeOf))).toEqual([200, 200]);
+});
+
+test("what a purpose opened of a contact under restriction is fetched by its link", async () => {
+  const anna = await submitted();
+  await world.sql`update identity.published_contact set restricted_at = now() where id = ${anna.contact.contactId}`;
+  const query = `query ($id: ID!) { photo(id: $id) { original { url } } }`;
+  const purpose: StatedPurpose = { purpose: "legal_claim", note: null };
+  for (const role of ["owner", "privacy_officer"] as const) {
+    const viewer = member(anna.contact.accountId, role);
+    const { data } = await ask<any>(world.media, viewer, query, { id: anna.photoId }, purpose);
+    expect(await outcomeOf(data.photo.original.url)).toBe(200);
+  }
 });
 
 test("a known version under an ended link is refused, not confirmed", async () => {

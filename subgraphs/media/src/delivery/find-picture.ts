@@ -61,7 +61,8 @@ async function isStillOpen(tx: Tx, grant: PhotoGrant, photo: PhotoRow): Promise<
   ]);
   if (!contact) return false;
   const row = grant.version === "original" ? "originalPhoto" : "acceptedDerivative";
-  const facts = { ...contact, studioAllowsOriginal: studio?.coordinatorsSeeOriginals === true };
+  const studioAllowsOriginal = studio?.coordinatorsSeeOriginals === true;
+  const facts = { ...contact, studioAllowsOriginal, purpose: grant.for.purpose };
   const isOpen = grant.for.audience === "self" || submissions.some(({ status }) => isShared(status));
   return isOpen && decideFieldAccess(viewerOf(grant.for, accountId), row, facts).kind === "read";
 }

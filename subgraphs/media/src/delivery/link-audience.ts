@@ -1,7 +1,9 @@
 import type { Audience } from "@studio/identity/access/access-table.js";
 import { audienceOf, type ContactFacts } from "@studio/identity/access/audience.js";
 import { CONTACT_READ_SCOPE, PHOTO_READ_SCOPE } from "@studio/identity/access/decide-field-access.js";
+import type { Purpose } from "@studio/kit/auth/purpose.js";
 import type { Viewer } from "@studio/kit/auth/viewer.js";
+import type { RequestContext } from "@studio/kit/server/request-context.js";
 
 /**
  * For whom a link is: the column of the access matrix in which its viewer stood, and what bound them to the contact.
@@ -13,13 +15,17 @@ export interface LinkAudience {
   readonly contactId?: string;
   /** The groups by which a coordinator reached the contact. */
   readonly groupIds?: readonly string[];
+  /** Why an owner or a privacy officer looked: what only that opened stays open while the link lasts. */
+  readonly purpose?: Purpose;
 }
 
 /** The class of a viewer before this contact, or null for those to whom the matrix gives no link of their own. */
-export function linkAudience(viewer: Viewer, contact: ContactFacts): LinkAudience | null {
+export function linkAudience({ viewer, purpose }: RequestContext, contact: ContactFacts): LinkAudience | null {
   const audience = audienceOf(viewer, contact);
   if (audience === null || audience === "anonymous" || audience === "staff") return null;
   if (audience === "self") return { audience, contactId: contact.contactId };
+  if (purpose && (audience === "owner" || audience === "privacy_officer"))
+    return { audience, purpose: purpose.purpose };
   if (viewer.kind !== "member" || audience !== "coordinator") return { audience };
   return { audience, groupIds: contact.groupIds.filter((group) => viewer.groupIds.includes(group)) };
 }

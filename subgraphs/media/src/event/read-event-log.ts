@@ -71,9 +71,9 @@ function readStretch(
   });
 }
 
-async function knownTo({ viewer, loaders }: MediaContext, events: LoggedEvent[]): Promise<LoggedEvent[]> {
+async function knownTo(context: MediaContext, events: LoggedEvent[]): Promise<LoggedEvent[]> {
   const contactOf = async ({ ids: { contactId } }: LoggedEvent) =>
-    contactId === undefined ? null : loaders.publishedContact.load(contactId);
+    contactId === undefined ? null : context.loaders.publishedContact.load(contactId);
   const contacts = await Promise.all(events.map(contactOf));
-  return events.filter(({ ids }, index) => mayKnowEventOf(viewer, ids["contactId"], contacts[index] ?? null));
+  return events.filter(({ ids }, index) => mayKnowEventOf(context, ids["contactId"], contacts[index] ?? null));
 }

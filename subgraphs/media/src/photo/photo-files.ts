@@ -29,9 +29,10 @@ export async function editedFile(context: MediaContext, photo: PhotoRow): Promis
  * For whom a link to the photo's pictures is made, or null while the viewer gets none: a picture is its contact's alone
  * until they have reviewed and submitted it (P04).
  */
-export async function openTo({ viewer, loaders }: MediaContext, photo: PhotoRow): Promise<LinkAudience | null> {
+export async function openTo(context: MediaContext, photo: PhotoRow): Promise<LinkAudience | null> {
+  const { loaders } = context;
   const contact = await loaders.publishedContact.load(photo.contactId);
-  const audience = contact && linkAudience(viewer, contact);
+  const audience = contact && linkAudience(context, contact);
   if (!audience || audience.audience === "self") return audience;
   const submission = await loaders.submissionByPhoto.load(photo.id);
   return submission !== null && isShared(submission.status) ? audience : null;

@@ -1,5 +1,4 @@
 import { Arg, Ctx, FieldResolver, ID, Mutation, Query, Resolver, Root } from "type-graphql";
-import { notFound } from "@studio/kit/error/codes.js";
 import { signedInContact } from "../access/signed-in-contact.js";
 import type { MediaContext } from "../context.js";
 import { createPhotoUpload } from "./create-photo-upload.js";
@@ -7,20 +6,18 @@ import { PhotoFile } from "./photo-file.type.js";
 import { editedFile, originalFile } from "./photo-files.js";
 import { CreatePhotoUploadInput } from "./photo-upload.input.js";
 import { CreatePhotoUploadResult } from "./photo-upload.result.js";
-import { resolvePhoto } from "./photo.reference.js";
+import { openPhoto } from "./photo.reference.js";
 import { Photo } from "./photo.type.js";
 
 /** Photos: uploaded, looked at, followed. */
 @Resolver(() => Photo)
 export class PhotoResolver {
   @Query(() => Photo, { nullable: true, description: "A photo by its id. A contact follows their upload with it." })
-  async photo(
+  photo(
     @Arg("id", () => ID, { description: "The photo's id." }) id: string,
     @Ctx() context: MediaContext,
   ): Promise<Photo> {
-    const photo = await resolvePhoto({ id }, context);
-    if (!photo) throw notFound("photo");
-    return photo;
+    return openPhoto(id, context);
   }
 
   @Mutation(() => CreatePhotoUploadResult, {

@@ -44,7 +44,7 @@ export function acceptSubmissions(
       const path = ["input", "submissions", String(index)];
       const error = found ? judge("accepted", found.row, found.contact, version, path) : SubmissionNotFound.at(path);
       if (!found || error) {
-        results.push({ id, submission: found?.row ?? null, error });
+        results.push({ id, submission: found && !found.contact.restricted ? found.row : null, error });
         continue;
       }
       const decision = { decision: "accepted", reviewReason: null, reviewMessage: null } as const;

@@ -58,9 +58,10 @@ export function findSubmissionsByContact(
     .execute();
 }
 
-/** A submission, and its keys in the list's order. */
+/** A submission, whether its contact is under restriction, and its keys in the list's order. */
 export interface ListedSubmission {
   row: SubmissionRow;
+  restricted: boolean;
   keys: CursorKeys;
 }
 
@@ -69,7 +70,11 @@ export function listSubmissions(tx: Tx, plan: SubmissionPagePlan): Promise<Liste
   const columns = orderColumns(plan.order);
   const { after, before, page } = plan;
   return tx
-    .select({ row: getTableColumns(submission), keys: keysOf(columns) })
+    .select({
+      row: getTableColumns(submission),
+      restricted: sql<boolean>`${publishedContact.restrictedAt} is not null`,
+      keys: keysOf(columns),
+    })
     .from(submission)
     .innerJoin(publishedContact, isOfContact)
     .where(
@@ -150,15 +155,15 @@ const isOfContact = and(
   eq(publishedContact.id, submission.contactId),
 );
 
-function selected({ accountId, reach, condition }: SubmissionList): (SQL | undefined)[] {
-  return [eq(submission.accountId, accountId), ...withinReach(reach), toSql(condition)];
+function selected({ accountId, reach, hidesRestricted, condition }: SubmissionList): (SQL | undefined)[] {
+  const shown = hidesRestricted ? isNull(publishedContact.restrictedAt) : undefined;
+  return [eq(submission.accountId, accountId), ...withinReach(reach), shown, toSql(condition)];
 }
 
-function withinReach({ contactId, groupIds, hidesRestricted }: Reach): (SQL | undefined)[] {
+function withinReach({ contactId, groupIds }: Reach): (SQL | undefined)[] {
   return [
     contactId === null ? undefined : eq(submission.contactId, contactId),
     groupIds === null ? undefined : sql`${publishedContact.groupIds} && ${idArray(groupIds)}`,
-    hidesRestricted ? isNull(publishedContact.restrictedAt) : undefined,
   ];
 }
 

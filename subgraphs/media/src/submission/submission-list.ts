@@ -1,10 +1,11 @@
 import { createHash } from "node:crypto";
+import { useOf } from "@studio/identity/access/use-of.js";
 import { readPageArgs, toPageBothWays, type PageRequest } from "@studio/kit/paging/both-ways.js";
 import type { Page } from "@studio/kit/paging/connection.js";
 import type { CursorKeys } from "@studio/kit/paging/cursor.js";
 import { toGlobalId } from "@studio/kit/paging/global-id.js";
 import { noteWatched } from "@studio/kit/server/watched-reads.js";
-import { reachOf, type Reach } from "../access/reach.js";
+import { DOINGS, reachOf, type Reach } from "../access/reach.js";
 import type { MediaContext } from "../context.js";
 import type { SubmissionCondition } from "./submission-condition.js";
 import { readSubmissionFilter } from "./submission-filter.js";
@@ -17,6 +18,8 @@ import { Submission } from "./submission.type.js";
 export interface SubmissionList {
   accountId: string;
   reach: Reach;
+  /** Whether submissions of contacts under restriction are left out. */
+  hidesRestricted: boolean;
   condition: SubmissionCondition;
 }
 
@@ -45,22 +48,35 @@ export async function pageOfSubmissions(context: MediaContext, args: SubmissionL
   const read = (cursor: string | null) => (cursor === null ? null : cursors.decode(accountId, name, cursor));
   const plan = { ...list, order, page, after: read(page.after), before: read(page.before) };
   const rows = await db.inAccount(accountId, (tx) => listSubmissions(tx, plan));
-  const edges = toPageBothWays(rows, page, ({ row, keys }) => {
-    noteWatched(context, toGlobalId("Contact", row.contactId), "submissions");
+  const edges = toPageBothWays(rows, page, ({ row, restricted, keys }) => {
+    noteShown(context, row.contactId, restricted);
     return { node: new Submission(row), cursor: cursors.encode(accountId, name, keys) };
   });
   return { ...edges, list };
 }
 
-/** A list for the viewer of a request, or null if they reach nobody. */
-export function reachableList({ viewer }: MediaContext, condition: SubmissionCondition): SubmissionList | null {
-  const reach = reachOf(viewer);
-  return viewer.accountId === null || reach === null ? null : { accountId: viewer.accountId, reach, condition };
+/**
+ * A list for the viewer of a request, or null if they reach nobody. Where a purpose opens it to submissions of contacts
+ * under restriction, that is on record.
+ */
+export function reachableList(context: MediaContext, condition: SubmissionCondition): SubmissionList | null {
+  const { accountId } = context.viewer;
+  const reach = reachOf(context.viewer);
+  if (accountId === null || reach === null) return null;
+  const use = useOf(context, DOINGS, {}, "submissions");
+  return { accountId, reach, hidesRestricted: use.kind === "denied" || use.hidesRestricted, condition };
 }
 
-function listName({ reach, condition }: SubmissionList, order: readonly SubmissionOrder[]): string {
+/** All that staff are shown is on record, and of contacts under restriction whatever anybody else is shown. */
+function noteShown(context: MediaContext, contactId: string, restricted: boolean): void {
+  const subject = toGlobalId("Contact", contactId);
+  if (restricted && context.viewer.kind !== "contact") context.reads?.note(subject, "submissions");
+  else noteWatched(context, subject, "submissions");
+}
+
+function listName({ reach, hidesRestricted, condition }: SubmissionList, order: readonly SubmissionOrder[]): string {
   const keys = order.map(({ field, direction }) => [field, direction]);
-  const shape = JSON.stringify([reach, condition, keys]);
+  const shape = JSON.stringify([reach, hidesRestricted, condition, keys]);
   return `submissions:${createHash("sha256").update(shape).digest("base64url")}`;
 }
 

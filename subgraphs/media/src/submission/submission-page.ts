@@ -19,8 +19,8 @@ export async function pageOfContact(
   if (accountId === null) return { ...toPage<Submission>([], args, () => ""), list: null };
   const after = positionOf(context, accountId, args.after);
   const rows = await context.loaders.submissionsByContact.load({ contactId, after, limit: args.first + 1 });
-  const reach = { contactId, groupIds: null, hidesRestricted: false };
-  const list = { accountId, reach, condition: readSubmissionFilter(null) };
+  const reach = { contactId, groupIds: null };
+  const list = { accountId, reach, hidesRestricted: false, condition: readSubmissionFilter(null) };
   return { ...toSubmissionPage(context, accountId, rows, args), list };
 }
 

@@ -1,8 +1,20 @@
-import { parseGlobalId, toGlobalId } from "@studio/kit/paging/global-id.js";
-import { noteWatched } from "@studio/kit/server/watched-reads.js";
-import { mayKnow } from "../access/reach.js";
+import type { GraphQLError } from "graphql";
+import { notFound } from "@studio/kit/error/codes.js";
+import { parseGlobalId } from "@studio/kit/paging/global-id.js";
+import { decideDoings } from "../access/reach.js";
 import type { MediaContext } from "../context.js";
 import { Submission } from "./submission.type.js";
+
+/**
+ * The submission of a global id.
+ * @throws NOT_FOUND where there is none within the viewer's reach, FORBIDDEN while processing of its contact is restricted
+ */
+export async function openSubmission(id: string, context: MediaContext): Promise<Submission> {
+  const parsed = parseGlobalId(id);
+  const found = parsed?.type === "Submission" ? await findSubmission(parsed.id, context) : notFound("submission");
+  if (found instanceof Submission) return found;
+  throw found;
+}
 
 /** The submission of a global id, or null where there is none within the viewer's reach. */
 export async function resolveSubmission({ id }: { id: string }, context: MediaContext): Promise<Submission | null> {
@@ -12,10 +24,14 @@ export async function resolveSubmission({ id }: { id: string }, context: MediaCo
 
 /** The submission of a uuid, or null where there is none within the viewer's reach. */
 export async function loadSubmission(id: string, context: MediaContext): Promise<Submission | null> {
+  const found = await findSubmission(id, context);
+  return found instanceof Submission ? found : null;
+}
+
+/** @returns NOT_FOUND, or, where its contact may be known and processing is restricted, FORBIDDEN */
+async function findSubmission(id: string, context: MediaContext): Promise<Submission | GraphQLError> {
   const row = await context.loaders.submission.load(id);
-  if (!row) return null;
-  const contact = await context.loaders.publishedContact.load(row.contactId);
-  if (!mayKnow(context.viewer, contact)) return null;
-  noteWatched(context, toGlobalId("Contact", row.contactId), "submissions");
-  return new Submission(row);
+  if (!row) return notFound("submission");
+  const decision = decideDoings(context, await context.loaders.publishedContact.load(row.contactId), "submissions");
+  return decision === true ? new Submission(row) : decision;
 }

@@ -1,5 +1,4 @@
 import { Arg, Ctx, FieldResolver, ID, Mutation, Query, Resolver, Root } from "type-graphql";
-import { notFound } from "@studio/kit/error/codes.js";
 import { signedInContact } from "../access/signed-in-contact.js";
 import { Contact } from "../contact/contact.stub.js";
 import type { MediaContext } from "../context.js";
@@ -8,7 +7,7 @@ import { Studio } from "../studio/studio.stub.js";
 import { choosePhoto } from "./choose-photo.js";
 import { SubmissionReview } from "./submission-review.type.js";
 import { ChoosePhotoInput, SubmitPhotoInput, WithdrawSubmissionInput } from "./submission.input.js";
-import { resolveSubmission } from "./submission.reference.js";
+import { openSubmission } from "./submission.reference.js";
 import {
   ChoosePhotoPayload,
   ChoosePhotoResult,
@@ -26,13 +25,11 @@ import { UserError } from "@studio/kit/error/user-error.js";
 @Resolver(() => Submission)
 export class SubmissionResolver {
   @Query(() => Submission, { nullable: true, description: "A submission by its id." })
-  async submission(
+  submission(
     @Arg("id", () => ID, { description: "The submission's id." }) id: string,
     @Ctx() context: MediaContext,
   ): Promise<Submission> {
-    const submission = await resolveSubmission({ id }, context);
-    if (!submission) throw notFound("submission");
-    return submission;
+    return openSubmission(id, context);
   }
 
   @Mutation(() => SubmitPhotoResult, { description: "Submits a photo in the very version that the contact reviewed." })

@@ -1,5 +1,6 @@
 import { toDecision } from "@studio/identity/access/contact-rules.js";
 import { GUARDED_FIELD_ROWS } from "@studio/identity/access/guarded-fields.js";
+import { GROUPS_ARE_FOR_MEMBERS, knowsGroups } from "@studio/identity/access/knows-groups.js";
 import { fieldOf, forbidden, notFound, unauthenticated } from "@studio/kit/error/codes.js";
 import type { RuleTree } from "@studio/kit/shield/guard-schema.js";
 import { rule } from "@studio/kit/shield/rule.js";
@@ -18,11 +19,9 @@ const reviewsSubmissions = rule<unknown, unknown, MediaContext>(
   },
 );
 
-/** Groups are how members see contacts; contacts and programs are not told of them. */
-const knowsGroups = rule<unknown, unknown, MediaContext>(
-  "knowsGroups",
-  (_parent, _args, { viewer }, info) =>
-    viewer.kind === "member" || forbidden(fieldOf(info), "groups are for the account's members"),
+const maySeeGroups = rule<unknown, unknown, MediaContext>(
+  "maySeeGroups",
+  (_parent, _args, { viewer }, info) => knowsGroups(viewer) || forbidden(fieldOf(info), GROUPS_ARE_FOR_MEMBERS),
 );
 
 /** Shots that were not chosen are their contact's alone. */
@@ -53,7 +52,7 @@ export const submissionRules: RuleTree = {
     rejectSubmission: reviewsSubmissions,
     requestRetake: reviewsSubmissions,
   },
-  SubmissionStats: { byGroup: knowsGroups },
+  SubmissionStats: { byGroup: maySeeGroups },
   Submission: { shots: isOwnSubmission },
   SubmissionReview: { message: mayReadMessage },
 };
