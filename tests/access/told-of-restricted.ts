@@ -16,7 +16,7 @@ const STATUSES = ["VERIFIED", "ARCHIVED"];
 
 /** What lists of contacts can be narrowed to, by something of them that a restriction closes. */
 function filters({ groups }: PlantedAccount): string[] {
-  const custom = FIELDS.filter((field) => field.custom && field.custom.level < "L2").map(
+  const custom = FIELDS.filter(({ code }) => code === "pub").map(
     ({ name, code }) => `custom: { key: "${name}", startsWith: "${marker("a", PLACE, code)}" }`,
   );
   const whole = [

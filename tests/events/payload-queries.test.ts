@@ -58,15 +58,17 @@ test("a confidential field is read with a grant for exactly that field", async (
   expect(refused).not.toContain("Contact.customFields.salary_band");
 });
 
-test("of a contact under restriction nothing is told but that it is so", async () => {
-  const [, , , contact] = account.contacts;
+test("of a contact under restriction nothing is told, with a payload query and without, and nothing waits for it", async () => {
+  const [, other, , contact] = account.contacts;
   await platform.admin`
     update identity.contact set restricted_at = ${platform.clock.now()} where id = ${contact!.id}`;
-  const { contact: read, values, refused } = await told({ fields: ["salary_band"] }, contact!);
-  expect(read).toMatchObject({ firstName: null, phone: null, consents: null });
-  expect(read.processingRestrictedAt).toEqual(expect.any(String));
-  expect(Object.values(values).filter((value) => value !== null)).toEqual([]);
-  expect(refused).toEqual(expect.arrayContaining(["Contact.firstName", "Contact.phone"]));
+  const eventTypes = ["contact.updated"];
+  const endpoints = [await endpointWith({ payloadQuery: QUERY, eventTypes }), await endpointWith({ eventTypes })];
+  await happenTo(platform, account, [contact!.id, other!.id]);
+  for (const endpoint of endpoints) {
+    await expect.poll(() => endpoint.bodies()).toHaveLength(1);
+    expect(endpoint.bodies()[0].data.contactId).toBe(other!.globalId);
+  }
 });
 
 test("what the endpoint may not know of, or its query leaves out, is skipped and delays nothing", async () => {
