@@ -4,7 +4,7 @@ import { dayMs, minuteMs, secondMs } from "@studio/kit/clock.js";
 import { newId } from "@studio/kit/id.js";
 import { toGlobalId } from "@studio/kit/paging/global-id.js";
 import { runIdentity, type RunningIdentity } from "../../test/running-identity.js";
-import { attempted, delivered, newEndpoint, received } from "../../test/webhook-endpoint.js";
+import { anotherEndpoint, attempted, delivered, newEndpoint, received } from "../../test/webhook-endpoint.js";
 
 const submissionOf = (body: string) => (JSON.parse(body) as { data: { submissionId: string } }).data.submissionId;
 
@@ -79,6 +79,23 @@ test("tries again by the schedule under the same id, and what follows in the thr
     "submission.submitted",
   ]);
   expect(ofPoison[0]!.id).toBe(ofPoison[1]!.id);
+});
+
+test("an endpoint that takes calls and never answers delays no other, nor an event that is not answered another", async () => {
+  const mute = await newEndpoint(identity, { reply: () => null });
+  const good = await anotherEndpoint(mute);
+  const poison = await mute.happen();
+  await received(mute.receiver, 1);
+  mute.receiver.reply = ({ body }) =>
+    submissionOf(body) === toGlobalId("Submission", poison) ? null : { status: 204 };
+  const began = performance.now();
+  for (let count = 2; count <= 4; count++) {
+    await mute.happen();
+    await received(good, count);
+    await received(mute.receiver, count);
+  }
+  expect(performance.now() - began, "the timeout is 15 s").toBeLessThan(3 * 2 * secondMs);
+  expect(mute.receiver.received.filter(({ body }) => body.includes(toGlobalId("Submission", poison)))).toHaveLength(1);
 });
 
 test("waits as long as Retry-After asks", async () => {
