@@ -64,6 +64,7 @@ test("tries again by the schedule under the same id, and what follows in the thr
   await endpoint.happen("submission.submitted", poison);
   await endpoint.happen("submission.submitted");
   await received(receiver, 2);
+  await attempted(endpoint, 2);
   const [node] = (await delivered(endpoint)).deliveries.edges
     .map((edge: any) => edge.node)
     .filter((one: any) => one.attempts.length > 0 && one.status === "PENDING");

@@ -74,10 +74,11 @@ export class WebhookDispatcher {
     const woken = [...this.#woken];
     this.#woken.clear();
     const now = clock.now();
-    const turns = await db.inDirectory(async (tx) => {
-      if (woken.length > 0) await hastenTurns(tx, woken, now);
-      return free > 0 ? claimTurns(tx, now, after(now, CLAIM_MS), free) : [];
-    });
+    // Apart: a row that one transaction writes twice has its foreign key checked, which waits for whoever holds the
+    // endpoint, and they may be waiting for the turn.
+    if (woken.length > 0) await db.inDirectory((tx) => hastenTurns(tx, woken, now));
+    const until = after(now, CLAIM_MS);
+    const turns = free > 0 ? await db.inDirectory((tx) => claimTurns(tx, now, until, free)) : [];
     for (const turn of turns) this.#take(turn);
     return turns.length === free && free > 0;
   }
