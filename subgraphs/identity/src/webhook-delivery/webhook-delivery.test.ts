@@ -133,6 +133,20 @@ test("a receiver that answers 410 is disabled, and the owners are told; resumed,
   );
 });
 
+test("a replay from an instant to come skips nothing that has waited", async () => {
+  const endpoint = await newEndpoint(identity);
+  const change = (mutation: string, more = "") =>
+    endpoint.owner(`mutation($id: ID!) { ${mutation}(input: { id: $id ${more} }) { __typename } }`, {
+      id: endpoint.id,
+    });
+  await change("pauseWebhookEndpoint");
+  await endpoint.happen("submission.accepted");
+  await change("replayWebhookEvents", 'since: "2999-01-01T00:00:00Z"');
+  await change("resumeWebhookEndpoint");
+  await received(endpoint.receiver, 1);
+  expect(endpoint.receiver.received[0]!.type).toBe("submission.accepted");
+});
+
 test("an endpoint that fails for five days is disabled with notice, not before, and never deleted", async () => {
   const endpoint = await newEndpoint(identity, { reply: () => ({ status: 500 }) });
   await endpoint.happen();
