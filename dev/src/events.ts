@@ -5,7 +5,7 @@ import { HELP } from "./events/help.js";
 import { cursorFileOf, readOptions, sourceOf, type EventsOptions } from "./events/options.js";
 import { readLog } from "./events/read-log.js";
 import { shower } from "./events/show.js";
-import { trigger } from "./events/trigger.js";
+import { UNTRIGGERED, trigger } from "./events/trigger.js";
 import { readLaptopSettings } from "./laptop/settings.js";
 
 const out = (line: string) => void process.stdout.write(`${line}\n`);
@@ -38,6 +38,8 @@ async function replay(options: EventsOptions): Promise<void> {
 
 async function makeHappen({ positionals }: EventsOptions): Promise<void> {
   const [, type = ""] = positionals;
+  const wait = UNTRIGGERED[type];
+  if (wait !== undefined) throw new Misused(`${type} cannot be triggered: ${wait}.`);
   const token = await fetch(`http://localhost:${settings.hubPort}/token/admin`);
   const stage = {
     graphUrl: `http://localhost:${settings.port}/graphql`,
@@ -45,7 +47,7 @@ async function makeHappen({ positionals }: EventsOptions): Promise<void> {
     studioSlug: DEMO_STUDIO_SLUG,
     adminToken: await token.text(),
   };
-  if (!(await trigger(stage, type))) throw new Misused(`There is no trigger for "${type}".`);
+  if (!(await trigger(stage, type))) throw new Misused(`The platform announces no "${type}".`);
   tell(`${type} has happened.`);
 }
 

@@ -53,9 +53,33 @@ async function* byPull(graphUrl: string, after: string): AsyncGenerator<Message>
   if (eventPage.edges.length === 0) await sleep(100);
 }
 
+/** Apollo's protocol: parts between boundaries, of which those without a payload only say that the gateway is there. */
+async function* byMultipart(graphUrl: string, after: string): AsyncGenerator<Message> {
+  const query = `subscription ($after: String) { events(after: $after) { ${FIELDS} } }`;
+  const response = await fetch(graphUrl, {
+    method: "POST",
+    headers: {
+      authorization: `Bearer ${token}`,
+      "content-type": "application/json",
+      accept: "multipart/mixed;subscriptionSpec=1.0, application/json",
+    },
+    body: JSON.stringify({ query, variables: { after } }),
+  });
+  let rest = "";
+  for await (const text of response.body!.pipeThrough(new TextDecoderStream())) {
+    const parts = (rest + text).split("\r\n--graphql");
+    rest = parts.pop()!;
+    for (const part of parts) {
+      const { payload } = JSON.parse(part.slice(part.indexOf("\r\n\r\n")) || "{}");
+      if (payload) yield { cursor: payload.extensions.cursor, event: payload.data.events };
+    }
+  }
+}
+
 const TRANSPORTS: Record<string, (graphUrl: string, after: string) => AsyncGenerator<Message>> = {
   ws: overWebSocket,
   sse: overSse,
+  multipart: byMultipart,
   pull: byPull,
 };
 

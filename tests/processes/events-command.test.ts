@@ -8,6 +8,9 @@ import { promisify } from "node:util";
 import { Webhook } from "standardwebhooks";
 import { afterAll, beforeAll, expect, onTestFinished, test } from "vitest";
 import { openReceiver } from "../../subgraphs/identity/test/receiver.js";
+import { EVENT_KINDS } from "@studio/identity/event/event-catalogue.js";
+import { DEMO_STUDIO_SLUG } from "@studio/dev/demo/seed-demo.js";
+import { UNTRIGGERED, TRIGGERS, trigger } from "@studio/dev/events/trigger.js";
 import { launchLaptop, type LaptopProcess } from "../support/laptop-process.js";
 
 const COMMAND = fileURLToPath(new URL("../../dev/dist/events.js", import.meta.url));
@@ -32,6 +35,14 @@ const env = () => ({ ...process.env, ...laptop.env });
 
 /** Runs a command to its end. */
 const run = (...args: string[]) => promisify(execFile)(process.execPath, [COMMAND, ...args], { env: env() });
+
+/** As `trigger` finds it. */
+const triggerStage = async () => ({
+  graphUrl: `http://localhost:${laptop.env["PORT"]}/graphql`,
+  mailboxUrl: `http://localhost:${laptop.env["MAILBOX_PORT"]}`,
+  studioSlug: DEMO_STUDIO_SLUG,
+  adminToken: await (await fetch(`http://localhost:${laptop.env["HUB_PORT"]}/token/admin`)).text(),
+});
 
 interface Listener {
   child: ChildProcess;
@@ -86,6 +97,25 @@ test("listen forwards what trigger makes happen, signed, in order; killed, it go
   expect(replayed.map(({ type }) => type)).toEqual([...ON_THE_WAY, "contact.created"]);
   const { stdout } = await run("replay", "--from", replayed.at(-2).cursor, "--json");
   expect(JSON.parse(stdout).id).toBe(missed.at(-1).id);
+});
+
+test("there is a trigger for every type of the catalogue, but for what no request makes happen", async () => {
+  const names = Object.values(EVENT_KINDS).map(({ name }) => name);
+  expect([...TRIGGERS, ...Object.keys(UNTRIGGERED)].toSorted()).toEqual(names.toSorted());
+  const stage = await triggerStage();
+  const began = new Date().toISOString();
+  // What takes a photo takes seconds: one such is triggered above.
+  const quick = TRIGGERS.filter((type) => !/^(submission|photo)\./.test(type));
+  for (const type of quick) expect(await trigger(stage, type), type).toBe(true);
+  const { stdout } = await run("replay", "--from", began, "--json");
+  const happened = stdout
+    .trim()
+    .split("\n")
+    .map((line) => JSON.parse(line).type);
+  for (const type of quick) expect(happened).toContain(type);
+  await expect(run("trigger", "submission.deleted")).rejects.toMatchObject({
+    stderr: expect.stringContaining("cannot be triggered"),
+  });
 });
 
 test("says what is wrong with a command line, and how it is used", async () => {

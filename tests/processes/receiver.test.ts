@@ -2,11 +2,14 @@ import { spawn } from "node:child_process";
 import { once } from "node:events";
 import { readFile } from "node:fs/promises";
 import { fileURLToPath } from "node:url";
+import { Webhook } from "standardwebhooks";
+import { Webhook as SvixWebhook } from "svix";
 import { expect, onTestFinished, test } from "vitest";
 import { findFreePort } from "@studio/dev/port.js";
 import { createAccount } from "../support/account.js";
 import { happenTo } from "../support/happen.js";
 import { startTestPlatform } from "../support/platform.js";
+import { createEndpoint } from "../support/webhooks.js";
 
 const PAGE = new URL("../../docs/integrations.md", import.meta.url);
 const TESTS = fileURLToPath(new URL("..", import.meta.url));
@@ -28,10 +31,12 @@ async function runReceiver(secret: string, port: number) {
   return { printed, lines: program.split("\n").filter((line) => line !== "").length };
 }
 
-test("the receiver that the integrations' page prints takes real deliveries, and nothing unsigned", async () => {
+test("the page's receiver, standardwebhooks and svix take what the platform really delivers, and nothing else", async () => {
   const platform = await startTestPlatform();
   onTestFinished(() => platform.stop());
   const account = await createAccount(platform, { contacts: 2 });
+  const { receiver, secret } = await createEndpoint(platform, account);
+  onTestFinished(() => receiver.close());
   const port = await findFreePort();
   const url = `http://127.0.0.1:${port}/`;
   const owner = platform.as(account.credentials.owner);
@@ -53,4 +58,13 @@ test("the receiver that the integrations' page prints takes real deliveries, and
     return node.deliveries.edges.map((edge: any) => edge.node.status);
   };
   await expect.poll(deliveries).toEqual(["DELIVERED"]);
+
+  await expect.poll(() => receiver.received.length).toBe(1);
+  const { body } = receiver.received[0]!;
+  const headers = receiver.received[0]!.headers as Record<string, string>;
+  for (const library of [new Webhook(secret), new SvixWebhook(secret)]) {
+    expect(() => library.verify(body, headers)).not.toThrow();
+    expect(() => library.verify(body.replace("updated", "created"), headers)).toThrow(/signature/i);
+    expect(() => library.verify(body, { ...headers, "webhook-timestamp": "1700000000" })).toThrow(/too old/i);
+  }
 });

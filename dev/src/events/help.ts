@@ -1,4 +1,15 @@
-import { TRIGGERS } from "./trigger.js";
+import { UNTRIGGERED, TRIGGERS } from "./trigger.js";
+
+/** Words one after the other, in lines that begin in a column. */
+function inColumn(words: readonly string[], column: number): string {
+  const lines = [""];
+  for (const word of words) {
+    const line = lines.at(-1)!;
+    if (line.length + word.length > 90) lines.push(word);
+    else lines[lines.length - 1] = line === "" ? word : `${line}, ${word}`;
+  }
+  return lines.join(`,\n${" ".repeat(column)}`);
+}
 
 /** What `pnpm events --help` prints. */
 export const HELP = `The account's events, in your terminal. Against \`npx -y pnpm@12 start\` it needs no settings.
@@ -25,6 +36,8 @@ replay
                          2026-11-22T09:30:00Z. What is no longer kept is answered CURSOR_EXPIRED
 
 trigger
-  <type>                 ${TRIGGERS.join(", ")}
-                         A new contact is led there step by step, so what comes before it happens too.
+  <type>                 ${inColumn(TRIGGERS, 25)}
+                         Somebody or something new is led there step by step, so what comes before it happens too.
+                         Every type that the platform announces is here but those that no request makes happen:
+                         ${Object.keys(UNTRIGGERED).join(", ")}
 `;

@@ -1,13 +1,5 @@
-import { randomBytes } from "node:crypto";
-import {
-  agreeToProcessing,
-  enterStudio,
-  submitReviewed,
-  uploadPhoto,
-  type ContactSession,
-} from "../journey/contact-app.js";
-import { graphClient, type GraphClient } from "../journey/graph-client.js";
-import { journeyPictures } from "../journey/pictures.js";
+import { Office } from "./office.js";
+import { PhotoPlay } from "./photo-play.js";
 
 /** Where things are made to happen, and as whom. */
 export interface TriggerStage {
@@ -19,79 +11,41 @@ export interface TriggerStage {
 }
 
 /** What each type takes: its steps, in order, end with it. Steps before it announce what they do, as ever. */
-const SCRIPTS: Readonly<Record<string, (play: Play) => Promise<void>>> = {
-  "contact.created": (play) => play.create(),
-  "consent.changed": async (play) => void (await play.agree()),
-  "photo.ready": async (play) => void (await play.upload()),
-  "submission.submitted": async (play) => void (await play.submit()),
-  "submission.accepted": (play) => play.decide("acceptSubmission", {}),
-  "submission.rejected": (play) => play.decide("rejectSubmission", { reason: "BLURRED" }),
-  "submission.retake_requested": (play) => play.decide("requestRetake", { reason: "BLURRED" }),
+const SCRIPTS: Readonly<Record<string, (stage: TriggerStage) => Promise<unknown>>> = {
+  "submission.created": (stage) => new PhotoPlay(stage).upload(),
+  "submission.submitted": (stage) => new PhotoPlay(stage).submit(),
+  "submission.accepted": (stage) => new PhotoPlay(stage).decide("acceptSubmission", {}),
+  "submission.rejected": (stage) => new PhotoPlay(stage).decide("rejectSubmission", { reason: "BLURRED" }),
+  "submission.retake_requested": (stage) => new PhotoPlay(stage).decide("requestRetake", { reason: "BLURRED" }),
+  "submission.withdrawn": (stage) => new PhotoPlay(stage).withdraw(),
+  "photo.ready": (stage) => new PhotoPlay(stage).upload(),
+  "contact.created": (stage) => new Office(stage).create(),
+  "contact.updated": (stage) => new Office(stage).update(),
+  "contact.archived": (stage) => new Office(stage).archive(),
+  "contact.restored": (stage) => new Office(stage).restore(),
+  "contact.merged": (stage) => new Office(stage).merge(),
+  "contact.unmerged": (stage) => new Office(stage).unmerge(),
+  "contact.invited": (stage) => new Office(stage).invite(),
+  "contact.invitation_opened": (stage) => new Office(stage).openInvitation(),
+  "contact.invitation_accepted": (stage) => new Office(stage).acceptInvitation(),
+  "contact.invitation_revoked": (stage) => new Office(stage).revokeInvitation(),
+  "studio.published": (stage) => new Office(stage).publish(),
+  "consent.changed": (stage) => new PhotoPlay(stage).agree(),
+  "webhook_endpoint.disabled": (stage) => new Office(stage).disableEndpoint(),
 };
 
 export const TRIGGERS = Object.keys(SCRIPTS);
 
-/** Makes an event happen through the API, by a new contact of the demo studio. @returns false for an unknown type */
+/** What nobody can make happen at will, and why. */
+export const UNTRIGGERED: Readonly<Record<string, string>> = {
+  "photo.failed":
+    "an upload that could not be edited is refused at once; it takes a photo that was lost or broken later",
+  "submission.deleted": "it happens when a submission's pictures have been kept for as long as they may be",
+};
+
+/** Makes an event happen through the API, to somebody or something new. @returns false for a type without a script */
 export async function trigger(stage: TriggerStage, type: string): Promise<boolean> {
   const script = SCRIPTS[type];
-  await script?.(new Play(stage));
+  await script?.(stage);
   return script !== undefined;
-}
-
-/** One new person's way through the studio, each step on the one before. */
-class Play {
-  readonly #stage: TriggerStage;
-  readonly #admin: GraphClient;
-
-  constructor(stage: TriggerStage) {
-    this.#stage = stage;
-    this.#admin = graphClient(stage.graphUrl, stage.adminToken);
-  }
-
-  async create(): Promise<void> {
-    await this.#change("createContact", newPerson());
-  }
-
-  async agree(): Promise<ContactSession> {
-    const { graphUrl, mailboxUrl, studioSlug } = this.#stage;
-    const session = await enterStudio(graphUrl, mailboxUrl, studioSlug, newPerson());
-    await agreeToProcessing(session);
-    return session;
-  }
-
-  async upload() {
-    const session = await this.agree();
-    const [picture] = await journeyPictures();
-    return { session, photo: await uploadPhoto(session, picture!) };
-  }
-
-  async submit(): Promise<string> {
-    const { session, photo } = await this.upload();
-    return (await submitReviewed(session, photo)).id;
-  }
-
-  async decide(mutation: string, given: object): Promise<void> {
-    const id = await this.submit();
-    const { submission } = await this.#admin.ask<{ submission: { version: number } }>(
-      `query ($id: ID!) { submission(id: $id) { version } }`,
-      { id },
-    );
-    await this.#change(mutation, { id, version: submission.version, ...given });
-  }
-
-  /** @throws with the mutation's own words if it was refused */
-  async #change(mutation: string, input: object): Promise<void> {
-    const name = `${mutation[0]!.toUpperCase()}${mutation.slice(1)}`;
-    const answer = await this.#admin.ask<Record<string, { __typename: string; message?: string }>>(
-      `mutation ($input: ${name}Input!) { ${mutation}(input: $input) { __typename ... on UserError { message } } }`,
-      { input },
-    );
-    const outcome = answer[mutation]!;
-    if (outcome.__typename !== `${name}Payload`) throw new Error(`${outcome.__typename}: ${outcome.message}`);
-  }
-}
-
-function newPerson() {
-  const email = `trigger.${randomBytes(4).toString("hex")}@northwind.example`;
-  return { firstName: "Terry", lastName: "Trigger", email };
 }

@@ -116,6 +116,16 @@ test("ends with UNAUTHENTICATED before the next event once the credential is rev
   expect(text).not.toContain('"cursor":"1"');
 });
 
+test("multipart ends with UNAUTHENTICATED beside a payload that is null, and the last boundary", async () => {
+  const gateway = await startTestGateway();
+  const body = readAll(await open(gateway, { accept: 'multipart/mixed;boundary="graphql";subscriptionSpec=1.0' }));
+  gateway.identity.revoked = true;
+  happen(gateway);
+  const text = await body;
+  expect(text).toMatch(/"payload":null,"errors":\[\{.*"code":"UNAUTHENTICATED".*\}\]\}\r\n--graphql--\r\n$/);
+  expect(text).not.toContain('"cursor":"1"');
+});
+
 test("ends when the token expires, though nothing happens", async () => {
   const gateway = await startTestGateway({ env: { STREAM_POLL_MS: "60000" } });
   const token = await gateway.hub.token({ exp: Math.ceil(Date.now() / 1000) + 1 });

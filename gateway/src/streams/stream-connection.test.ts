@@ -15,6 +15,15 @@ test("closes with 4403 for a credential that is not valid", async () => {
   expect((await ended).code).toBe(4403);
 });
 
+test("closes with 4401 who subscribes before they were let in", async () => {
+  const gateway = await startTestGateway();
+  const socket = new WebSocket(`${gateway.url.replace("http", "ws")}/graphql`, "graphql-transport-ws");
+  const closed = new Promise<number>((resolve) => socket.once("close", resolve));
+  await new Promise((resolve) => socket.once("open", resolve));
+  socket.send(JSON.stringify({ id: "1", type: "subscribe", payload: { query: "subscription { events { id } }" } }));
+  expect(await closed).toBe(4401);
+});
+
 test("closes with 4403 before the next event once the credential is revoked, whoever else waits with it", async () => {
   const gateway = await startTestGateway();
   const readers = await Promise.all(

@@ -13,8 +13,8 @@ export interface Received {
 /** How a receiver answers: a status, with headers if need be. */
 export type Reply = { status: number; headers?: Record<string, string>; body?: string };
 
-/** A customer's server on this machine. It notes what comes, and answers what it is told to. */
-export async function openReceiver(reply: (received: Received) => Reply = () => ({ status: 204 })) {
+/** A customer's server on this machine. It notes what comes, and answers what it is told to; null is never answered. */
+export async function openReceiver(reply: (received: Received) => Reply | null = () => ({ status: 204 })) {
   const received: Received[] = [];
   const receiver = { received, reply, url: "", close: async () => {} };
   const server = createServer((request, response) => {
@@ -29,8 +29,8 @@ export async function openReceiver(reply: (received: Received) => Reply = () => 
         id: String(headers["webhook-id"]),
       };
       received.push(one);
-      const { status, headers: more = {}, body: text = "" } = receiver.reply(one);
-      response.writeHead(status, more).end(text);
+      const answer = receiver.reply(one);
+      if (answer) response.writeHead(answer.status, answer.headers).end(answer.body);
     });
   });
   await new Promise<void>((resolve) => server.listen(0, "127.0.0.1", resolve));

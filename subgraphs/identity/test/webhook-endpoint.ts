@@ -19,7 +19,7 @@ export interface Endpoint {
 /** An account with one endpoint, and a receiver behind it. */
 export async function newEndpoint(
   identity: RunningIdentity,
-  options: { reply?: () => Reply; input?: object } = {},
+  options: { reply?: () => Reply | null; input?: object } = {},
 ): Promise<Endpoint> {
   const receiver = await openReceiver(options.reply);
   onTestFinished(() => receiver.close());
@@ -45,6 +45,17 @@ export async function newEndpoint(
     return submissionId;
   };
   return { account, receiver, id: webhookEndpoint.id, secret, owner, happen };
+}
+
+/** Gives an account another endpoint, and a receiver behind that. */
+export async function anotherEndpoint(beside: Endpoint): Promise<Receiver> {
+  const receiver = await openReceiver();
+  onTestFinished(() => receiver.close());
+  await beside.owner(
+    `mutation($input: CreateWebhookEndpointInput!) { createWebhookEndpoint(input: $input) { __typename } }`,
+    { input: { url: receiver.url } },
+  );
+  return receiver;
 }
 
 /** Waits until a receiver got so many calls. */

@@ -8,7 +8,7 @@ import { redactExcerpt } from "./redact.policy.js";
 import { judgeAttempt, type Verdict } from "./retry.policy.js";
 import { signWebhook } from "./sign-webhook.js";
 import { deleteDelivery } from "./delivery-log.repository.js";
-import { markFailing, recordAttempt, type DeliveryRow } from "./webhook-delivery.repository.js";
+import { markFailing, nextOfThread, recordAttempt, type DeliveryRow } from "./webhook-delivery.repository.js";
 import { webhookBody } from "./webhook-payload.js";
 
 /** What deliveries are made with. */
@@ -19,10 +19,13 @@ export interface WebhookWork extends DisablingWork {
   payloads: PayloadReader;
 }
 
-/** What one try came to: hidden if the endpoint may not know of the event. `isGone` if the receiver said so with 410. */
+/** What one try came to: hidden if the endpoint may not know of the event. */
 export interface Sent {
   verdict: Verdict | { kind: "hidden" };
+  /** Whether the receiver said so with 410. */
   isGone: boolean;
+  /** What is due next of the same thread: nothing, while this one is to be tried again. */
+  next: DeliveryRow | null;
 }
 
 /** Tries a delivery once, and notes what came of it. */
@@ -36,14 +39,17 @@ export async function sendDelivery(
   const { accountId, id: deliveryId } = delivery;
   const tried = await attempt(work, endpoint, delivery, at);
   if (tried === null) {
-    await work.db.inAccount(accountId, (tx) => deleteDelivery(tx, accountId, deliveryId));
-    return { verdict: { kind: "hidden" }, isGone: false };
+    const next = await work.db.inAccount(accountId, async (tx) => {
+      await deleteDelivery(tx, accountId, deliveryId);
+      return nextOfThread(tx, delivery, at);
+    });
+    return { verdict: { kind: "hidden" }, isGone: false, next };
   }
   const { answer, error } = tried;
   const now = work.clock.now();
   const outcome = { status: answer?.status ?? null, retryAfter: header(answer, "retry-after") };
   const verdict = judgeAttempt(outcome, delivery.attempts + 1, now, Math.random());
-  await work.db.inAccount(accountId, async (tx) => {
+  const next = await work.db.inAccount(accountId, async (tx) => {
     const attempted = {
       accountId,
       deliveryId,
@@ -54,9 +60,13 @@ export async function sendDelivery(
       excerpt: answer ? redactExcerpt(answer.excerpt) : null,
     };
     await recordAttempt(tx, attempted, settle(verdict, now));
-    await markFailing(tx, accountId, endpoint.id, verdict.kind === "delivered" ? null : now);
+    const [due] = await Promise.all([
+      verdict.kind === "retry" ? null : nextOfThread(tx, delivery, now),
+      markFailing(tx, accountId, endpoint.id, verdict.kind === "delivered" ? null : now),
+    ]);
+    return due;
   });
-  return { verdict, isGone: outcome.status === 410 };
+  return { verdict, isGone: outcome.status === 410, next };
 }
 
 async function attempt(

@@ -1,4 +1,4 @@
-import { and, asc, eq, sql } from "drizzle-orm";
+import { and, asc, eq, isNotNull, isNull, notInArray, sql } from "drizzle-orm";
 import type { Tx } from "@studio/kit/db/database.js";
 import type { LogPlace, LoggedEvent } from "@studio/kit/events/read.js";
 import { newId } from "@studio/kit/id.js";
@@ -47,27 +47,46 @@ export async function addDeliveries(
     .where(and(eq(webhookEndpoint.accountId, accountId), eq(webhookEndpoint.id, endpointId)));
 }
 
-/** Of each thread that waits, the earliest delivery; those whose time comes first, first. */
+type Scope = Pick<DeliveryRow, "accountId" | "endpointId">;
+
+const waitsAt = ({ accountId, endpointId }: Scope) =>
+  and(
+    eq(webhookDelivery.accountId, accountId),
+    eq(webhookDelivery.endpointId, endpointId),
+    eq(webhookDelivery.status, "pending"),
+  );
+
+/** Of each thread that waits, but for some, the earliest delivery; those whose time comes first, first. */
 export async function firstOfThreads(
   tx: Tx,
-  accountId: string,
-  endpointId: string,
+  scope: Scope,
+  except: readonly string[],
   limit: number,
 ): Promise<DeliveryRow[]> {
   const { position, id, thread } = webhookDelivery;
   const heads = tx
     .selectDistinctOn([thread])
     .from(webhookDelivery)
-    .where(
-      and(
-        eq(webhookDelivery.accountId, accountId),
-        eq(webhookDelivery.endpointId, endpointId),
-        eq(webhookDelivery.status, "pending"),
-      ),
-    )
+    .where(and(waitsAt(scope), notInArray(thread, [...except])))
     .orderBy(asc(thread), asc(position), asc(id))
     .as("heads");
   return tx.select().from(heads).orderBy(asc(heads.nextAt), asc(heads.id)).limit(limit);
+}
+
+/** The earliest delivery of a thread that waits, if its time has come. */
+export async function nextOfThread(
+  tx: Tx,
+  scope: Scope & Pick<DeliveryRow, "thread">,
+  now: Date,
+): Promise<DeliveryRow | null> {
+  const { position, id, thread } = webhookDelivery;
+  const [next] = await tx
+    .select()
+    .from(webhookDelivery)
+    .where(and(waitsAt(scope), eq(thread, scope.thread)))
+    .orderBy(asc(position), asc(id))
+    .limit(1);
+  return next && next.nextAt! <= now ? next : null;
 }
 
 /** Notes a try and what follows from it. */
@@ -86,8 +105,15 @@ export async function recordAttempt(
 
 /** Notes that an endpoint answered, or since when it has not. */
 export async function markFailing(tx: Tx, accountId: string, id: string, at: Date | null): Promise<void> {
+  const { failingSince } = webhookEndpoint;
   await tx
     .update(webhookEndpoint)
-    .set({ failingSince: at && sql`coalesce(${webhookEndpoint.failingSince}, ${at.toISOString()}::timestamptz)` })
-    .where(and(eq(webhookEndpoint.accountId, accountId), eq(webhookEndpoint.id, id)));
+    .set({ failingSince: at })
+    .where(
+      and(
+        eq(webhookEndpoint.accountId, accountId),
+        eq(webhookEndpoint.id, id),
+        at ? isNull(failingSince) : isNotNull(failingSince),
+      ),
+    );
 }

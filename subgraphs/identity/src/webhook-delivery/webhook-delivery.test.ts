@@ -4,7 +4,7 @@ import { dayMs, minuteMs, secondMs } from "@studio/kit/clock.js";
 import { newId } from "@studio/kit/id.js";
 import { toGlobalId } from "@studio/kit/paging/global-id.js";
 import { runIdentity, type RunningIdentity } from "../../test/running-identity.js";
-import { attempted, delivered, newEndpoint, received } from "../../test/webhook-endpoint.js";
+import { anotherEndpoint, attempted, delivered, newEndpoint, received } from "../../test/webhook-endpoint.js";
 
 const submissionOf = (body: string) => (JSON.parse(body) as { data: { submissionId: string } }).data.submissionId;
 
@@ -81,6 +81,7 @@ test("tries again by the schedule under the same id, and what follows in the thr
   await endpoint.happen("submission.submitted", poison);
   await endpoint.happen("submission.submitted");
   await received(receiver, 2);
+  await attempted(endpoint, 2);
   const [node] = (await delivered(endpoint)).deliveries.edges
     .map((edge: any) => edge.node)
     .filter((one: any) => one.attempts.length > 0 && one.status === "PENDING");
@@ -96,6 +97,23 @@ test("tries again by the schedule under the same id, and what follows in the thr
     "submission.submitted",
   ]);
   expect(ofPoison[0]!.id).toBe(ofPoison[1]!.id);
+});
+
+test("an endpoint that takes calls and never answers delays no other, nor an event that is not answered another", async () => {
+  const mute = await newEndpoint(identity, { reply: () => null });
+  const good = await anotherEndpoint(mute);
+  const poison = await mute.happen();
+  await received(mute.receiver, 1);
+  mute.receiver.reply = ({ body }) =>
+    submissionOf(body) === toGlobalId("Submission", poison) ? null : { status: 204 };
+  const began = performance.now();
+  for (let count = 2; count <= 4; count++) {
+    await mute.happen();
+    await received(good, count);
+    await received(mute.receiver, count);
+  }
+  expect(performance.now() - began, "the timeout is 15 s").toBeLessThan(3 * 2 * secondMs);
+  expect(mute.receiver.received.filter(({ body }) => body.includes(toGlobalId("Submission", poison)))).toHaveLength(1);
 });
 
 test("waits as long as Retry-After asks", async () => {
@@ -130,6 +148,20 @@ test("a receiver that answers 410 is disabled, and the owners are told; resumed,
   expect(new Set(endpoint.receiver.received.slice(1).map(({ type }) => type))).toEqual(
     new Set(["webhook_endpoint.disabled", "submission.accepted"]),
   );
+});
+
+test("a replay from an instant to come skips nothing that has waited", async () => {
+  const endpoint = await newEndpoint(identity);
+  const change = (mutation: string, more = "") =>
+    endpoint.owner(`mutation($id: ID!) { ${mutation}(input: { id: $id ${more} }) { __typename } }`, {
+      id: endpoint.id,
+    });
+  await change("pauseWebhookEndpoint");
+  await endpoint.happen("submission.accepted");
+  await change("replayWebhookEvents", 'since: "2999-01-01T00:00:00Z"');
+  await change("resumeWebhookEndpoint");
+  await received(endpoint.receiver, 1);
+  expect(endpoint.receiver.received[0]!.type).toBe("submission.accepted");
 });
 
 test("an endpoint that fails for five days is disabled with notice, not before, and never deleted", async () => {

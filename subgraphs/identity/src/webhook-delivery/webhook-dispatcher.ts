@@ -7,7 +7,9 @@ import { claimTurns, giveBackTurn, hastenTurns, renewTurn, type ClaimedTurn } fr
 /** A turn is held for so long and renewed while it lasts; after a crash somebody else takes it up. */
 const CLAIM_MS = 10 * secondMs;
 const RENEW_MS = 3 * secondMs;
-const TURNS_AT_ONCE = 64;
+const TURNS_AT_ONCE = 256;
+/** A turn that lasts longer makes room when others wait for one. */
+const LONG_TURN_MS = 5 * secondMs;
 const LOOK_MS = secondMs;
 
 /**
@@ -72,10 +74,11 @@ export class WebhookDispatcher {
     const woken = [...this.#woken];
     this.#woken.clear();
     const now = clock.now();
-    const turns = await db.inDirectory(async (tx) => {
-      if (woken.length > 0) await hastenTurns(tx, woken, now);
-      return free > 0 ? claimTurns(tx, now, after(now, CLAIM_MS), free) : [];
-    });
+    // Apart: a row that one transaction writes twice has its foreign key checked, which waits for whoever holds the
+    // endpoint, and they may be waiting for the turn.
+    if (woken.length > 0) await db.inDirectory((tx) => hastenTurns(tx, woken, now));
+    const until = after(now, CLAIM_MS);
+    const turns = free > 0 ? await db.inDirectory((tx) => claimTurns(tx, now, until, free)) : [];
     for (const turn of turns) this.#take(turn);
     return turns.length === free && free > 0;
   }
@@ -91,7 +94,7 @@ export class WebhookDispatcher {
   async #tend(turn: ClaimedTurn): Promise<void> {
     const hold = this.#hold(turn);
     try {
-      const nextAt = await tendEndpoint(this.#work, turn).finally(() => hold.end());
+      const nextAt = await tendEndpoint(this.#work, turn, this.#mayGoOn(turn)).finally(() => hold.end());
       await this.#work.db.inDirectory((tx) => giveBackTurn(tx, turn, nextAt));
     } catch (error) {
       this.#logger.warn(
@@ -99,6 +102,18 @@ export class WebhookDispatcher {
         "an endpoint was not looked after; it will be again",
       );
     }
+  }
+
+  /** Whether a turn that was just taken is still held, and nobody needs its place. */
+  #mayGoOn(turn: ClaimedTurn): () => boolean {
+    const { clock } = this.#work;
+    const roomUntil = after(clock.now(), LONG_TURN_MS);
+    return () => {
+      const now = clock.now();
+      const isHeld = turn.claimedUntil !== null && now < turn.claimedUntil;
+      const hasRoom = this.#running.size < TURNS_AT_ONCE || now < roomUntil;
+      return isHeld && hasRoom && !this.#stopping.signal.aborted;
+    };
   }
 
   /** Keeps a turn for as long as it takes. One that could not be renewed may pass to somebody else. */

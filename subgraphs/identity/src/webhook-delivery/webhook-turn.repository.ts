@@ -91,7 +91,7 @@ export async function setTurn(tx: Tx, turn: Turn, nextAt: Date | null): Promise<
     .values({ ...turn, nextAt })
     .onConflictDoUpdate({
       target: [webhookTurn.accountId, webhookTurn.endpointId],
-      set: { nextAt, claimedUntil: null },
+      set: { nextAt },
     });
 }
 

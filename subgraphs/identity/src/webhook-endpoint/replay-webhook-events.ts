@@ -8,7 +8,10 @@ import type { ReplayWebhookEventsInput } from "./webhook-endpoint.input.js";
 import { updateWebhookEndpoint } from "./webhook-endpoint.repository.js";
 import { WebhookEndpointPayload, type ReplayWebhookEventsResult } from "./webhook-endpoint.result.js";
 
-/** Moves an endpoint's cursor back: what lies behind it is sent again, each event under its own id. */
+/**
+ * Moves an endpoint's cursor back: what lies behind it is sent again, each event under its own id. Never forward: what
+ * the endpoint has not come to yet would be skipped.
+ */
 export async function replayWebhookEvents(
   context: IdentityContext,
   { id, after, since }: ReplayWebhookEventsInput,
@@ -17,13 +20,15 @@ export async function replayWebhookEvents(
   if ((after == null) === (since == null))
     return InvalidWebhookEndpoint.at("after", "Give either a cursor or an instant.");
   type Result = typeof ReplayWebhookEventsResult;
-  return changeWebhookEndpoint<Result>(context, id, async ({ accountId, id: endpointId, status }, change, record) => {
+  return changeWebhookEndpoint<Result>(context, id, async (endpoint, change, record) => {
+    const { accountId, id: endpointId, status } = endpoint;
     const { tx, abandon } = change;
     const [position, day] = after == null ? [] : cursors.decode(accountId, EVENT_CURSORS, after);
     const place = since ? await placeBefore(tx, accountId, since) : { position: Number(position), day: String(day) };
     if (!(await unbrokenHead(tx, accountId, place))) return abandon(WebhookEventsExpired.at(since ? "since" : "after"));
     if (status === "active") await setTurn(tx, { accountId, endpointId }, clock.now());
     record("replayed");
-    return WebhookEndpointPayload.of(await updateWebhookEndpoint(tx, accountId, endpointId, place));
+    const back = place.position < endpoint.position ? { position: place.position, day: place.day } : {};
+    return WebhookEndpointPayload.of(await updateWebhookEndpoint(tx, accountId, endpointId, back));
   });
 }

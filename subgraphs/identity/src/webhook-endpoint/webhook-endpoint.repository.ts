@@ -16,7 +16,7 @@ export async function findWebhookEndpoint(tx: Tx, accountId: string, id: string)
 
 /** The endpoint, held until the transaction ends. */
 export async function lockWebhookEndpoint(tx: Tx, accountId: string, id: string): Promise<WebhookEndpointRow | null> {
-  const [row] = await tx.select().from(webhookEndpoint).where(isIt(accountId, id)).for("update");
+  const [row] = await tx.select().from(webhookEndpoint).where(isIt(accountId, id)).for("no key update");
   return row ?? null;
 }
 
