@@ -73,6 +73,46 @@ test("photos, submissions and consents follow, and come back; the later word abo
   ]);
 });
 
+test("a shot that the survivor took for a submission since is not the duplicate's when that goes back", async () => {
+  const { accountId } = account;
+  const [theirs, own, submissionId, studioId] = [newId(), newId(), newId(), newId()];
+  const takePhoto = async (photoId: string, contactId: string) => {
+    await identity.admin`insert into media.photo (account_id, id, contact_id, studio_id, status, object_key,
+      original_digest, recipe_hash, upload_expires_at, created_at, updated_at) values (${accountId}, ${photoId},
+      ${contactId}, ${studioId}, 'ready', 'none', 'none', 'none', now(), now(), now())`;
+  };
+  const addShot = (photoId: string) => identity.admin`
+    insert into media.submission_shot (account_id, photo_id, submission_id) values (${accountId}, ${photoId}, ${submissionId})`;
+  await takePhoto(theirs, duplicate);
+  await identity.admin`insert into media.submission (account_id, id, contact_id, studio_id, photo_id, status, created_at)
+    values (${accountId}, ${submissionId}, ${duplicate}, ${studioId}, ${theirs}, 'in_review', now())`;
+  await addShot(theirs);
+  await merge();
+  await takePhoto(own, survivor);
+  await addShot(own);
+  await identity.admin`update media.submission set photo_id = ${own}, status = 'accepted', reviewed_digest = 'digest',
+    submitted_at = now(), decision = 'accepted', decided_at = now() where id = ${submissionId}`;
+  expect((await undo()).type).toBe("UndoMergePayload");
+  const rows = await identity.admin`select s.id, s.contact_id, s.photo_id, s.status, t.photo_id as shot
+    from media.submission s join media.submission_shot t on t.submission_id = s.id where s.account_id = ${accountId}`;
+  const parted = rows.find((row) => row["id"] !== submissionId)!["id"] as string;
+  expect(new Set(rows.map((row) => ({ ...row })))).toEqual(
+    new Set([
+      { id: submissionId, contact_id: duplicate, photo_id: theirs, status: "in_review", shot: theirs },
+      { id: parted, contact_id: survivor, photo_id: own, status: "accepted", shot: own },
+    ]),
+  );
+  const events = await identity.admin`select type, ids from events.event where account_id = ${accountId}
+    and type like 'submission.%' order by position`;
+  expect(events.map(({ type, ids }) => [type, ids])).toEqual([
+    ["submission.created", { submissionId: parted, contactId: survivor, studioId, photoId: own }],
+    ["submission.withdrawn", { submissionId, contactId: duplicate, studioId, photoId: theirs }],
+  ]);
+  const audit = await identity.admin`select subject_id from compliance.audit_event
+    where account_id = ${accountId} and action = 'submission.parted'`;
+  expect(audit.map((row) => row["subject_id"])).toEqual([parted]);
+});
+
 test("what was withdrawn since the merge stays withdrawn for both", async () => {
   const say = (contactId: string) => identity.admin`insert into compliance.consent
     values (${account.accountId}, ${contactId}, 'processing', 'given', ${newId()}, 1, '2026-01-01')`;

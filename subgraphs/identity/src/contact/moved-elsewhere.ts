@@ -16,14 +16,28 @@ export async function moveElsewhere(tx: Tx, { accountId, survivorId, duplicateId
   return { media: receipts?.media, compliance: receipts?.compliance };
 }
 
-/** Gives the duplicate back what the receipts say, as far as the survivor has it still. */
+/** The ids of a submission, as events about it carry them. */
+type SubmissionIds = Record<"submissionId" | "contactId" | "studioId" | "photoId", string>;
+
+/** A submission with shots of both: each has one of their own since, and it is taken back if the other's was submitted. */
+export interface PartedSubmission {
+  parted: SubmissionIds;
+  from: SubmissionIds;
+  takenBack: boolean;
+}
+
+/**
+ * Gives the duplicate back what the receipts say, as far as the survivor has it still. @returns the submissions that
+ * shots of the survivor had come into meanwhile
+ */
 export async function returnFromElsewhere(
   tx: Tx,
   { accountId, survivorId, duplicateId, receipt, mergedAt }: MergeRow,
-): Promise<void> {
-  await tx.execute(sql`
+): Promise<PartedSubmission[]> {
+  const [returned] = await tx.execute<{ parted: PartedSubmission[] }>(sql`
     select media.return_contact(${accountId}::uuid, ${survivorId}::uuid, ${duplicateId}::uuid,
-        ${JSON.stringify(receipt.media)}::jsonb),
+        ${JSON.stringify(receipt.media)}::jsonb) as parted,
       compliance.return_contact(${accountId}::uuid, ${survivorId}::uuid, ${duplicateId}::uuid,
         ${JSON.stringify(receipt.compliance)}::jsonb, ${mergedAt.toISOString()}::timestamptz)`);
+  return returned!.parted;
 }

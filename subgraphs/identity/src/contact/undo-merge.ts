@@ -11,13 +11,13 @@ import { findContacts, type ContactRow } from "./contact.repository.js";
 import type { UndoMergeInput } from "./merge.input.js";
 import { findMerge, handBackKeys, markUndone, partGroups, writeMerged, type MergeRow } from "./merge.repository.js";
 import { UndoMergePayload, type UndoMergeResult } from "./merge.type.js";
-import { returnFromElsewhere } from "./moved-elsewhere.js";
+import { returnFromElsewhere, type PartedSubmission } from "./moved-elsewhere.js";
 
 const PATH = ["input", "duplicateId"];
 
 /**
  * Makes two contacts of a merged one again, until the duplicate is erased: each gets back what was theirs. What the
- * survivor was given anew since the merge stays theirs.
+ * survivor was given anew since the merge stays theirs, also their shots in a submission that goes back.
  * @throws NOT_FOUND if the contact is not the account's
  */
 export async function undoMerge(context: IdentityContext, input: UndoMergeInput): Promise<typeof UndoMergeResult> {
@@ -59,9 +59,10 @@ async function undo(
   const back = await writeMerged(tx, duplicate, { ...receipt.was, mergedInto: null, externalId }, at);
   await partGroups(tx, merge, receipt.groupIds);
   await handBackKeys(tx, merge, receipt.keyIds);
-  await returnFromElsewhere(tx, merge);
+  const parted = await returnFromElsewhere(tx, merge);
   await markUndone(tx, merge, at);
   record(change, merge);
+  for (const submission of parted) recordParted(change, submission);
   return Object.assign(new UndoMergePayload(), { contact, duplicate: back });
 }
 
@@ -71,4 +72,12 @@ function record({ audit, emit }: Change<never>, { survivorId, duplicateId }: Mer
   audit({ action: "contact.unmerged", subjectType: "Contact", subjectId: duplicateId, fields: [survivor] });
   const type: ContactEventType = "contact.unmerged";
   emit({ type, ids: { contactId: survivorId, duplicateId } });
+}
+
+/** Who follows submissions learns of the new one, and that the old one does not stand any more. */
+function recordParted({ audit, emit }: Change<never>, { parted, from, takenBack }: PartedSubmission): void {
+  const fields = [toGlobalId("Submission", from.submissionId)];
+  audit({ action: "submission.parted", subjectType: "Submission", subjectId: parted.submissionId, fields });
+  emit({ type: "submission.created", ids: parted });
+  if (takenBack) emit({ type: "submission.withdrawn", ids: from });
 }

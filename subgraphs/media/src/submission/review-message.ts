@@ -44,6 +44,6 @@ export async function openReviewMessage(
   return open(key, submission.reviewMessage, contextOf(submission)).toString("utf8");
 }
 
-function contextOf({ accountId, id }: SubmissionRow): string {
-  return `review-message:${accountId}:${id}`;
+function contextOf({ accountId, id, partedFrom }: SubmissionRow): string {
+  return `review-message:${accountId}:${partedFrom ?? id}`;
 }

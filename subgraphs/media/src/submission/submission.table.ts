@@ -27,6 +27,8 @@ export const submission = mediaSchema.table(
     reviewReason: text("review_reason", { enum: REVIEW_REASONS }),
     /** The reviewer's words to the contact, sealed under the photo's data key: they go when the contact is erased. */
     reviewMessage: bytes("review_message"),
+    /** The submission that it was parted from when a merge was undone: its message is sealed under that one's id. */
+    partedFrom: uuid("parted_from"),
     version: integer("version").notNull().default(1),
   },
   (table) => [
