@@ -81,7 +81,7 @@ test.each([
   ["{}", {}, true],
   ["an empty and", { and: [] }, true],
   ["an or of {}", { or: [{}] }, true],
-  ["a comparison of nothing", { createdAt: {} }, true],
+  ["a comparison of nothing", { restrictedAt: {} }, true],
   ["an empty or", { or: [] }, false],
   ["not {}", { not: {} }, false],
 ])("%s holds for everybody or for nobody, as its description says", async (_what, filter, holdsForAll) => {
