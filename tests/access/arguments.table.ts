@@ -57,6 +57,7 @@ export const ARGUMENTS: Readonly<Record<string, DecidedBy>> = {
   "Query.explainFieldAccess.viewer": "role",
   "Query.explainFieldAccess.field": "role",
   "Query.explainFieldAccess.purpose": "role",
+  "Query.explainFieldAccess.studio": "id",
 
   ...bothWays("Contact.dataSubjectRequests"),
   ...bothWays("Contact.invitations"),
