@@ -33,6 +33,7 @@ export const ID_TYPES: Readonly<Record<string, string>> = {
   "Query.auditEvent.id": "Any",
   "Query.dataSubjectRequest.id": "DataSubjectRequest",
   "Query.explainFieldAccess.contact": "Contact",
+  "Query.explainFieldAccess.studio": "Studio",
   "AccessViewerInput.apiClient": "Any",
   "AccessViewerInput.fieldIds": "ContactField",
   "AccessViewerInput.groupIds": "Group",
