@@ -19,12 +19,30 @@ beforeAll(async () => {
   platform = await startTestPlatform({ LIMIT_COST: "1000000000", LIMIT_COST_RESTORE: "1000000000" });
   world = await plantWorld(platform);
   outcome = await runRandom(platform, world, { seed: SEED, operations: OPERATIONS });
+  if (MODE === "embedded") await seekTheUnseen();
 }, 300_000);
+
+const unseen = () => readableCells(world).filter((cell) => !outcome.seen.has(cell));
+
+/** What chance left out is looked for by those who may read it: a cell that stays unseen is not merely rare. */
+async function seekTheUnseen(): Promise<void> {
+  for (let round = 1; round <= 5 && unseen().length > 0; round++) {
+    const columns = unseen().map((cell) => cell.split(" | ")[1]!);
+    const more = await runRandom(platform, world, { seed: SEED + round, operations: 400, focus: { columns } });
+    outcome = {
+      leaks: [...outcome.leaks, ...more.leaks],
+      operations: outcome.operations + more.operations,
+      answered: outcome.answered + more.answered,
+      invalid: [...outcome.invalid, ...more.invalid],
+      seen: outcome.seen.union(more.seen),
+    };
+  }
+}
 
 afterAll(() => platform?.stop());
 
 test("no random operation of anybody shows a value where it may not be, or answers by one", () => {
-  expect(outcome.operations).toBe(OPERATIONS);
+  expect(outcome.operations).toBeGreaterThanOrEqual(OPERATIONS);
   expect(outcome.leaks.slice(0, 3).map((leak) => describeLeak(leak))).toEqual([]);
 });
 
@@ -34,9 +52,8 @@ test("every operation is valid to the gateway, none breaks it, and a good share 
 });
 
 test.runIf(MODE === "embedded")("every value that the matrix lets somebody read was read by somebody", () => {
-  const cells = readableCells(world);
-  expect(cells.length).toBeGreaterThan(60);
-  expect(cells.filter((cell) => !outcome.seen.has(cell))).toEqual([]);
+  expect(readableCells(world).length).toBeGreaterThan(60);
+  expect(unseen()).toEqual([]);
 });
 
 test("every argument of the API that is an id is known, so that real ones are tried on it", () => {
