@@ -34,7 +34,7 @@ async function seekTheUnseen(): Promise<void> {
       operations: outcome.operations + more.operations,
       answered: outcome.answered + more.answered,
       invalid: [...outcome.invalid, ...more.invalid],
-      seen: outcome.seen.union(more.seen),
+      seen: new Set([...outcome.seen, ...more.seen]),
     };
   }
 }
