@@ -2,7 +2,7 @@ import { Arg, Args, Ctx, ID, Query, Resolver } from "type-graphql";
 import { notFound } from "@studio/kit/error/codes.js";
 import { parseGlobalId } from "@studio/kit/paging/global-id.js";
 import type { ComplianceContext } from "../context.js";
-import { signedInMember } from "../member/signed-in-member.js";
+import { signedInMember } from "@studio/kit/auth/signed-in.js";
 import { AuditEventListArgs } from "./audit-event.args.js";
 import { AuditEvent, AuditEventConnection } from "./audit-event.type.js";
 import { toAuditEvent } from "./audit-event.view.js";

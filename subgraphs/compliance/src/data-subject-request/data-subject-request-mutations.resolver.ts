@@ -1,7 +1,6 @@
 import { Arg, Ctx, Mutation, Resolver } from "type-graphql";
 import { UserError } from "@studio/kit/error/user-error.js";
-import { signedInMember } from "../member/signed-in-member.js";
-import { signedInContact } from "../contact/signed-in-contact.js";
+import { signedInContact, signedInMember } from "@studio/kit/auth/signed-in.js";
 import type { ComplianceContext } from "../context.js";
 import { approveDataSubjectRequest } from "./approve-data-subject-request.js";
 import {

@@ -6,7 +6,7 @@ import type { IdentityContext } from "../context.js";
 import { putContacts, takeContacts } from "../group/manage-group.repository.js";
 import { findOpenInvitations } from "../invitation/invitation.repository.js";
 import { inviteContacts } from "../invitation/invite-contacts.js";
-import { signedInMember } from "../viewer/members-only.js";
+import { signedInMember } from "@studio/kit/auth/signed-in.js";
 import type { BulkActionKind, BulkRowRefusal } from "./bulk-action.values.js";
 import type { BulkSubject } from "./bulk-subject.js";
 import { changeOption } from "./change-option.js";

@@ -7,7 +7,7 @@ import { refuseInviting } from "../contact/contact-state.policy.js";
 import { holdContact } from "../contact/hold-contact.js";
 import { changeScope, readAnew, type IdentityContext } from "../context.js";
 import { findOpenStudio, findStudioName } from "../studio/published-studio.repository.js";
-import { signedInMember } from "../viewer/members-only.js";
+import { signedInMember } from "@studio/kit/auth/signed-in.js";
 import { AlreadyInvited, StudioNotPublished } from "./invitation.errors.js";
 import type { InviteContactInput } from "./invitation.input.js";
 import { findOpenInvitations } from "./invitation.repository.js";

@@ -9,7 +9,7 @@ import type { IdInput } from "../id-input.js";
 import { CONTACT_INVITATION_MAIL, type ContactInvitationMailJob } from "../mail/contact-invitation-mail.job.js";
 import { InvitationJustSent } from "../member/member.errors.js";
 import { findOpenStudio } from "../studio/published-studio.repository.js";
-import { signedInMember } from "../viewer/members-only.js";
+import { signedInMember } from "@studio/kit/auth/signed-in.js";
 import { holdInvitation } from "./hold-invitation.js";
 import { InvitationOver, StudioNotPublished } from "./invitation.errors.js";
 import { MIN_PAUSE_MS, mayResend, statusOf } from "./invitation.policy.js";

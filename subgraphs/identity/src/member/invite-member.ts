@@ -12,7 +12,7 @@ import { readName } from "../contact/name.policy.js";
 import { changeScope, readAnew, type IdentityContext } from "../context.js";
 import { assignToGroups } from "../group/coordinator.repository.js";
 import { InvalidEmail, InvalidName } from "../verification/verification.errors.js";
-import { signedInMember } from "../viewer/members-only.js";
+import { signedInMember } from "@studio/kit/auth/signed-in.js";
 import { AlreadyMember } from "./already-member.error.js";
 import { insertMember, listInDirectory, lockMemberByEmail, reinviteMember } from "./manage-member.repository.js";
 import { EmailDomainNotAllowed, GroupsNotForRole, RoleOutOfReach } from "./member.errors.js";

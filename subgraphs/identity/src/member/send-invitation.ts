@@ -5,7 +5,7 @@ import type { Policies } from "../account/account.policy.js";
 import type { IdentityContext } from "../context.js";
 import { newInvitationToken } from "../invitation/invitation-token.js";
 import { MEMBER_INVITATION_MAIL } from "../mail/member-invitation-mail.job.js";
-import { signedInMember } from "../viewer/members-only.js";
+import { signedInMember } from "@studio/kit/auth/signed-in.js";
 import { putInvitation } from "./member-invitation.repository.js";
 
 /** Makes an invitation with a link of its own and queues its mail. An earlier link of the member's is dead. */

@@ -5,7 +5,7 @@ import { fromGlobalId } from "@studio/kit/paging/global-id.js";
 import type { ContactFieldRow } from "../contact-field/contact-field.repository.js";
 import { changeScope, type IdentityContext } from "../context.js";
 import type { GroupRow } from "../group/manage-group.repository.js";
-import { signedInMember } from "../viewer/members-only.js";
+import { signedInMember } from "@studio/kit/auth/signed-in.js";
 import { NotForPreviewRole } from "./preview.errors.js";
 import type { PreviewAsInput } from "./preview.input.js";
 import { PROGRAM_SCOPES, misplaced } from "./preview.policy.js";

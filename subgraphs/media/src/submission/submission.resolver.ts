@@ -1,5 +1,5 @@
 import { Arg, Ctx, FieldResolver, ID, Mutation, Query, Resolver, Root } from "type-graphql";
-import { signedInContact } from "../access/signed-in-contact.js";
+import { signedInContact } from "@studio/kit/auth/signed-in.js";
 import { Contact } from "../contact/contact.stub.js";
 import type { MediaContext } from "../context.js";
 import { Photo } from "../photo/photo.type.js";
