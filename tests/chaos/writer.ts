@@ -8,9 +8,10 @@ import { createLogger } from "@studio/kit/logger.js";
 import { reach } from "./fault.js";
 import { numbered } from "./told.js";
 
-// One writer: numbered events of one submission, one to five in a transaction, until there are `count`. Whatever ends
-// it, the next run goes on behind what is committed. It prints each number that it knows to be.
-const [accountId = "", submissionId = "", contactId = "", count = "0"] = process.argv.slice(2);
+// One writer: numbered events of its submissions in turn, one to five in a transaction, until there are `count`. Whatever
+// ends it, the next run goes on behind what is committed. It prints each number that it knows to be.
+const [accountId = "", submissions = "", contactId = "", count = "0"] = process.argv.slice(2);
+const submissionIds = submissions.split(",");
 const url = roleUrl(process.env["DATABASE_URL"]!, Buffer.from(process.env["MASTER_KEY"]!, "base64"), "media");
 const db = openDatabase({ url, max: 1, applicationName: "writer" });
 const wakeups = openWakeupSender(url, undefined, createLogger("writer", "silent"));
@@ -22,6 +23,7 @@ const write = (from: number, to: number) =>
     const events = Array.from({ length: to - from }, (_, index) => {
       const number = from + 1 + index;
       const type = number % SELECTED === 0 ? "submission.submitted" : "submission.created";
+      const submissionId = submissionIds[number % submissionIds.length]!;
       return { type, ids: { submissionId, contactId, photoId: numbered(number) } };
     });
     await appendEvents(tx, accountId, new Date(), events);
@@ -32,7 +34,10 @@ const committed = () =>
   db.inAccount(accountId, async (tx) => {
     const [row] = await tx.execute<{ count: number }>(sql`
       select count(*)::int from events.event
-      where account_id = ${accountId} and ids ->> 'submissionId' = ${submissionId}`);
+      where account_id = ${accountId} and ids ->> 'submissionId' in (${sql.join(
+        submissionIds.map((id) => sql`${id}`),
+        sql`, `,
+      )})`);
     return row!.count;
   });
 
