@@ -3,6 +3,7 @@ import { HttpRefusal, methodNotAllowed } from "../http-refusal.js";
 import { MAX_IMAGE_BYTES } from "../imaging/inspect-image.js";
 import { ObjectNotFound } from "../storage/storage.errors.js";
 import { completeDirectUpload } from "./complete-direct-upload.js";
+import { UploadBrokenOff } from "./read-body.js";
 import { receiveUpload } from "./receive-upload.js";
 import { describeUpload, resumeUpload } from "./resumable/resume-upload.js";
 import { answerTusOptions } from "./resumable/tus-headers.js";
@@ -40,7 +41,12 @@ async function once(services: MediaServices, grant: UploadGrant, take: () => Pro
   try {
     return await take();
   } catch (error) {
-    if (error instanceof HttpRefusal || error instanceof ObjectNotFound) await refuseUsed(services, grant);
+    if (mayBeLate(error)) await refuseUsed(services, grant);
     throw error;
   }
+}
+
+/** Whoever took the file in has removed its parts. A body that broke off did so by itself. */
+function mayBeLate(error: unknown): boolean {
+  return error instanceof ObjectNotFound || (error instanceof HttpRefusal && !(error instanceof UploadBrokenOff));
 }
