@@ -5929,6 +5929,8 @@ export type UploadRefusalReason =
   | 'PROCESSING_RESTRICTED'
   /** The studio takes no photos at the moment. */
   | 'STUDIO_CLOSED'
+  /** The submission is about to be removed with its collection. */
+  | 'SUBMISSION_BEING_REMOVED'
   /** The submission is with the studio, or over, and takes no further shot. */
   | 'SUBMISSION_CLOSED'
   /** The submission has ten shots already. */

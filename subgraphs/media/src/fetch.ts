@@ -21,5 +21,5 @@ async function route(services: MediaServices, request: Request): Promise<Respons
   }
   if (folder === "uploads") return answerUpload(services, token, request);
   if (["GET", "HEAD"].includes(request.method)) return servePhoto(services, token, request);
-  throw methodNotAllowed();
+  throw methodNotAllowed("GET", "HEAD");
 }

@@ -8,25 +8,30 @@ export class HttpRefusal extends Error {
   override name = "HttpRefusal";
   /** What else the answer says, for a program to read. */
   readonly details: Readonly<Record<string, string>>;
+  /** What it says in headers, for any client to read. */
+  readonly headers: Readonly<Record<string, string>>;
+
   constructor(
     readonly status: 400 | 403 | 404 | 405 | 409 | 412 | 413 | 415 | 429 | 503,
     readonly code: string,
     message: string,
-    { details, ...options }: ErrorOptions & { details?: Record<string, string> } = {},
+    { details, headers, ...options }: ErrorOptions & Partial<Pick<HttpRefusal, "details" | "headers">> = {},
   ) {
     super(message, options);
     this.details = details ?? {};
+    this.headers = headers ?? {};
   }
 }
 
-/** The answer to a method that an address does not take. */
-export function methodNotAllowed(): HttpRefusal {
-  return new HttpRefusal(405, "METHOD_NOT_ALLOWED", "This address does not take that method.");
+/** The answer to a method that an address does not take. @param allowed those that it does (RFC 9110, section 15.5.6) */
+export function methodNotAllowed(...allowed: string[]): HttpRefusal {
+  const headers = { allow: allowed.join(", ") };
+  return new HttpRefusal(405, "METHOD_NOT_ALLOWED", "This address does not take that method.", { headers });
 }
 
 /** Turns what went wrong into an answer. Unknown errors are logged without values and say nothing. */
 export function toErrorResponse(error: unknown, logger: Logger): Response {
-  if (error instanceof HttpRefusal) return errorResponse(error.status, error.code, error.message, error.details);
+  if (error instanceof HttpRefusal) return errorResponse(error.status, error.code, error.message, error);
   if (error instanceof TokenRefused) return errorResponse(403, `LINK_${error.reason}`, error.message);
   logger.error(describeError(error), "request for bytes failed");
   if (error instanceof StorageFull) {
@@ -38,8 +43,13 @@ export function toErrorResponse(error: unknown, logger: Logger): Response {
   return errorResponse(500, "INTERNAL", "Something went wrong on our side.");
 }
 
-function errorResponse(status: number, code: string, message: string, details = {}): Response {
+function errorResponse(
+  status: number,
+  code: string,
+  message: string,
+  { details, headers }: Partial<Pick<HttpRefusal, "details" | "headers">> = {},
+): Response {
   const again = status === 503 ? { "retry-after": "5" } : {};
-  const headers = { "cache-control": "no-store", "x-content-type-options": "nosniff", ...again };
-  return Response.json({ error: { code, message, ...details } }, { status, headers });
+  const all = { "cache-control": "no-store", "x-content-type-options": "nosniff", ...again, ...headers };
+  return Response.json({ error: { code, message, ...details } }, { status, headers: all });
 }

@@ -1,61 +1,21 @@
 import { readdir } from "node:fs/promises";
 import { afterAll, beforeAll, expect, test } from "vitest";
 import { dayMs } from "@studio/kit/clock.js";
-import type { Viewer } from "@studio/kit/auth/viewer.js";
 import { newId } from "@studio/kit/id.js";
 import { parseGlobalId, toGlobalId } from "@studio/kit/paging/global-id.js";
-import { ask } from "../../test/contact-client.js";
-import { openGalleryWorld } from "../../test/gallery-world.js";
-import { openMediaServices } from "../../test/media-services.js";
+import { openCollections } from "../../test/collections.js";
 import { member, studioGid } from "../../test/viewers.js";
-import { purgeCollection } from "./purge-collection.js";
 
-let home: Awaited<ReturnType<typeof openGalleryWorld>>;
-let services: Awaited<ReturnType<typeof openMediaServices>>;
+let home: Awaited<ReturnType<typeof openCollections>>;
 beforeAll(async () => {
-  home = await openGalleryWorld();
-  services = await openMediaServices(home.world);
+  home = await openCollections();
 });
-afterAll(async () => {
-  await services.close();
-  await home.world.close();
-});
+afterAll(() => home.close());
 
-interface Changed {
-  kind: string;
-  collection?: { id: string; state: string; removesAt: string | null };
-  preview?: { submissions: number; token: string };
-}
-
-async function change(verb: string, input: Record<string, unknown>, viewer: Viewer = home.owner): Promise<Changed> {
-  const name = verb[0]!.toUpperCase() + verb.slice(1);
-  const { data, errors } = await ask<{ done: Changed }>(
-    home.world.media,
-    viewer,
-    `mutation ($input: ${name}Input!) { done: ${verb}(input: $input) { kind: __typename
-      ... on ${name}Payload { collection { id state removesAt } }
-      ... on UserError { message path ... on RemovalSetChanged { preview { submissions token } } } } }`,
-    { input },
-  );
-  return data?.done ?? { kind: errors![0]!.extensions.code };
-}
-
-async function preview(id: string) {
-  const { data } = await ask<{ collectionRemovalPreview: Record<string, number> & { token: string } }>(
-    home.world.media,
-    home.owner,
-    `query ($id: ID!) { collectionRemovalPreview(id: $id) { submissions contacts photos pictures bytes held token } }`,
-    { id },
-  );
-  return data!.collectionRemovalPreview;
-}
-
-const make = async (input: Record<string, unknown> = {}) =>
-  (await change("createCollection", { studioId: studioGid(home.people[0]!.studioId), name: "Spring", ...input }))
-    .collection!;
-
-const run = (id: string) =>
-  purgeCollection(services, { accountId: home.people[0]!.accountId, collectionId: parseGlobalId(id)!.id });
+const change: typeof home.change = (...asked) => home.change(...asked);
+const preview = (id: string) => home.preview(id);
+const make = (input?: Record<string, unknown>) => home.makeCollection(input);
+const run = (id: string) => home.run(id);
 
 async function objects(): Promise<number> {
   const files = await readdir(home.world.options.objectDirectory, { recursive: true, withFileTypes: true });

@@ -1,5 +1,6 @@
 import { sql, type SQL } from "drizzle-orm";
 import type { Tx } from "@studio/kit/db/database.js";
+import type { SubmissionRow } from "../submission/submission.table.js";
 import type { CollectionRow } from "./collection.table.js";
 
 /** A submission in a collection, and what of it lies in the store. */
@@ -48,6 +49,31 @@ export async function findHeld(tx: Tx, of: CollectionRow, { limit = null }: { li
       bytes: bytes!,
     };
   });
+}
+
+/** Keeps shots from being added to a studio's submissions until the transaction ends: what is counted stays so. */
+export async function holdShots(tx: Tx, studioId: string): Promise<void> {
+  await tx.execute(sql`select pg_advisory_xact_lock(${turnOf(studioId)})`);
+}
+
+/** Keeps a studio's removals from being confirmed until the transaction ends. Any number may do so at once. */
+export async function holdRemovals(tx: Tx, studioId: string): Promise<void> {
+  await tx.execute(sql`select pg_advisory_xact_lock_shared(${turnOf(studioId)})`);
+}
+
+function turnOf(studioId: string): SQL {
+  return sql`hashtextextended('media.removal:' || ${studioId}, 0)`;
+}
+
+/** Whether the removal of a submission was confirmed, with a collection that it is in. */
+export async function isBeingRemoved(tx: Tx, submission: SubmissionRow): Promise<boolean> {
+  const { accountId, studioId, id } = submission;
+  const rows = await tx.execute(sql`
+    select 1 from media.collection c
+    join media.collection_item i on i.account_id = c.account_id and i.collection_id = c.id
+    where c.account_id = ${accountId} and c.studio_id = ${studioId} and c.state = 'removing'
+      and i.submission_id = ${id} limit 1`);
+  return rows.length > 0;
 }
 
 function inItems({ accountId, id }: CollectionRow, byItem: boolean): SQL {

@@ -11,6 +11,7 @@ import { CollectionStateConflict, RemovalSetChanged, RemoveCollectionPayload } f
 import { Collection } from "./collection.type.js";
 import { removalOf } from "./preview-removal.js";
 import { PURGE_COLLECTION, type PurgeCollectionJob } from "./purge-collection.job.js";
+import { holdShots } from "./removal-set.repository.js";
 
 type Removal = RemoveCollectionPayload | CollectionStateConflict | RemovalSetChanged;
 
@@ -29,6 +30,7 @@ export function removeCollection(
     const collection = await lockCollection(change.tx, key);
     if (!collection) throw notFound("collection");
     if (!allows(collection.state, "remove")) return change.abandon(CollectionStateConflict.at(collection.state));
+    await holdShots(change.tx, collection.studioId);
     const { all, preview } = await removalOf(change.tx, collection);
     if (preview.token !== token) return change.abandon(RemovalSetChanged.to(preview));
     if (collection.wholeStudio) {

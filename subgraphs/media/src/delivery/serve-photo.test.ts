@@ -34,6 +34,8 @@ test("a picture is served whole or in part, and known versions are not sent agai
   const head = await get(url, { range: "bytes=0-1" }, "HEAD");
   expect([head.status, head.headers.get("content-length")]).toEqual([200, String(bytes.length)]);
   expect(await head.text()).toBe("");
+  const deleting = await get(url, {}, "DELETE");
+  expect([deleting.status, deleting.headers.get("allow")]).toEqual([405, "GET, HEAD"]);
 });
 
 test("a browser keeps a picture for minutes at most, and never past the end of its link", async () => {

@@ -36,5 +36,8 @@ export async function enterPin(
 function tooMany(waitMs: number): HttpRefusal {
   const retryAfter = String(Math.ceil(waitMs / 1_000));
   const message = "The PIN was tried too often. Wait, and try again.";
-  return new HttpRefusal(429, "TOO_MANY_TRIES", message, { details: { retryAfter } });
+  return new HttpRefusal(429, "TOO_MANY_TRIES", message, {
+    details: { retryAfter },
+    headers: { "retry-after": retryAfter },
+  });
 }

@@ -79,3 +79,15 @@ test("an archive breaks off once a caption in it is shown no more", async () => 
   await expect(response.arrayBuffer()).rejects.toThrow();
   await home.world.sql`update identity.published_contact_field set sensitivity = 'L0'`;
 });
+
+test("each address of a gallery says which method it takes (RFC 9110)", async () => {
+  const { url } = await home.make();
+  for (const [path, method, allowed] of [
+    ["", "POST", "GET"],
+    ["/photos.zip", "DELETE", "GET"],
+    ["/pass", "GET", "POST"],
+  ] as const) {
+    const { status, headers } = await home.world.media.fetch(new Request(`${url}${path}`, { method }));
+    expect([status, headers.get("allow")]).toEqual([405, allowed]);
+  }
+});

@@ -27,7 +27,7 @@ export async function serveGallery(
   const gallery = await openGallery(services, token);
   if (rest.length > 0 || (photo !== undefined && what !== "photos")) throw nothingHere();
   if (what === "pass") return givePass(services, gallery, request);
-  if (request.method !== "GET") throw methodNotAllowed();
+  if (request.method !== "GET") throw methodNotAllowed("GET");
   const pass = new URL(request.url).searchParams.get("pass");
   const admitted = services.galleryLinks.admits(gallery, pass);
   if (what === undefined) return describe(services, gallery, admitted);
@@ -38,7 +38,7 @@ export async function serveGallery(
 }
 
 async function givePass(services: MediaServices, gallery: GalleryRow, request: Request): Promise<Response> {
-  if (request.method !== "POST") throw methodNotAllowed();
+  if (request.method !== "POST") throw methodNotAllowed("POST");
   const pin = await readPin(request.body);
   const address = request.headers.get(CLIENT_ADDRESS_HEADER) ?? "unknown";
   return Response.json(await enterPin(services, gallery, address, pin), { headers: HEADERS });

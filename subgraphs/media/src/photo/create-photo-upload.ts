@@ -4,6 +4,7 @@ import { changeState, type Change } from "@studio/kit/db/change.js";
 import { notFound } from "@studio/kit/error/codes.js";
 import { newId } from "@studio/kit/id.js";
 import { fromGlobalId } from "@studio/kit/paging/global-id.js";
+import { holdRemovals, isBeingRemoved } from "../collection/removal-set.repository.js";
 import { changeScope, type MediaContext } from "../context.js";
 import { isTakingPhotos } from "../studio/studio-intake.policy.js";
 import { lockOwnSubmission } from "../submission/own-submission.js";
@@ -92,9 +93,14 @@ async function lockOpenSubmission(
   globalId: string,
 ): Promise<SubmissionRow | UploadRefused> {
   const id = fromGlobalId("Submission", globalId);
+  await holdRemovals(tx, viewer.studioId);
   const submission = await lockOwnSubmission(tx, viewer, id, "Mutation.createPhotoUpload");
   if (submission.studioId !== viewer.studioId) throw notFound("submission");
-  const refusal = refuseShot(submission.status, await countShots(tx, submission));
+  const refusal = refuseShot({
+    status: submission.status,
+    shots: await countShots(tx, submission),
+    beingRemoved: await isBeingRemoved(tx, submission),
+  });
   return refusal ? new UploadRefused(refusal) : submission;
 }
 

@@ -13,6 +13,7 @@ const UploadRefusalReason = {
   STUDIO_CLOSED: "STUDIO_CLOSED",
   PROCESSING_RESTRICTED: "PROCESSING_RESTRICTED",
   SUBMISSION_CLOSED: "SUBMISSION_CLOSED",
+  SUBMISSION_BEING_REMOVED: "SUBMISSION_BEING_REMOVED",
   TOO_MANY_SHOTS: "TOO_MANY_SHOTS",
 } as const satisfies { [Reason in UploadingRefusal]: Reason };
 
@@ -28,6 +29,7 @@ registerEnumType(UploadRefusalReason, {
     STUDIO_CLOSED: { description: "The studio takes no photos at the moment." },
     PROCESSING_RESTRICTED: { description: "Processing of the contact's data is restricted (GDPR art. 18)." },
     SUBMISSION_CLOSED: { description: "The submission is with the studio, or over, and takes no further shot." },
+    SUBMISSION_BEING_REMOVED: { description: "The submission is about to be removed with its collection." },
     TOO_MANY_SHOTS: { description: "The submission has ten shots already." },
   },
 });
@@ -58,6 +60,10 @@ const DETAILS: Record<UploadingRefusal, { message: string; path: string[] }> = {
   },
   SUBMISSION_CLOSED: {
     message: "This submission takes no further photo. Begin another.",
+    path: ["input", "submissionId"],
+  },
+  SUBMISSION_BEING_REMOVED: {
+    message: "The studio is about to remove this submission. Begin another.",
     path: ["input", "submissionId"],
   },
   TOO_MANY_SHOTS: {

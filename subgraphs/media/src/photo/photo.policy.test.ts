@@ -37,8 +37,10 @@ test("refuses for a studio that is not open, and for a contact under restriction
 });
 
 test("takes ten shots for a submission, while it is with the contact", () => {
-  expect(refuseShot("draft", 9)).toBeNull();
-  expect(refuseShot("in_review", 9)).toBeNull();
-  expect(refuseShot("in_review", 10)).toBe("TOO_MANY_SHOTS");
-  expect(refuseShot("submitted", 1)).toBe("SUBMISSION_CLOSED");
+  const facts = { status: "in_review", shots: 9, beingRemoved: false } as const;
+  expect(refuseShot({ ...facts, status: "draft" })).toBeNull();
+  expect(refuseShot(facts)).toBeNull();
+  expect(refuseShot({ ...facts, shots: 10 })).toBe("TOO_MANY_SHOTS");
+  expect(refuseShot({ ...facts, status: "submitted" })).toBe("SUBMISSION_CLOSED");
+  expect(refuseShot({ ...facts, beingRemoved: true })).toBe("SUBMISSION_BEING_REMOVED");
 });

@@ -26,7 +26,7 @@ export type UploadingRefusal =
   | "PROCESSING_RESTRICTED"
   | ShotRefusal;
 
-export type ShotRefusal = "SUBMISSION_CLOSED" | "TOO_MANY_SHOTS";
+export type ShotRefusal = "SUBMISSION_CLOSED" | "SUBMISSION_BEING_REMOVED" | "TOO_MANY_SHOTS";
 
 /** Why a contact may not upload this, or null if they may. */
 export function refuseUploading({
@@ -48,9 +48,19 @@ export function refuseUploading({
 /** How many shots a contact may take for one submission. */
 const MAX_SHOTS = 10;
 
+/** What decides whether a submission takes a further shot. */
+export interface ShotFacts {
+  status: SubmissionStatus;
+  /** How many it has. */
+  shots: number;
+  /** Whether its removal was confirmed: that is of exactly what was shown (P13). */
+  beingRemoved: boolean;
+}
+
 /** Why a submission takes no further shot, or null if it does. */
-export function refuseShot(status: SubmissionStatus, shots: number): ShotRefusal | null {
+export function refuseShot({ status, shots, beingRemoved }: ShotFacts): ShotRefusal | null {
   if (!allows(status, "add_shot")) return "SUBMISSION_CLOSED";
+  if (beingRemoved) return "SUBMISSION_BEING_REMOVED";
   return shots >= MAX_SHOTS ? "TOO_MANY_SHOTS" : null;
 }
 

@@ -45,6 +45,12 @@ export async function findOpenUpload(
   });
 }
 
+/** @throws HttpRefusal 409 once the photo does not wait for its original any more */
+export async function refuseUsed({ db }: MediaServices, { accountId, photoId }: UploadGrant): Promise<void> {
+  const photo = await db.inAccount(accountId, (tx) => findPhoto(tx, accountId, photoId));
+  if (photo && photo.status !== "uploading") throw alreadyUsed();
+}
+
 /**
  * Takes an original in, however its bytes came: seals them under the contact's data key as they come (P28), proves
  * that they are the photo that was announced, and leaves the photo processing. Whatever is refused leaves nothing

@@ -68,6 +68,21 @@ test("of two that send from the same place, one goes on", async () => {
   expect(await statusOf(viewer, upload)).toBe("PROCESSING");
 });
 
+test("of several that send the last piece at once one takes the file in, and the others' link is used", async () => {
+  for (const parts of [0, 1, 4]) {
+    const { viewer, upload, tus } = await opened();
+    const size = 20_000;
+    for (let part = 0; part < parts; part += 1)
+      await tus.patch(part * size, portrait.subarray(part * size, (part + 1) * size));
+    const last = portrait.subarray(parts * size);
+    const answers = await Promise.all(Array.from({ length: 8 }, () => tus.patch(parts * size, last)));
+    const refused = answers.filter(({ status }) => status !== 204);
+    expect(await Promise.all(refused.map(codeOf))).toEqual(Array(7).fill("LINK_USED"));
+    expect(await objectsOf(viewer)).toEqual([expect.stringContaining("/original-")]);
+    expect(await statusOf(viewer, upload)).toBe("PROCESSING");
+  }
+});
+
 test("a file that is no photo is refused at its last byte, and nothing of it stays", async () => {
   const svg = Buffer.from(`<svg xmlns="http://www.w3.org/2000/svg">${"<g/>".repeat(100)}</svg>`);
   const { viewer, upload, tus } = await opened(svg);
@@ -95,11 +110,9 @@ test("refuses a byte too many, other versions and types, and offsets that are no
 
 test("each link takes its own method, and each changed byte is refused", async () => {
   const { upload, tus } = await opened();
-  await expectRefusal(
-    await send(world.media, { ...upload, uploadUrl: upload.resumableUrl }, portrait),
-    405,
-    "METHOD_NOT_ALLOWED",
-  );
+  const put = await send(world.media, { ...upload, uploadUrl: upload.resumableUrl }, portrait);
+  expect(put.headers.get("allow")).toBe("HEAD, PATCH, OPTIONS");
+  await expectRefusal(put, 405, "METHOD_NOT_ALLOWED");
   const whole = tusClient(world.media, { resumableUrl: upload.uploadUrl });
   await expectRefusal(await whole.patch(0, portrait), 405, "METHOD_NOT_ALLOWED");
   const at = upload.resumableUrl.indexOf("/uploads/") + "/uploads/".length;
