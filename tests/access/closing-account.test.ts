@@ -84,10 +84,13 @@ const GOES_ON: Record<string, string[]> = {
   withdrawConsent: ["contact"],
   withdrawSubmission: ["contact"],
   updateContact: ["contact"],
-  // Taking away access and what is shown, removing, and calling a removal off.
+  // Taking away access and what is shown or sent, removing, and calling a removal off.
   suspendMember: ["owner"],
   removeMember: ["owner"],
   revokeMemberInvitation: ["owner"],
+  unassignCoordinator: ["owner"],
+  pauseWebhookEndpoint: ["owner"],
+  deleteWebhookEndpoint: ["owner"],
   revokeInvitation: ["owner"],
   lockGallery: ["owner"],
   removeCollection: ["owner"],

@@ -19,6 +19,11 @@ export function parseGlobalId(globalId: string): { type: string; id: string } | 
  */
 export function fromGlobalId(type: string, globalId: string): string {
   const parsed = parseGlobalId(globalId);
-  if (parsed?.type !== type) throw notFound(type.toLowerCase());
+  if (parsed?.type !== type) throw notFound(wordsOf(type));
   return parsed.id;
+}
+
+/** `ContactField` as people say it: contact field. */
+function wordsOf(type: string): string {
+  return type.replaceAll(/(?<=[a-z])(?=[A-Z])/g, " ").toLowerCase();
 }

@@ -78,6 +78,7 @@ test("refuses what is no definition, and says where", async () => {
     [{ type: "MULTI_SELECT", options: [{ id: "A b", labels: [text("en", "Odd")] }] }, "options.0.id"],
     [{ validation: { min: 3 } }, "validation.min"],
     [{ validation: { pattern: "(a)\\1" } }, "validation.pattern"],
+    [{ validation: { pattern: "a\u0000b" } }, "validation.pattern"],
     [{ validation: { pattern: "(?=a)b" } }, "validation.pattern"],
     [{ validation: { minLength: 5, maxLength: 4 } }, "validation.maxLength"],
     [{ type: "DATE", validation: { earliest: "soon" } }, "validation.earliest"],

@@ -18,7 +18,8 @@ const known = new Map<string, Pattern | null>();
 export function readPattern(source: string): Pattern | null {
   const found = known.get(source);
   if (found !== undefined) return found;
-  const pattern = source.length > 0 && source.length <= MAX_PATTERN ? compile(source) : null;
+  const isKept = source.length > 0 && source.length <= MAX_PATTERN && !source.includes("\0");
+  const pattern = isKept ? compile(source) : null;
   if (known.size >= MAX_KNOWN) known.clear();
   known.set(source, pattern);
   return pattern;

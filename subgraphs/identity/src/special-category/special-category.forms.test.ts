@@ -20,7 +20,7 @@ const FORMS: Record<SpecialCategory, string> = {
     Race | race | Ascendance | Couleur de la peau | Carnation | issu de l'immigration | Gens du voyage | Origen |
     origen étnico | origenEtnico | origen_etnico | Orígenes étnicos | Origen racial | País de origen | pais_origen |
     Origen nacional | Ascendencia | etnicidad | Pertenencia étnica | Grupo étnico | Raza | razas | Color de piel |
-    Pueblo originario | pueblo indígena | Minoría étnica | Gitano | Antepasados | Vorfahren | Ancêtres`,
+    Caste | Pueblo originario | pueblo indígena | Minoría étnica | Gitano | Antepasados | Vorfahren | Ancêtres`,
   religion_or_belief: `
     Religion | Religionen | religiös | Konfession | Konfessionszugehörigkeit | konfessionslos | Glaube | Glauben |
     Glaubensrichtung | Glaubensbekenntnis | Kirche | Kirchenmitglied | Kirchensteuer | kirchensteuerpflichtig |
@@ -38,6 +38,7 @@ const FORMS: Record<SpecialCategory, string> = {
     Lugar de culto | Iglesia | parroquia | Católico | católica | musulmán | musulmana | judío | judía | ateo |
     Cristiana | evangélico | budista | testigo de Jehová | Fe religiosa | fe_religiosa | bautizado | Ramadán`,
   political_opinion: `
+    How did you vote |
     Politische Einstellung | politischeGesinnung | Politische Ansichten | Partei | Parteimitgliedschaft |
     Parteizugehörigkeit | parteizugehoerigkeit | Mitgliedschaft in einer Partei | Mitglied einer Partei |
     Partei-Mitglied | Gewählte Partei | Wahlverhalten | Wähler | Welche Partei wählen Sie | Gesinnung | Weltbild |
@@ -61,6 +62,7 @@ const FORMS: Record<SpecialCategory, string> = {
     sindicalista | sindicalizado | agremiado | Gremio | Cuota sindical | delegado sindical | CCOO | UGT |
     Comisiones Obreras | central sindical`,
   health: `
+    Therapist name |
     Krankheit | Krankheiten | krank | Kranke Tage | Krankmeldung | krankgeschrieben | Krankschreibung |
     Krankenkasse | Krankenversicherung | Krankenversicherungsnummer | Kranken- und Fehltage | Chronische Erkrankung |
     Schwerbehinderung | schwerbehindert | Schwerbehindertenausweis | Schwerbehindertenausweisnummer |
@@ -93,6 +95,7 @@ const FORMS: Record<SpecialCategory, string> = {
     Reconocimiento médico | Aptitud médica | Médico | fumador | Peso corporal | Dolencias | Patología | patologías |
     Pathologie | Pathology`,
   sex_life_or_orientation: `
+    sexorientation |
     Sexuelle Orientierung | sexuelleOrientierung | Sexualität | Sexualleben | Sexualverhalten | Schwul | lesbisch |
     Homosexualität | bisexuell | hetero | heterosexuell | Heterosexualität | queer | transgender | trans |
     Transsexuell | LGBTQ | LGBTIQ | Geschlechtsidentität | Partnerpräferenz | Geschlecht des Partners |

@@ -5,7 +5,16 @@ import { findRefusedTexts } from "./special-category.policy.js";
 /** Texts that look as if they asked, and ask for nothing of the kind. */
 const INNOCENT = [
   // Race, ethnic origin. Nationality, language and country of birth are not special in themselves.
-  ["Race bib number", "race_day", "Race director", "Boat race team", "Terrassenplatz", "Rasse des Hundes"],
+  [
+    "Race bib number",
+    "Data race owner",
+    "Tribe",
+    "race_day",
+    "Race director",
+    "Boat race team",
+    "Terrassenplatz",
+    "Rasse des Hundes",
+  ],
   ["Race du chien", "Raza del perro", "Trace id", "Nationality", "Country of birth", "Herkunft des Kontakts"],
   ["Mother tongue", "Embrace volunteer", "Origine du contact", "T-shirt colour: black"],
   // Religion. Streets, names and idioms.
