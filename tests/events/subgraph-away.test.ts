@@ -60,7 +60,8 @@ test("while a subgraph is away events wait for it: they come late, and whole", a
     expect(data).toMatchObject(whole);
     expect(data?.errors).toBeUndefined();
   }
-  await expect.poll(() => endpoint.bodies()).toHaveLength(2);
+  // Moving the clock ends the claim on a delivery under way: it may come again, under its own id.
+  await expect.poll(() => new Set(endpoint.receiver.received.map(({ id }) => id)).size).toBe(2);
   for (const { data } of endpoint.bodies()) {
     expect(data).toMatchObject(whole);
     expect(data?.errors).toBeUndefined();

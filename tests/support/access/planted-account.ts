@@ -121,7 +121,7 @@ async function plantMedia(platform: TestPlatform, account: TestAccount, mark: Ma
   const { admin } = platform;
   for (const [contact, { id, photoId, submissionId }] of account.contacts.entries()) {
     const [original, edited] = [digestCanary(mark, contact, 0).digest, digestCanary(mark, contact, 1).digest];
-    await admin`update media.photo set original_digest = ${original} where id = ${photoId}`;
+    await admin`update media.photo set original_digest = ${original}, clean_digest = ${original} where id = ${photoId}`;
     await admin`update media.derivative set digest = ${edited} where photo_id = ${photoId}`;
     await admin`update media.submission set reviewed_digest = ${edited} where id = ${submissionId}`;
     await admin`update compliance.consent set changed_at = ${momentCanary(mark, contact).moment} where contact_id = ${id}`;
