@@ -116,6 +116,35 @@ test("refuses what cannot be merged or undone, and says where", async () => {
   expect(await undo()).toMatchObject({ type: "ContactStateConflict", path: ["input", "duplicateId"] });
 });
 
+test("the survivor's restriction covers what was merged into them, and is lifted from it too", async () => {
+  const first = account.contactId(2);
+  await merge({ survivor: duplicate, duplicate: first });
+  await merge();
+  const restrict = (id: string, at: Date | null) =>
+    identity.admin`update identity.contact set restricted_at = ${at} where id = ${id}`;
+  const at = new Date("2026-01-05T10:00:00Z");
+  const ask = `query ($id: ID!) { contact(id: $id) { ${MERGED_CONTACT} processingRestrictedAt } }`;
+  const seen = async (id: string, viewer: Viewer) => (await identity.ask(viewer, ask, { id: gid(id) })).data.contact;
+  const told = ({ customFields, ...rest }: Awaited<ReturnType<typeof seen>>) =>
+    Object.entries({ ...rest, ...valuesOf({ customFields }) }).flatMap(([name, value]) => (value === null ? [] : name));
+  const viewers = [account.member("admin"), account.hr(), account.integration(["contacts:read"])];
+  await restrict(survivor, at);
+  for (const viewer of viewers)
+    for (const id of [duplicate, first]) expect(told(await seen(id, viewer))).toEqual(["id", "processingRestrictedAt"]);
+  expect(await undo()).toMatchObject({ type: "ProcessingRestricted" });
+  await restrict(first, new Date("2026-01-06T10:00:00Z"));
+  await restrict(survivor, null);
+  for (const viewer of viewers) {
+    expect(told(await seen(first, viewer))).toEqual(["id", "processingRestrictedAt"]);
+    expect(await seen(duplicate, viewer)).toMatchObject({ status: "ARCHIVED", processingRestrictedAt: null });
+  }
+  await undo();
+  for (const id of [survivor, duplicate]) {
+    const { processingRestrictedAt, firstName } = await seen(id, owner());
+    expect([processingRestrictedAt, firstName]).toEqual([null, expect.any(String)]);
+  }
+});
+
 test("is for owners and admins of the account alone", async () => {
   const other = await newAccount(identity, 2);
   expect((await merge({}, other.member("owner"))).refused).toMatchObject([{ code: "NOT_FOUND" }]);
