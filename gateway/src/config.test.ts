@@ -18,7 +18,7 @@ test("needs only what has no sensible default", () => {
     PORT: 4000,
     HOST: "127.0.0.1",
     HUB_AUDIENCE: "studio-platform",
-    LIMIT_BODY_BYTES: 262_144,
+    LIMIT_BODY_BYTES: 1_048_576,
     EXPLORER: true,
   });
 });

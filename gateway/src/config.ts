@@ -69,7 +69,8 @@ const fields = z.object({
   REMOVEBG_URL: httpUrl().optional(),
   REMOVEBG_API_KEY: z.string().optional(),
 
-  LIMIT_BODY_BYTES: count(256 * 1024),
+  /** The largest promise is a bulk action of 10,000 global ids, about 600 KB. */
+  LIMIT_BODY_BYTES: count(1024 * 1024),
   LIMIT_TOKENS: count(2_000),
   LIMIT_DEPTH: count(15),
   LIMIT_ALIASES: count(30),

@@ -1,6 +1,8 @@
 import { createClient } from "graphql-ws";
 import { afterAll, beforeAll, beforeEach, expect, test } from "vitest";
 import WebSocket from "ws";
+import { newId } from "@studio/kit/id.js";
+import { toGlobalId } from "@studio/kit/paging/global-id.js";
 import { createAccount, type TestAccount } from "../support/account.js";
 import { countFetches, type FetchCounter } from "../support/fetch-counter.js";
 import { bearer, post, send, type HttpAnswer } from "../support/http.js";
@@ -58,8 +60,8 @@ const whole = JSON.stringify({ query: "{ account { id } }" });
 
 test.each([
   [
-    "larger than 256 KiB",
-    { headers: json, body: JSON.stringify({ query: "{ account { id } }", variables: { x: "x".repeat(300_000) } }) },
+    "larger than 1 MiB",
+    { headers: json, body: JSON.stringify({ query: "{ account { id } }", variables: { x: "x".repeat(1024 * 1024) } }) },
     413,
     /too large/,
   ],
@@ -102,6 +104,21 @@ test.each([
   const answer = await raw(init);
   expect([status].flat()).toContain(answer.status);
   expectRefused(answer, answer.status, "BAD_USER_INPUT", message);
+});
+
+const START = `mutation ($input: StartBulkActionInput!) { startBulkAction(input: $input) { __typename
+  ... on StartBulkActionPayload { bulkAction { total } } } }`;
+
+test("a bulk action of as many contacts as it promises fits a body, and one more is told as an error of its own", async () => {
+  const contactIds = Array.from({ length: 10_001 }, () => toGlobalId("Contact", newId()));
+  const start = async (count: number) => {
+    const input = { kind: "ARCHIVE", target: { contactIds: contactIds.slice(0, count) } };
+    const { status, json } = await post(platform.graphUrl, { query: START, variables: { input } }, owner());
+    return [status, json?.errors, json?.data?.["startBulkAction"]];
+  };
+  const started = { __typename: "StartBulkActionPayload", bulkAction: { total: 10_000 } };
+  expect(await start(10_000)).toEqual([200, undefined, started]);
+  expect(await start(10_001)).toEqual([200, undefined, { __typename: "BulkTargetTooLarge" }]);
 });
 
 const viaGet = (query: string) => `?query=${encodeURIComponent(query)}`;

@@ -51,11 +51,11 @@ test("refuses a fragment that contains itself", async () => {
   expect(status).toBe(400);
 });
 
-test("refuses a body larger than 256 KiB", async () => {
+test("refuses a body larger than 1 MiB", async () => {
   const gateway = await startTestGateway();
   const { status, text } = await post(
     gateway,
-    JSON.stringify({ query: "{ viewer }", padding: "x".repeat(256 * 1024) }),
+    JSON.stringify({ query: "{ viewer }", padding: "x".repeat(1024 * 1024) }),
   );
   expect(status).toBe(413);
   expect(JSON.parse(text).errors[0]).toMatchObject({

@@ -67,6 +67,22 @@ test("restores what was archived, as what it was", async () => {
   expect(action.rows.edges[0].node.contact.status).toBe("VERIFIED");
 });
 
+test("tells of a contact that is under restriction by now that alone, whatever became of it", async () => {
+  const groupId = toGlobalId("Group", account.groupIds[1]);
+  const target = { contactIds: allOf(account, 3) };
+  const started = await bulk.start(owner(), { kind: "ADD_TO_GROUP", groupId, target });
+  const { id } = started.bulkAction;
+  const told = async (outcome?: string) => outcomes(await bulk.read(account.member("admin"), id, { outcome }));
+  expect(outcomes(await bulk.ended(owner(), id))).toEqual(["CHANGED", "UNCHANGED", "CHANGED"]);
+  const contactIds = [account.contactId(0), account.contactId(1)];
+  await identity.admin`update identity.contact set restricted_at = now() where id in ${identity.admin(contactIds)}`;
+  expect(await told()).toEqual(["RESTRICTED", "RESTRICTED", "CHANGED"]);
+  expect([await told("CHANGED"), await told("UNCHANGED")]).toEqual([["CHANGED"], []]);
+  expect(await told("REJECTED")).toEqual(["RESTRICTED", "RESTRICTED"]);
+  await identity.admin`update identity.contact set restricted_at = null where id in ${identity.admin(contactIds)}`;
+  expect(await told()).toEqual(["CHANGED", "UNCHANGED", "CHANGED"]);
+});
+
 test("puts contacts into a group and takes them out, telling who was there already", async () => {
   const groupId = toGlobalId("Group", account.groupIds[1]);
   const target = { contactIds: allOf(account, 4) };

@@ -1,4 +1,5 @@
-import { and, asc, eq, gt, sql, type SQL } from "drizzle-orm";
+import { and, asc, eq, getTableColumns, gt, sql, type SQL } from "drizzle-orm";
+import type { AnyPgColumn } from "drizzle-orm/pg-core";
 import type { Tx } from "@studio/kit/db/database.js";
 import { idArray } from "@studio/kit/db/id-array.js";
 import { contact } from "../contact/contact.table.js";
@@ -62,16 +63,28 @@ export async function keepResults(tx: Tx, { accountId, id }: Key, results: reado
     where r.account_id = ${accountId} and r.bulk_action_id = ${id} and r.position = given.position`);
 }
 
+/** What a row tells: of a contact that is under restriction by now, no more than that. */
+const SHOWN = {
+  ...getTableColumns(bulkActionRow),
+  outcome: unlessRestricted(bulkActionRow.outcome, "rejected"),
+  refusal: unlessRestricted(bulkActionRow.refusal, "restricted"),
+};
+
+function unlessRestricted<T extends AnyPgColumn>(column: T, value: NonNullable<T["_"]["data"]>) {
+  return sql<T["_"]["data"]>`case when ${contact.restrictedAt} is null then ${column} else ${value} end`;
+}
+
 /** A page of an action's contacts in order. */
 export function pageRows(
   tx: Tx,
   action: Key,
   { after, limit, outcome }: { after: number; limit: number; outcome: BulkRowOutcome | null },
 ): Promise<BulkRow[]> {
-  const those = outcome === null ? undefined : eq(bulkActionRow.outcome, outcome);
+  const those = outcome === null ? undefined : eq(SHOWN.outcome, outcome);
   return tx
-    .select()
+    .select(SHOWN)
     .from(bulkActionRow)
+    .leftJoin(contact, and(eq(contact.accountId, bulkActionRow.accountId), eq(contact.id, bulkActionRow.contactId)))
     .where(and(ofAction(action), gt(bulkActionRow.position, after), those))
     .orderBy(asc(bulkActionRow.position))
     .limit(limit);

@@ -1,8 +1,10 @@
+import { sql } from "drizzle-orm";
 import { afterAll, beforeAll, beforeEach, expect, test } from "vitest";
 import type { Viewer } from "@studio/kit/auth/viewer.js";
 import { newId } from "@studio/kit/id.js";
 import { edit, gid, selfOf, tracesOf } from "../../test/edit-contact.js";
 import { MERGED_CONTACT, merge as mergeContacts, undo as undoMerge } from "../../test/merge.js";
+import { letIn } from "../../test/people.js";
 import { newAccount, type TestAccount } from "../../test/new-account.js";
 import { runIdentity, type RunningIdentity } from "../../test/running-identity.js";
 
@@ -114,6 +116,40 @@ test("refuses what cannot be merged or undone, and says where", async () => {
   await identity.admin`update identity.contact set status = 'erased', email = null, email_key = null
     where id = ${duplicate}`;
   expect(await undo()).toMatchObject({ type: "ContactStateConflict", path: ["input", "duplicateId"] });
+});
+
+test("the survivor's restriction covers what was merged into them, and is lifted from it too", async () => {
+  const first = account.contactId(2);
+  await merge({ survivor: duplicate, duplicate: first });
+  await merge();
+  const db = identity.openAs("identity");
+  const restrict = (id: string, at: string | null) =>
+    db.inAccount(account.accountId, (tx) =>
+      tx.execute(sql`update identity.contact set restricted_at = ${at} where id = ${id}`),
+    );
+  const ask = `query ($id: ID!) { contact(id: $id) { ${MERGED_CONTACT} processingRestrictedAt } }`;
+  const seen = async (id: string, viewer: Viewer) => (await identity.ask(viewer, ask, { id: gid(id) })).data.contact;
+  const told = ({ customFields, ...rest }: Parameters<typeof valuesOf>[0]) =>
+    Object.entries({ ...rest, ...valuesOf({ customFields }) }).flatMap(([name, value]) => (value === null ? [] : name));
+  const viewers = [account.member("admin"), account.hr(), account.integration(["contacts:read"])];
+  await restrict(survivor, "2026-01-05T10:00:00Z");
+  for (const viewer of viewers)
+    for (const id of [duplicate, first]) expect(told(await seen(id, viewer))).toEqual(["id", "processingRestrictedAt"]);
+  const staff = await letIn(identity, account);
+  expect(await seen(duplicate, staff)).toBeNull();
+  expect(await undo()).toMatchObject({ type: "ProcessingRestricted" });
+  await restrict(first, "2026-01-06T10:00:00Z");
+  await restrict(survivor, null);
+  for (const viewer of viewers) {
+    expect(told(await seen(first, viewer))).toEqual(["id", "processingRestrictedAt"]);
+    expect(await seen(duplicate, viewer)).toMatchObject({ status: "ARCHIVED", processingRestrictedAt: null });
+  }
+  expect(await seen(duplicate, staff)).toMatchObject({ id: gid(duplicate) });
+  await undo();
+  for (const id of [survivor, duplicate]) {
+    const { processingRestrictedAt, firstName } = await seen(id, owner());
+    expect([processingRestrictedAt, firstName]).toEqual([null, expect.any(String)]);
+  }
 });
 
 test("is for owners and admins of the account alone", async () => {
