@@ -3195,7 +3195,7 @@ export type Mutation = {
   resendInvitation?: Maybe<ResendInvitationResult>;
   /** Sends an invitation again, with a new link and a new deadline; the old link is dead. */
   resendMemberInvitation?: Maybe<MemberInvitationResult>;
-  /** Sends an event again, under the id that it had, whatever became of it. */
+  /** Sends an event again, under the id that it had, whatever became of it. Its endpoint must be active. */
   resendWebhookDelivery?: Maybe<SendWebhookResult>;
   /** Brings an archived contact back. */
   restoreContact?: Maybe<RestoreContactResult>;
@@ -3215,7 +3215,7 @@ export type Mutation = {
   revokeSupportAccess?: Maybe<SupportGrantResult>;
   /** Gives an endpoint a new secret. For a day, deliveries are signed with both, and it is not rotated again. */
   rotateWebhookSecret?: Maybe<RotateWebhookSecretResult>;
-  /** Sends an endpoint an event of the type `webhook.test`, signed like any other. */
+  /** Sends an endpoint an event of the type `webhook.test`, signed like any other. The endpoint must be active. */
   sendTestWebhook?: Maybe<SendWebhookResult>;
   /** Says which custom field is shown under the pictures of a studio's galleries, or that none is. */
   setGalleryCaption: SetGalleryCaptionResult;
