@@ -3195,7 +3195,7 @@ export type Mutation = {
   resendInvitation?: Maybe<ResendInvitationResult>;
   /** Sends an invitation again, with a new link and a new deadline; the old link is dead. */
   resendMemberInvitation?: Maybe<MemberInvitationResult>;
-  /** Sends an event again, under the id that it had, whatever became of it. */
+  /** Sends an event again, under the id that it had, whatever became of it. Its endpoint must be active. */
   resendWebhookDelivery?: Maybe<SendWebhookResult>;
   /** Brings an archived contact back. */
   restoreContact?: Maybe<RestoreContactResult>;
@@ -3213,9 +3213,9 @@ export type Mutation = {
   revokeMemberInvitation?: Maybe<MemberResult>;
   /** Ends a grant early: the staff person's next request sees nothing. */
   revokeSupportAccess?: Maybe<SupportGrantResult>;
-  /** Gives an endpoint a new secret. For a day, deliveries are signed with both. */
+  /** Gives an endpoint a new secret. For a day, deliveries are signed with both, and it is not rotated again. */
   rotateWebhookSecret?: Maybe<RotateWebhookSecretResult>;
-  /** Sends an endpoint an event of the type `webhook.test`, signed like any other. */
+  /** Sends an endpoint an event of the type `webhook.test`, signed like any other. The endpoint must be active. */
   sendTestWebhook?: Maybe<SendWebhookResult>;
   /** Says which custom field is shown under the pictures of a studio's galleries, or that none is. */
   setGalleryCaption: SetGalleryCaptionResult;
@@ -4041,6 +4041,14 @@ export type PreviewRole =
   /** As the privacy officer. */
   | 'PRIVACY_OFFICER';
 
+/** The secret before this one still signs: another rotation would end it before its day is over. */
+export type PreviousSecretInUse = UserError & {
+  /** What is wrong and what to do, for a person to read. */
+  message: Scalars['String']['output'];
+  /** Where in the input it is wrong, from `input` on: ["input", "email"], or ["input"] for the whole. */
+  path: Array<Scalars['String']['output']>;
+};
+
 /** Processing of the contact is restricted (GDPR art. 18): until that is lifted, nothing is done with it. */
 export type ProcessingRestricted = UserError & {
   /** What is wrong and what to do, for a person to read. */
@@ -4810,7 +4818,7 @@ export type RotateWebhookSecretInput = {
 };
 
 /** What came of giving an endpoint a new secret. */
-export type RotateWebhookSecretResult = WebhookSecretPayload;
+export type RotateWebhookSecretResult = PreviousSecretInUse | WebhookSecretPayload;
 
 /** What came of making or renaming a group. */
 export type SaveGroupResult = GroupNameTaken | GroupPayload | InvalidGroupName;
@@ -4882,7 +4890,7 @@ export type SendTestWebhookInput = {
 };
 
 /** What came of sending a test, or a delivery again. */
-export type SendWebhookResult = WebhookDeliveryPayload;
+export type SendWebhookResult = WebhookDeliveryPayload | WebhookEndpointNotActive;
 
 /** How confidential a custom field is. */
 export type Sensitivity =
@@ -6162,6 +6170,14 @@ export type WebhookEndpointEdge = {
   cursor: Scalars['String']['output'];
   /** The WebhookEndpoint. */
   node: WebhookEndpoint;
+};
+
+/** Nothing is sent to the endpoint: it is paused, or was disabled. */
+export type WebhookEndpointNotActive = UserError & {
+  /** What is wrong and what to do, for a person to read. */
+  message: Scalars['String']['output'];
+  /** Where in the input it is wrong, from `input` on: ["input", "email"], or ["input"] for the whole. */
+  path: Array<Scalars['String']['output']>;
 };
 
 /** The endpoint is so now. */

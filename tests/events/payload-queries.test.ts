@@ -36,7 +36,7 @@ async function told(options: EndpointOptions, contact: { id: string }) {
     customFields.map(({ key, value }: { key: string; value: unknown }) => [key, value]),
   );
   const refused = data.errors?.map((error: any) => error.extensions.field) ?? [];
-  return { ids: data, contact: data.data.events.contact, values, refused, errors: data.errors };
+  return { endpoint, ids: data, contact: data.data.events.contact, values, refused, errors: data.errors };
 }
 
 test("a payload holds what the endpoint may read; the rest is null, each with an error that names it", async () => {
@@ -56,6 +56,27 @@ test("a confidential field is read with a grant for exactly that field", async (
   const { values, refused } = await told({ fields: ["salary_band"] }, account.contacts[1]!);
   expect(values).toMatchObject({ salary_band: expect.any(String), emergency_contact: null });
   expect(refused).not.toContain("Contact.customFields.salary_band");
+});
+
+test("what was read of people stays out of the delivery log, though the receiver echoes it", async () => {
+  const { contact, values, endpoint } = await told(
+    {
+      fields: ["salary_band"],
+      reply: ({ body }) => ({ status: 200, body: body.slice(body.indexOf('"data":{"events')) }),
+    },
+    account.contacts[1]!,
+  );
+  const excerpt = async () => {
+    const { node } = await platform.as(account.credentials.owner).ask<any>(
+      `query ($id: ID!) { node(id: $id) { ... on WebhookEndpoint {
+        deliveries(first: 1) { edges { node { attempts { excerpt } } } } } } }`,
+      { id: endpoint.id },
+    );
+    return node.deliveries.edges[0].node.attempts[0]?.excerpt;
+  };
+  await expect.poll(excerpt).toContain('"firstName":"[sent]"');
+  for (const value of [contact.firstName, contact.phone, values["office"], values["salary_band"]])
+    expect(await excerpt()).not.toContain(value);
 });
 
 test("of a contact under restriction nothing is told, with a payload query and without, and nothing waits for it", async () => {

@@ -116,6 +116,9 @@ test("there is a trigger for every type of the catalogue, but for what no reques
   await expect(run("trigger", "submission.deleted")).rejects.toMatchObject({
     stderr: expect.stringContaining("cannot be triggered"),
   });
+  await expect(run("trigger", "export.ready")).rejects.toMatchObject({
+    stderr: expect.stringContaining("no part of the platform does this yet"),
+  });
 });
 
 test("says what is wrong with a command line, and how it is used", async () => {

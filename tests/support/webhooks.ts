@@ -1,5 +1,5 @@
 import { toGlobalId } from "@studio/kit/paging/global-id.js";
-import { openReceiver, type Receiver, type Reply } from "../../subgraphs/identity/test/receiver.js";
+import { openReceiver, type Received, type Receiver, type Reply } from "../../subgraphs/identity/test/receiver.js";
 import type { TestAccount } from "./account.js";
 import type { TestPlatform } from "./platform.js";
 
@@ -19,7 +19,7 @@ export interface EndpointOptions {
   scopes?: string[];
   /** Keys of custom fields. */
   fields?: string[];
-  reply?: () => Reply;
+  reply?: (received: Received) => Reply;
 }
 
 /** Creates an endpoint as the account's owner, with a receiver on this machine. The caller closes the receiver. */

@@ -38,6 +38,6 @@ replay
 trigger
   <type>                 ${inColumn(TRIGGERS, 25)}
                          Somebody or something new is led there step by step, so what comes before it happens too.
-                         Every type that the platform announces is here but those that no request makes happen:
+                         Every type of the catalogue is here but those that no request makes happen, or none so far:
                          ${Object.keys(UNTRIGGERED).join(", ")}
 `;

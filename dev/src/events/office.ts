@@ -91,7 +91,7 @@ export class Office {
     await this.#change("revokeInvitation", { id: (await this.invite()).invitationId });
   }
 
-  async publish(): Promise<void> {
+  async publish(): Promise<{ id: string }> {
     const slug = `trigger-${randomBytes(4).toString("hex")}`;
     const { studio } = await this.#change<{ studio: { id: string } }>(
       "createStudio",
@@ -99,6 +99,21 @@ export class Office {
       "... on CreateStudioPayload { studio { id } }",
     );
     await this.#change("publishStudio", { id: studio.id });
+    return { id: studio.id };
+  }
+
+  async pauseStudio(): Promise<{ id: string }> {
+    const { id } = await this.publish();
+    await this.#change("pauseStudio", { id });
+    return { id };
+  }
+
+  async resumeStudio(): Promise<void> {
+    await this.#change("resumeStudio", await this.pauseStudio());
+  }
+
+  async archiveStudio(): Promise<void> {
+    await this.#change("archiveStudio", await this.publish());
   }
 
   /** By a receiver on this machine that says it is gone. */

@@ -30,17 +30,24 @@ const SCRIPTS: Readonly<Record<string, (stage: TriggerStage) => Promise<unknown>
   "contact.invitation_accepted": (stage) => new Office(stage).acceptInvitation(),
   "contact.invitation_revoked": (stage) => new Office(stage).revokeInvitation(),
   "studio.published": (stage) => new Office(stage).publish(),
+  "studio.paused": (stage) => new Office(stage).pauseStudio(),
+  "studio.resumed": (stage) => new Office(stage).resumeStudio(),
+  "studio.archived": (stage) => new Office(stage).archiveStudio(),
   "consent.changed": (stage) => new PhotoPlay(stage).agree(),
   "webhook_endpoint.disabled": (stage) => new Office(stage).disableEndpoint(),
 };
 
 export const TRIGGERS = Object.keys(SCRIPTS);
 
+const NOT_TOLD = "no part of the platform does this yet, so none is told so far";
+
 /** What nobody can make happen at will, and why. */
 export const UNTRIGGERED: Readonly<Record<string, string>> = {
   "photo.failed":
     "an upload that could not be edited is refused at once; it takes a photo that was lost or broken later",
   "submission.deleted": "it happens when a submission's pictures have been kept for as long as they may be",
+  "contact.erased": NOT_TOLD,
+  "export.ready": NOT_TOLD,
 };
 
 /** Makes an event happen through the API, to somebody or something new. @returns false for a type without a script */

@@ -1,5 +1,6 @@
+import { toGlobalId } from "@studio/kit/paging/global-id.js";
 import { listOwnerEmails } from "../member/member.repository.js";
-import { findWebhookEndpoint } from "../webhook-endpoint/webhook-endpoint.repository.js";
+import { findWebhookEndpoint, type WebhookEndpointRow } from "../webhook-endpoint/webhook-endpoint.repository.js";
 import type { MailServices } from "./send-verification-mail.js";
 import { escapeHtml } from "./mail-text.js";
 import type { WebhookDisabledMailJob } from "./webhook-disabled-mail.job.js";
@@ -8,6 +9,13 @@ const REASONS = {
   gone: "The receiver answered 410 Gone.",
   failing: "Nothing could be delivered to it for five days.",
 } as const;
+
+/** By what owners tell endpoints of one host apart. Paths and queries may hold credentials: they stay out of mails. */
+function nameOf({ id, url, description }: WebhookEndpointRow): string {
+  const place = `${new URL(url).origin} (${toGlobalId("WebhookEndpoint", id)})`;
+  const words = description.trim().replaceAll(/\s+/g, " ");
+  return words === "" ? place : `"${words}" at ${place}`;
+}
 
 /** Tells the account's owners that an endpoint is not sent events any more, and what to do. */
 export async function sendWebhookDisabledMail(
@@ -21,7 +29,7 @@ export async function sendWebhookDisabledMail(
   if (endpoint?.status !== "disabled") return;
   const reason = REASONS[endpoint.disabledReason as keyof typeof REASONS];
   const lines = [
-    `Events are no longer sent to ${new URL(endpoint.url).host}.`,
+    `Events are no longer sent to ${nameOf(endpoint)}.`,
     reason,
     "Nothing is lost: events wait while the log keeps them. Repair the receiver, then resume the endpoint in your dashboard.",
   ];

@@ -10,4 +10,17 @@ test.each([
   ["error 404 at 12", "error 404 at 12"],
 ])("%j is shown as %j", (text, shown) => expect(redactExcerpt(text)).toBe(shown));
 
+test("blots out what was sent, wherever it is echoed, as it was and as JSON writes it", () => {
+  const sent = {
+    events: { contact: { firstName: "Li", lastName: 'O"Hara', customFields: [{ value: 54_000 }], n: 1 } },
+  };
+  expect(redactExcerpt('{"a":"LI","b":"O\\"Hara"} O"Hara earns 54000, 1 error', sent)).toBe(
+    '{"a":"[sent]","b":"[sent]"} [sent] earns [sent], 1 error',
+  );
+  expect(redactExcerpt(`${"(a|b)".repeat(200)} Wilhelm`, { a: "(a|b)".repeat(200), name: "Wilhelmina" })).toBe(
+    "[sent] [sent]",
+  );
+  expect(redactExcerpt("stored", { name: "", state: null })).toBe("stored");
+});
+
 test("keeps 500 characters at most", () => expect(redactExcerpt("x".repeat(9_000))).toHaveLength(500));

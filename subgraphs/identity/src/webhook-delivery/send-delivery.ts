@@ -57,7 +57,7 @@ export async function sendDelivery(
       durationMs: Math.round(performance.now() - began),
       status: outcome.status,
       error,
-      excerpt: answer ? redactExcerpt(answer.excerpt) : null,
+      excerpt: answer?.excerpt ?? null,
     };
     await recordAttempt(tx, attempted, settle(verdict, now));
     const [due] = await Promise.all([
@@ -83,7 +83,8 @@ async function attempt(
     const body = webhookBody(delivery, read && { ...read });
     const signed = signWebhook(openWebhookKeys(work.seal, endpoint, at), delivery.eventId, at, body);
     const headers = { "content-type": "application/json", "user-agent": "studio-platform-webhooks/1", ...signed };
-    return { answer: await work.outbound.post(endpoint.url, headers, body), error: null };
+    const answer = await work.outbound.post(endpoint.url, headers, body);
+    return { answer: { ...answer, excerpt: redactExcerpt(answer.excerpt, read?.data) }, error: null };
   } catch (error) {
     return { answer: null, error: describe(error) };
   }

@@ -2,14 +2,18 @@ import { newId } from "@studio/kit/id.js";
 import type { IdentityContext } from "../context.js";
 import type { IdInput } from "../id-input.js";
 import { changeWebhookEndpoint } from "../webhook-endpoint/change-webhook-endpoint.js";
+import { WebhookEndpointNotActive } from "../webhook-endpoint/webhook-endpoint.errors.js";
 import { insertDelivery } from "./delivery-log.repository.js";
-import { WebhookDeliveryPayload } from "./webhook-delivery.result.js";
+import { WebhookDeliveryPayload, type SendWebhookResult } from "./webhook-delivery.result.js";
 import { setTurn } from "./webhook-turn.repository.js";
 
-/** Sends an endpoint an event of the type `webhook.test`, signed like any other. A paused endpoint gets it on resuming. */
-export function sendTestWebhook(context: IdentityContext, { id }: IdInput): Promise<WebhookDeliveryPayload> {
+/** Sends an endpoint an event of the type `webhook.test`, signed like any other, if events are sent to it at all. */
+export function sendTestWebhook(context: IdentityContext, { id }: IdInput): Promise<typeof SendWebhookResult> {
   const now = context.services.clock.now();
-  return changeWebhookEndpoint(context, id, async ({ accountId, id: endpointId, status }, { tx }, record) => {
+  type Result = typeof SendWebhookResult;
+  return changeWebhookEndpoint<Result>(context, id, async (endpoint, { tx, abandon }, record) => {
+    const { accountId, id: endpointId, status } = endpoint;
+    if (status !== "active") return abandon(WebhookEndpointNotActive.as(status));
     const eventId = newId();
     const delivery = await insertDelivery(tx, {
       accountId,
@@ -23,7 +27,7 @@ export function sendTestWebhook(context: IdentityContext, { id }: IdInput): Prom
       nextAt: now,
       createdAt: now,
     });
-    if (status === "active") await setTurn(tx, { accountId, endpointId }, now);
+    await setTurn(tx, { accountId, endpointId }, now);
     record("tested");
     return WebhookDeliveryPayload.of(delivery);
   });

@@ -36,7 +36,8 @@ export class EndpointDeliveriesResolver {
 export class WebhookDeliveryResolver {
   @Mutation(() => SendWebhookResult, {
     nullable: true,
-    description: "Sends an endpoint an event of the type `webhook.test`, signed like any other.",
+    description:
+      "Sends an endpoint an event of the type `webhook.test`, signed like any other. The endpoint must be active.",
   })
   sendTestWebhook(
     @Arg("input", () => SendTestWebhookInput, { description: "Which." }) input: IdInput,
@@ -47,7 +48,7 @@ export class WebhookDeliveryResolver {
 
   @Mutation(() => SendWebhookResult, {
     nullable: true,
-    description: "Sends an event again, under the id that it had, whatever became of it.",
+    description: "Sends an event again, under the id that it had, whatever became of it. Its endpoint must be active.",
   })
   resendWebhookDelivery(
     @Arg("input", () => ResendWebhookDeliveryInput, { description: "Which." }) input: IdInput,

@@ -1,4 +1,5 @@
 import { Field, ObjectType, createUnionType } from "type-graphql";
+import { WebhookEndpointNotActive } from "../webhook-endpoint/webhook-endpoint.errors.js";
 import type { DeliveryRow } from "./webhook-delivery.repository.js";
 import { WebhookDelivery } from "./webhook-delivery.type.js";
 
@@ -15,5 +16,5 @@ export class WebhookDeliveryPayload {
 export const SendWebhookResult = createUnionType({
   name: "SendWebhookResult",
   description: "What came of sending a test, or a delivery again.",
-  types: () => [WebhookDeliveryPayload] as const,
+  types: () => [WebhookDeliveryPayload, WebhookEndpointNotActive] as const,
 });

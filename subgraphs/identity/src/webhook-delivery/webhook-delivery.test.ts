@@ -132,13 +132,20 @@ test("waits as long as Retry-After asks", async () => {
 });
 
 test("a receiver that answers 410 is disabled, and the owners are told; resumed, it gets what waited", async () => {
-  const endpoint = await newEndpoint(identity, { reply: () => ({ status: 410 }) });
+  const endpoint = await newEndpoint(identity, {
+    reply: () => ({ status: 410 }),
+    input: { description: "Payroll\n feed" },
+  });
   await endpoint.happen();
   await expect.poll(async () => (await delivered(endpoint)).status).toBe("DISABLED");
   expect((await delivered(endpoint)).disabledReason).toBe("GONE");
   await expect
     .poll(() => identity.mails.filter(({ subject }) => /endpoint was disabled/.test(subject ?? "")).length)
     .toBe(1);
+  const mail = identity.mails.find(({ subject }) => /endpoint was disabled/.test(subject ?? ""))!;
+  const { origin } = new URL(endpoint.receiver.url);
+  expect(mail.text).toContain(`no longer sent to "Payroll feed" at ${origin} (${endpoint.id}).`);
+  expect(mail.text).not.toContain("/hook");
   endpoint.receiver.reply = () => ({ status: 200 });
   await endpoint.happen("submission.accepted");
   await endpoint.owner(`mutation($id: ID!) { resumeWebhookEndpoint(input: { id: $id }) { __typename } }`, {

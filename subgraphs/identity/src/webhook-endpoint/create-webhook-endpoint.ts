@@ -36,7 +36,7 @@ export async function createWebhookEndpoint(
   const id = newId();
   const { secret, sealed } = sealNewSecret(keys.webhookSeal, accountId, id);
   const fieldGrants = await readFieldIds(context, input.fieldIds);
-  if (!fieldGrants) return InvalidWebhookEndpoint.at("fieldIds", "Name custom fields of this account.");
+  if (fieldGrants instanceof InvalidWebhookEndpoint) return fieldGrants;
   const { fieldIds: _ids, eventTypes = null, payloadQuery = null, ...given } = input;
   const row: WebhookEndpointRow = {
     ...NEW,

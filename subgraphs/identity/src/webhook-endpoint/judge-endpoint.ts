@@ -29,9 +29,14 @@ export async function judgeEndpoint(
   return problem === null ? null : InvalidWebhookEndpoint.at("payloadQuery", problem);
 }
 
-/** The uuids of custom fields that are there; null if one is not. */
-export async function readFieldIds({ loaders }: IdentityContext, ids: readonly string[]): Promise<string[] | null> {
-  const known = new Set((await loaders.contactFields()).map(({ id }) => id));
+/** The uuids of custom fields that a grant can open; an error if one is not there, or restricted (L3): none opens those. */
+export async function readFieldIds(
+  { loaders }: IdentityContext,
+  ids: readonly string[],
+): Promise<string[] | InvalidWebhookEndpoint> {
+  const fields = await loaders.contactFields();
+  const known = new Set(fields.filter(({ sensitivity }) => sensitivity !== "L3").map(({ id }) => id));
   const read = ids.map((id) => fromGlobalId("ContactField", id));
-  return read.every((id) => known.has(id)) ? read : null;
+  if (read.every((id) => known.has(id))) return read;
+  return InvalidWebhookEndpoint.at("fieldIds", "Name custom fields of this account that are not restricted (L3).");
 }

@@ -23,7 +23,7 @@ export async function updateWebhookEndpoint(
   const known = await context.services.db.inAccount(accountId, (tx) => findWebhookEndpoint(tx, accountId, id));
   if (!known) throw notFound("webhook endpoint");
   const fieldGrants = await readFieldIds(context, input.fieldIds ?? []);
-  if (!fieldGrants) return InvalidWebhookEndpoint.at("fieldIds", "Name custom fields of this account.");
+  if (fieldGrants instanceof InvalidWebhookEndpoint) return fieldGrants;
   const change = changeOf(input, fieldGrants);
   const problem = await judgeEndpoint(context, { ...known, ...change });
   if (problem) return problem;

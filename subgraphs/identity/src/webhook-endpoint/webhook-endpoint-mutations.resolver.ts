@@ -77,7 +77,8 @@ export class WebhookEndpointMutationsResolver {
 
   @Mutation(() => RotateWebhookSecretResult, {
     nullable: true,
-    description: "Gives an endpoint a new secret. For a day, deliveries are signed with both.",
+    description:
+      "Gives an endpoint a new secret. For a day, deliveries are signed with both, and it is not rotated again.",
   })
   rotateWebhookSecret(
     @Arg("input", () => RotateWebhookSecretInput, WHICH) input: IdInput,

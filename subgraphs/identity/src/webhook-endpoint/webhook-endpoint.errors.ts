@@ -1,4 +1,5 @@
 import { UserError, UserErrorType } from "@studio/kit/error/user-error.js";
+import type { WebhookStatus } from "./webhook-endpoint.values.js";
 
 /** The most endpoints that an account has. */
 export const MAX_ENDPOINTS = 20;
@@ -16,6 +17,26 @@ export class TooManyWebhookEndpoints extends UserError {
     return Object.assign(new TooManyWebhookEndpoints(), {
       path: ["input"],
       message: `An account has at most ${MAX_ENDPOINTS} endpoints. Delete one that is not used.`,
+    });
+  }
+}
+
+@UserErrorType("The secret before this one still signs: another rotation would end it before its day is over.")
+export class PreviousSecretInUse extends UserError {
+  static until(until: Date): PreviousSecretInUse {
+    return Object.assign(new PreviousSecretInUse(), {
+      path: ["input", "id"],
+      message: `The previous secret is valid until ${until.toISOString()}. Rotate after that.`,
+    });
+  }
+}
+
+@UserErrorType("Nothing is sent to the endpoint: it is paused, or was disabled.")
+export class WebhookEndpointNotActive extends UserError {
+  static as(status: WebhookStatus): WebhookEndpointNotActive {
+    return Object.assign(new WebhookEndpointNotActive(), {
+      path: ["input", "id"],
+      message: `The endpoint is ${status}. Resume it first.`,
     });
   }
 }

@@ -1,6 +1,11 @@
 import { Field, ID, ObjectType, createUnionType } from "type-graphql";
 import { VersionConflict } from "../version-conflict.error.js";
-import { InvalidWebhookEndpoint, TooManyWebhookEndpoints, WebhookEventsExpired } from "./webhook-endpoint.errors.js";
+import {
+  InvalidWebhookEndpoint,
+  PreviousSecretInUse,
+  TooManyWebhookEndpoints,
+  WebhookEventsExpired,
+} from "./webhook-endpoint.errors.js";
 import type { WebhookEndpointRow } from "./webhook-endpoint.repository.js";
 import { WebhookEndpoint } from "./webhook-endpoint.type.js";
 
@@ -54,7 +59,7 @@ export const ChangeWebhookEndpointResult = createUnionType({
 export const RotateWebhookSecretResult = createUnionType({
   name: "RotateWebhookSecretResult",
   description: "What came of giving an endpoint a new secret.",
-  types: () => [WebhookSecretPayload] as const,
+  types: () => [WebhookSecretPayload, PreviousSecretInUse] as const,
 });
 
 export const DeleteWebhookEndpointResult = createUnionType({

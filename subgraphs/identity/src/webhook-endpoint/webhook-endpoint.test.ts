@@ -5,7 +5,7 @@ import { newId } from "@studio/kit/id.js";
 import { toGlobalId } from "@studio/kit/paging/global-id.js";
 import { newAccount } from "../../test/new-account.js";
 import { runIdentity, type RunningIdentity } from "../../test/running-identity.js";
-import { delivered, newEndpoint, received } from "../../test/webhook-endpoint.js";
+import { attempted, delivered, newEndpoint, received } from "../../test/webhook-endpoint.js";
 
 let identity: RunningIdentity;
 
@@ -29,10 +29,22 @@ test("after a rotation both secrets verify for a day, then the new one alone", a
   await endpoint.happen();
   await received(endpoint.receiver, 1);
   expect([verifies(endpoint.secret), verifies(next)]).toEqual([true, true]);
-  identity.clock.advance(24 * hourMs);
+  const until = identity.clock.now().getTime() + 24 * hourMs;
+  const refused = await endpoint.owner(
+    `mutation($id: ID!) { rotateWebhookSecret(input: { id: $id }) { __typename ... on UserError { path message } } }`,
+    { id: endpoint.id },
+  );
+  expect(refused).toMatchObject({ __typename: "PreviousSecretInUse", path: ["input", "id"] });
+  const told = Date.parse(/until (\S+Z)\./.exec(refused.message)![1]!);
+  expect(until - told, "a day from the first rotation").toBeLessThan(hourMs);
   await endpoint.happen();
   await received(endpoint.receiver, 2);
+  expect([verifies(endpoint.secret), verifies(next)]).toEqual([true, true]);
+  identity.clock.advance(24 * hourMs);
+  await endpoint.happen();
+  await received(endpoint.receiver, 3);
   expect([verifies(endpoint.secret), verifies(next)]).toEqual([false, true]);
+  expect((await endpoint.owner(rotate, { id: endpoint.id })).secret).toMatch(/^whsec_/);
 });
 
 test("what waits while it is paused comes when it is resumed; a replay sends the same ids again", async () => {
@@ -59,6 +71,50 @@ test("what waits while it is paused comes when it is resumed; a replay sends the
   });
   await received(endpoint.receiver, 3);
   expect(endpoint.receiver.received[2]!.id).toBe(first!.id);
+});
+
+test.each(["paused", "disabled"])("nothing is sent anew to an endpoint that is %s: resume it first", async (status) => {
+  const endpoint = await newEndpoint(identity);
+  await endpoint.happen();
+  await attempted(endpoint, 1);
+  const [{ node }] = (await delivered(endpoint)).deliveries.edges;
+  await identity.admin`update identity.webhook_endpoint set status = ${status} where account_id = ${endpoint.account.accountId}`;
+  const ask = (mutation: string, id: string) =>
+    endpoint.owner(
+      `mutation($id: ID!) { ${mutation}(input: { id: $id }) { __typename ... on UserError { message } } }`,
+      {
+        id,
+      },
+    );
+  const refused = { __typename: "WebhookEndpointNotActive", message: `The endpoint is ${status}. Resume it first.` };
+  expect(await ask("sendTestWebhook", endpoint.id)).toEqual(refused);
+  expect(await ask("resendWebhookDelivery", node.id)).toEqual(refused);
+  const { deliveries } = await delivered(endpoint);
+  expect(deliveries.edges.map((edge: any) => edge.node.status)).toEqual(["DELIVERED"]);
+  await endpoint.owner(`mutation($id: ID!) { resumeWebhookEndpoint(input: { id: $id }) { __typename } }`, {
+    id: endpoint.id,
+  });
+  expect((await ask("resendWebhookDelivery", node.id)).__typename).toBe("WebhookDeliveryPayload");
+  await received(endpoint.receiver, 2);
+});
+
+test("a grant is for confidential fields: one for a restricted field is refused, on creating and on changing", async () => {
+  const endpoint = await newEndpoint(identity);
+  const fieldIds = (key: string) => [toGlobalId("ContactField", endpoint.account.seed.fieldIdOf(key))];
+  const ask = (mutation: string, input: object) =>
+    endpoint.owner(
+      `mutation($input: ${mutation[0]!.toUpperCase()}${mutation.slice(1)}Input!) { ${mutation}(input: $input) {
+        __typename ... on UserError { path } } }`,
+      { input },
+    );
+  const refused = { __typename: "InvalidWebhookEndpoint", path: ["input", "fieldIds"] };
+  const { url } = endpoint.receiver;
+  const change = { id: endpoint.id, version: 1 };
+  expect(await ask("createWebhookEndpoint", { url, fieldIds: fieldIds("emergency_contact") })).toEqual(refused);
+  expect(await ask("updateWebhookEndpoint", { ...change, fieldIds: fieldIds("emergency_contact") })).toEqual(refused);
+  expect((await ask("updateWebhookEndpoint", { ...change, fieldIds: fieldIds("salary_band") })).__typename).toBe(
+    "WebhookEndpointPayload",
+  );
 });
 
 test.each([
