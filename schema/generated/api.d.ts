@@ -5933,6 +5933,8 @@ export type UploadRefusalReason =
   | 'SUBMISSION_BEING_REMOVED'
   /** The submission is with the studio, or over, and takes no further shot. */
   | 'SUBMISSION_CLOSED'
+  /** Ten submissions of the contact in this studio wait for their photo already. */
+  | 'TOO_MANY_OPEN_UPLOADS'
   /** The submission has ten shots already. */
   | 'TOO_MANY_SHOTS';
 

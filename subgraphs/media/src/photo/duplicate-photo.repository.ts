@@ -5,12 +5,20 @@ import { submission } from "../submission/submission.table.js";
 import { CLOSED_STATUSES } from "../submission/submission.values.js";
 import { photo, type PhotoRow } from "./photo.table.js";
 
+/** Uploads of one contact take turns from here on until the transaction ends. */
+export async function takeTurn(
+  tx: Tx,
+  { accountId, contactId }: Pick<PhotoRow, "accountId" | "contactId">,
+): Promise<void> {
+  await tx.execute(sql`select pg_advisory_xact_lock(hashtextextended(${`${accountId}:${contactId}`}, 0))`);
+}
+
 /**
  * The same file, uploaded before by the same contact to the same studio, and not given up or closed since, or null.
- * Uploads of one contact take turns from here on until the transaction ends.
+ * The contact's uploads take turns from here on.
  */
 export async function lockDuplicate(tx: Tx, of: PhotoRow, digest: string): Promise<PhotoRow | null> {
-  await tx.execute(sql`select pg_advisory_xact_lock(hashtextextended(${`${of.accountId}:${of.contactId}`}, 0))`);
+  await takeTurn(tx, of);
   return findDuplicate(tx, of, digest);
 }
 

@@ -12,6 +12,7 @@ const UploadRefusalReason = {
   CHECKSUM_INVALID: "CHECKSUM_INVALID",
   STUDIO_CLOSED: "STUDIO_CLOSED",
   PROCESSING_RESTRICTED: "PROCESSING_RESTRICTED",
+  TOO_MANY_OPEN_UPLOADS: "TOO_MANY_OPEN_UPLOADS",
   SUBMISSION_CLOSED: "SUBMISSION_CLOSED",
   SUBMISSION_BEING_REMOVED: "SUBMISSION_BEING_REMOVED",
   TOO_MANY_SHOTS: "TOO_MANY_SHOTS",
@@ -28,6 +29,9 @@ registerEnumType(UploadRefusalReason, {
     CHECKSUM_INVALID: { description: "The checksum is not a SHA-256 in hexadecimal." },
     STUDIO_CLOSED: { description: "The studio takes no photos at the moment." },
     PROCESSING_RESTRICTED: { description: "Processing of the contact's data is restricted (GDPR art. 18)." },
+    TOO_MANY_OPEN_UPLOADS: {
+      description: "Ten submissions of the contact in this studio wait for their photo already.",
+    },
     SUBMISSION_CLOSED: { description: "The submission is with the studio, or over, and takes no further shot." },
     SUBMISSION_BEING_REMOVED: { description: "The submission is about to be removed with its collection." },
     TOO_MANY_SHOTS: { description: "The submission has ten shots already." },
@@ -56,6 +60,11 @@ const DETAILS: Record<UploadingRefusal, { message: string; path: string[] }> = {
   STUDIO_CLOSED: { message: "The studio takes no photos at the moment.", path: ["input"] },
   PROCESSING_RESTRICTED: {
     message: "Processing of your data is restricted as you asked, so no photo can be taken in.",
+    path: ["input"],
+  },
+  TOO_MANY_OPEN_UPLOADS: {
+    message:
+      "Ten photos that you began to upload have not come in. Finish one or wait: what is not completed is removed after 24 hours.",
     path: ["input"],
   },
   SUBMISSION_CLOSED: {

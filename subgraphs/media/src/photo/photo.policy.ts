@@ -24,6 +24,7 @@ export type UploadingRefusal =
   | "CHECKSUM_INVALID"
   | "STUDIO_CLOSED"
   | "PROCESSING_RESTRICTED"
+  | "TOO_MANY_OPEN_UPLOADS"
   | ShotRefusal;
 
 export type ShotRefusal = "SUBMISSION_CLOSED" | "SUBMISSION_BEING_REMOVED" | "TOO_MANY_SHOTS";
@@ -44,6 +45,9 @@ export function refuseUploading({
   if (bytes <= 0) return "EMPTY_FILE";
   return bytes > MAX_IMAGE_BYTES ? "FILE_TOO_LARGE" : null;
 }
+
+/** How many submissions of one contact may wait for their first photo, in one studio. */
+export const MAX_OPEN_UPLOADS = 10;
 
 /** How many shots a contact may take for one submission. */
 const MAX_SHOTS = 10;
