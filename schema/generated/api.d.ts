@@ -2070,7 +2070,7 @@ export type DuplicatePhoto = UserError & {
   message: Scalars['String']['output'];
   /** Where in the input it is wrong, from `input` on: ["input", "email"], or ["input"] for the whole. */
   path: Array<Scalars['String']['output']>;
-  /** The photo that it is. Go on with that one. */
+  /** The photo that it is. Go on with that one, unless the message says that the studio asked for another. */
   photo: Photo;
 };
 

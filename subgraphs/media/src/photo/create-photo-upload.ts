@@ -13,7 +13,7 @@ import type { SubmissionRow } from "../submission/submission.table.js";
 import { Submission } from "../submission/submission.type.js";
 import { offerUpload } from "../upload/offer-upload.js";
 import { PURGE_UPLOAD, UPLOAD_KEPT_MS, type PurgeUploadJob } from "../upload/purge-upload.job.js";
-import { findDuplicate, takeTurn } from "./duplicate-photo.repository.js";
+import { findDuplicate, isRefused, takeTurn } from "./duplicate-photo.repository.js";
 import { DuplicatePhoto, UploadRefused } from "./photo-upload.errors.js";
 import type { CreatePhotoUploadInput } from "./photo-upload.input.js";
 import { CreatePhotoUploadPayload } from "./photo-upload.result.js";
@@ -51,7 +51,7 @@ export async function createPhotoUpload(
   });
   if (refusal) return new UploadRefused(refusal);
   const duplicate = sha256 === null ? null : await findDuplicateOf(context, viewer, sha256);
-  if (duplicate) return new DuplicatePhoto(new Photo(duplicate));
+  if (duplicate) return duplicate;
   const opened = await openUpload(context, viewer, submissionId ?? null);
   if (opened instanceof UploadRefused) return opened;
   const { sessionId } = viewer;
@@ -60,8 +60,15 @@ export async function createPhotoUpload(
   return new CreatePhotoUploadPayload({ photo, submission, ...offer });
 }
 
-function findDuplicateOf({ services }: MediaContext, viewer: ContactViewer, sha256: string): Promise<PhotoRow | null> {
-  return services.db.inAccount(viewer.accountId, (tx) => findDuplicate(tx, viewer, sha256));
+function findDuplicateOf(
+  { services }: MediaContext,
+  viewer: ContactViewer,
+  sha256: string,
+): Promise<DuplicatePhoto | null> {
+  return services.db.inAccount(viewer.accountId, async (tx) => {
+    const photo = await findDuplicate(tx, viewer, sha256);
+    return photo && new DuplicatePhoto(new Photo(photo), await isRefused(tx, photo));
+  });
 }
 
 function openUpload(

@@ -1,8 +1,10 @@
 import { and, eq, exists, inArray, notInArray, sql } from "drizzle-orm";
 import type { Tx } from "@studio/kit/db/database.js";
+import { findRefusedDigest } from "../submission/submission-shot.repository.js";
 import { submissionShot } from "../submission/submission-shot.table.js";
 import { submission } from "../submission/submission.table.js";
 import { CLOSED_STATUSES } from "../submission/submission.values.js";
+import { findEditedVersions } from "./photo.repository.js";
 import { photo, type PhotoRow } from "./photo.table.js";
 
 /** Uploads of one contact take turns from here on until the transaction ends. */
@@ -42,6 +44,12 @@ export async function findDuplicate(
     )
     .limit(1);
   return row ?? null;
+}
+
+/** Whether the studio asked for another photo instead of this one as it is: that is not taken again. */
+export async function isRefused(tx: Tx, { accountId, id }: PhotoRow): Promise<boolean> {
+  const [edited] = await findEditedVersions(tx, accountId, [id]);
+  return edited !== undefined && edited.digest === (await findRefusedDigest(tx, accountId, id));
 }
 
 /** The submission that the photo is a shot of, unless that is closed. */

@@ -1,7 +1,7 @@
 import "reflect-metadata";
 import { Field, registerEnumType } from "type-graphql";
 import { UserError, UserErrorType } from "@studio/kit/error/user-error.js";
-import type { UploadingRefusal } from "./photo.policy.js";
+import { whatToDoInstead, type UploadingRefusal } from "./photo.policy.js";
 import { Photo } from "./photo.type.js";
 
 const UploadRefusalReason = {
@@ -95,12 +95,15 @@ export class UploadRefused extends UserError {
 
 @UserErrorType("The contact has uploaded this very file to this studio before.")
 export class DuplicatePhoto extends UserError {
-  @Field(() => Photo, { description: "The photo that it is. Go on with that one." })
+  @Field(() => Photo, {
+    description:
+      "The photo that it is. Go on with that one, unless the message says that the studio asked for another.",
+  })
   photo: Photo;
 
-  constructor(photo: Photo) {
+  constructor(photo: Photo, refused: boolean) {
     super();
-    this.message = "You have uploaded this very photo before. Go on with that one.";
+    this.message = whatToDoInstead(refused);
     this.path = ["input", "sha256"];
     this.photo = photo;
   }

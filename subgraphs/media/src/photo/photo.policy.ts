@@ -46,6 +46,13 @@ export function refuseUploading({
   return bytes > MAX_IMAGE_BYTES ? "FILE_TOO_LARGE" : null;
 }
 
+/** What a person can do who uploaded a photo before. @param refused whether the studio asked for another instead */
+export function whatToDoInstead(refused: boolean): string {
+  return refused
+    ? "You have uploaded this very photo before, and the studio asked for another one. Take another photo."
+    : "You have uploaded this very photo before. Go on with that one.";
+}
+
 /** How many submissions of one contact may wait for their first photo, in one studio. */
 export const MAX_OPEN_UPLOADS = 10;
 
