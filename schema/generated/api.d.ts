@@ -2070,7 +2070,7 @@ export type DuplicatePhoto = UserError & {
   message: Scalars['String']['output'];
   /** Where in the input it is wrong, from `input` on: ["input", "email"], or ["input"] for the whole. */
   path: Array<Scalars['String']['output']>;
-  /** The photo that it is. Go on with that one. */
+  /** The photo that it is. Go on with that one, unless the message says that the studio asked for another. */
   photo: Photo;
 };
 
@@ -5941,6 +5941,8 @@ export type UploadRefusalReason =
   | 'SUBMISSION_BEING_REMOVED'
   /** The submission is with the studio, or over, and takes no further shot. */
   | 'SUBMISSION_CLOSED'
+  /** Ten submissions of the contact in this studio wait for their photo already. */
+  | 'TOO_MANY_OPEN_UPLOADS'
   /** The submission has ten shots already. */
   | 'TOO_MANY_SHOTS';
 

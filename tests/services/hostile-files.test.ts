@@ -28,6 +28,7 @@ test("P33: 1,000 hostile files: no crash, little memory, each refused by name, a
   const links = new UploadLinks(masterKey, publicUrl, world.clock);
   const grant = {
     accountId: anna.accountId,
+    contactId: anna.contactId,
     photoId: parseGlobalId(upload.photo.id)!.id,
     sessionId: newId(),
     sha256: null,

@@ -12,7 +12,7 @@ export class HttpRefusal extends Error {
   readonly headers: Readonly<Record<string, string>>;
 
   constructor(
-    readonly status: 400 | 403 | 404 | 405 | 409 | 412 | 413 | 415 | 429 | 503,
+    readonly status: 400 | 403 | 404 | 405 | 408 | 409 | 412 | 413 | 415 | 429 | 503,
     readonly code: string,
     message: string,
     { details, headers, ...options }: ErrorOptions & Partial<Pick<HttpRefusal, "details" | "headers">> = {},

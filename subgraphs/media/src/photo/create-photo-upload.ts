@@ -13,12 +13,12 @@ import type { SubmissionRow } from "../submission/submission.table.js";
 import { Submission } from "../submission/submission.type.js";
 import { offerUpload } from "../upload/offer-upload.js";
 import { PURGE_UPLOAD, UPLOAD_KEPT_MS, type PurgeUploadJob } from "../upload/purge-upload.job.js";
-import { findDuplicate } from "./duplicate-photo.repository.js";
+import { findDuplicate, isRefused, takeTurn } from "./duplicate-photo.repository.js";
 import { DuplicatePhoto, UploadRefused } from "./photo-upload.errors.js";
 import type { CreatePhotoUploadInput } from "./photo-upload.input.js";
 import { CreatePhotoUploadPayload } from "./photo-upload.result.js";
-import { refuseShot, refuseUploading } from "./photo.policy.js";
-import { insertPhoto } from "./photo.repository.js";
+import { MAX_OPEN_UPLOADS, refuseShot, refuseUploading } from "./photo.policy.js";
+import { countOpenUploads, insertPhoto } from "./photo.repository.js";
 import type { PhotoRow } from "./photo.table.js";
 import { Photo } from "./photo.type.js";
 
@@ -51,7 +51,7 @@ export async function createPhotoUpload(
   });
   if (refusal) return new UploadRefused(refusal);
   const duplicate = sha256 === null ? null : await findDuplicateOf(context, viewer, sha256);
-  if (duplicate) return new DuplicatePhoto(new Photo(duplicate));
+  if (duplicate) return duplicate;
   const opened = await openUpload(context, viewer, submissionId ?? null);
   if (opened instanceof UploadRefused) return opened;
   const { sessionId } = viewer;
@@ -60,8 +60,15 @@ export async function createPhotoUpload(
   return new CreatePhotoUploadPayload({ photo, submission, ...offer });
 }
 
-function findDuplicateOf({ services }: MediaContext, viewer: ContactViewer, sha256: string): Promise<PhotoRow | null> {
-  return services.db.inAccount(viewer.accountId, (tx) => findDuplicate(tx, viewer, sha256));
+function findDuplicateOf(
+  { services }: MediaContext,
+  viewer: ContactViewer,
+  sha256: string,
+): Promise<DuplicatePhoto | null> {
+  return services.db.inAccount(viewer.accountId, async (tx) => {
+    const photo = await findDuplicate(tx, viewer, sha256);
+    return photo && new DuplicatePhoto(new Photo(photo), await isRefused(tx, photo));
+  });
 }
 
 function openUpload(
@@ -77,7 +84,10 @@ function openUpload(
   return changeState<OpenedUpload | UploadRefused>(changeScope(context, accountId), async (change) => {
     const row = { ...owner, id: newId(), status: "uploading", uploadExpiresAt, updatedAt: createdAt } as const;
     change.audit({ action: "photo.upload_opened", subjectType: "Photo", subjectId: row.id });
-    const began = ofSubmission === null ? null : await lockOpenSubmission(change, viewer, ofSubmission);
+    const began =
+      ofSubmission === null
+        ? await refuseAnother(change, viewer)
+        : await lockOpenSubmission(change, viewer, ofSubmission);
     if (began instanceof UploadRefused) return change.abandon(began);
     const photo = await insertPhoto(change.tx, row);
     const purge: PurgeUploadJob = { accountId, photoId: photo.id };
@@ -85,6 +95,13 @@ function openUpload(
     if (began) await insertShot(change.tx, began, photo.id);
     return { photo, submission: began ?? (await beginSubmission(change, photo)) };
   });
+}
+
+/** Each begun submission is a row and an event, so a contact who uploads nothing begins a few only. */
+async function refuseAnother({ tx }: Change, viewer: ContactViewer): Promise<UploadRefused | null> {
+  await takeTurn(tx, viewer);
+  const open = await countOpenUploads(tx, viewer);
+  return open >= MAX_OPEN_UPLOADS ? new UploadRefused("TOO_MANY_OPEN_UPLOADS") : null;
 }
 
 async function lockOpenSubmission(

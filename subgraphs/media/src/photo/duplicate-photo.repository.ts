@@ -1,16 +1,26 @@
 import { and, eq, exists, inArray, notInArray, sql } from "drizzle-orm";
 import type { Tx } from "@studio/kit/db/database.js";
+import { findRefusedDigest } from "../submission/submission-shot.repository.js";
 import { submissionShot } from "../submission/submission-shot.table.js";
 import { submission } from "../submission/submission.table.js";
 import { CLOSED_STATUSES } from "../submission/submission.values.js";
+import { findEditedVersions } from "./photo.repository.js";
 import { photo, type PhotoRow } from "./photo.table.js";
+
+/** Uploads of one contact take turns from here on until the transaction ends. */
+export async function takeTurn(
+  tx: Tx,
+  { accountId, contactId }: Pick<PhotoRow, "accountId" | "contactId">,
+): Promise<void> {
+  await tx.execute(sql`select pg_advisory_xact_lock(hashtextextended(${`${accountId}:${contactId}`}, 0))`);
+}
 
 /**
  * The same file, uploaded before by the same contact to the same studio, and not given up or closed since, or null.
- * Uploads of one contact take turns from here on until the transaction ends.
+ * The contact's uploads take turns from here on.
  */
 export async function lockDuplicate(tx: Tx, of: PhotoRow, digest: string): Promise<PhotoRow | null> {
-  await tx.execute(sql`select pg_advisory_xact_lock(hashtextextended(${`${of.accountId}:${of.contactId}`}, 0))`);
+  await takeTurn(tx, of);
   return findDuplicate(tx, of, digest);
 }
 
@@ -34,6 +44,12 @@ export async function findDuplicate(
     )
     .limit(1);
   return row ?? null;
+}
+
+/** Whether the studio asked for another photo instead of this one as it is: that is not taken again. */
+export async function isRefused(tx: Tx, { accountId, id }: PhotoRow): Promise<boolean> {
+  const [edited] = await findEditedVersions(tx, accountId, [id]);
+  return edited !== undefined && edited.digest === (await findRefusedDigest(tx, accountId, id));
 }
 
 /** The submission that the photo is a shot of, unless that is closed. */

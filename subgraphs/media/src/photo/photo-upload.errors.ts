@@ -1,7 +1,7 @@
 import "reflect-metadata";
 import { Field, registerEnumType } from "type-graphql";
 import { UserError, UserErrorType } from "@studio/kit/error/user-error.js";
-import type { UploadingRefusal } from "./photo.policy.js";
+import { whatToDoInstead, type UploadingRefusal } from "./photo.policy.js";
 import { Photo } from "./photo.type.js";
 
 const UploadRefusalReason = {
@@ -12,6 +12,7 @@ const UploadRefusalReason = {
   CHECKSUM_INVALID: "CHECKSUM_INVALID",
   STUDIO_CLOSED: "STUDIO_CLOSED",
   PROCESSING_RESTRICTED: "PROCESSING_RESTRICTED",
+  TOO_MANY_OPEN_UPLOADS: "TOO_MANY_OPEN_UPLOADS",
   SUBMISSION_CLOSED: "SUBMISSION_CLOSED",
   SUBMISSION_BEING_REMOVED: "SUBMISSION_BEING_REMOVED",
   TOO_MANY_SHOTS: "TOO_MANY_SHOTS",
@@ -28,6 +29,9 @@ registerEnumType(UploadRefusalReason, {
     CHECKSUM_INVALID: { description: "The checksum is not a SHA-256 in hexadecimal." },
     STUDIO_CLOSED: { description: "The studio takes no photos at the moment." },
     PROCESSING_RESTRICTED: { description: "Processing of the contact's data is restricted (GDPR art. 18)." },
+    TOO_MANY_OPEN_UPLOADS: {
+      description: "Ten submissions of the contact in this studio wait for their photo already.",
+    },
     SUBMISSION_CLOSED: { description: "The submission is with the studio, or over, and takes no further shot." },
     SUBMISSION_BEING_REMOVED: { description: "The submission is about to be removed with its collection." },
     TOO_MANY_SHOTS: { description: "The submission has ten shots already." },
@@ -58,6 +62,11 @@ const DETAILS: Record<UploadingRefusal, { message: string; path: string[] }> = {
     message: "Processing of your data is restricted as you asked, so no photo can be taken in.",
     path: ["input"],
   },
+  TOO_MANY_OPEN_UPLOADS: {
+    message:
+      "Ten photos that you began to upload have not come in. Finish one or wait: what is not completed is removed after 24 hours.",
+    path: ["input"],
+  },
   SUBMISSION_CLOSED: {
     message: "This submission takes no further photo. Begin another.",
     path: ["input", "submissionId"],
@@ -86,12 +95,15 @@ export class UploadRefused extends UserError {
 
 @UserErrorType("The contact has uploaded this very file to this studio before.")
 export class DuplicatePhoto extends UserError {
-  @Field(() => Photo, { description: "The photo that it is. Go on with that one." })
+  @Field(() => Photo, {
+    description:
+      "The photo that it is. Go on with that one, unless the message says that the studio asked for another.",
+  })
   photo: Photo;
 
-  constructor(photo: Photo) {
+  constructor(photo: Photo, refused: boolean) {
     super();
-    this.message = "You have uploaded this very photo before. Go on with that one.";
+    this.message = whatToDoInstead(refused);
     this.path = ["input", "sha256"];
     this.photo = photo;
   }

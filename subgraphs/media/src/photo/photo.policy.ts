@@ -24,6 +24,7 @@ export type UploadingRefusal =
   | "CHECKSUM_INVALID"
   | "STUDIO_CLOSED"
   | "PROCESSING_RESTRICTED"
+  | "TOO_MANY_OPEN_UPLOADS"
   | ShotRefusal;
 
 export type ShotRefusal = "SUBMISSION_CLOSED" | "SUBMISSION_BEING_REMOVED" | "TOO_MANY_SHOTS";
@@ -44,6 +45,16 @@ export function refuseUploading({
   if (bytes <= 0) return "EMPTY_FILE";
   return bytes > MAX_IMAGE_BYTES ? "FILE_TOO_LARGE" : null;
 }
+
+/** What a person can do who uploaded a photo before. @param refused whether the studio asked for another instead */
+export function whatToDoInstead(refused: boolean): string {
+  return refused
+    ? "You have uploaded this very photo before, and the studio asked for another one. Take another photo."
+    : "You have uploaded this very photo before. Go on with that one.";
+}
+
+/** How many submissions of one contact may wait for their first photo, in one studio. */
+export const MAX_OPEN_UPLOADS = 10;
 
 /** How many shots a contact may take for one submission. */
 const MAX_SHOTS = 10;

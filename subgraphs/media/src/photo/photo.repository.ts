@@ -1,7 +1,8 @@
-import { and, eq, getTableColumns, sql } from "drizzle-orm";
+import { and, eq, getTableColumns, inArray, sql } from "drizzle-orm";
 import type { Tx } from "@studio/kit/db/database.js";
 import { idArray } from "@studio/kit/db/id-array.js";
 import type { InspectedImage } from "../imaging/inspect-image.js";
+import { submission } from "../submission/submission.table.js";
 import { derivative, type DerivativeRow } from "./derivative.table.js";
 import { photo, type PhotoRow } from "./photo.table.js";
 import type { PhotoFailure } from "./photo-failure.js";
@@ -79,6 +80,16 @@ export async function findDerivativeByRecipe(
       and(eq(derivative.accountId, accountId), eq(derivative.photoId, photoId), eq(derivative.recipeHash, recipeHash)),
     );
   return row ?? null;
+}
+
+/** How many submissions of a contact in a studio, also withdrawn ones, wait for the photo that they began with. */
+export function countOpenUploads(
+  tx: Tx,
+  { accountId, contactId, studioId }: Pick<PhotoRow, "accountId" | "contactId" | "studioId">,
+): Promise<number> {
+  const theirs = and(eq(photo.accountId, accountId), eq(photo.contactId, contactId), eq(photo.studioId, studioId));
+  const begun = tx.select({ id: submission.photoId }).from(submission).where(eq(submission.accountId, accountId));
+  return tx.$count(photo, and(theirs, eq(photo.status, "uploading"), inArray(photo.id, begun)));
 }
 
 export async function insertPhoto(tx: Tx, row: typeof photo.$inferInsert): Promise<PhotoRow> {

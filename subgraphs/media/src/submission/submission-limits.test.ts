@@ -1,7 +1,9 @@
 import { afterAll, beforeAll, expect, test } from "vitest";
 import { minuteMs } from "@studio/kit/clock.js";
 import { newId } from "@studio/kit/id.js";
-import { askUpload, submit, ask } from "../../test/contact-client.js";
+import { toGlobalId } from "@studio/kit/paging/global-id.js";
+import { portrait } from "../../samples/pictures.js";
+import { askUpload, ask, send, submit } from "../../test/contact-client.js";
 import { addShot, change, submissionOf, type Subject } from "../../test/review-client.js";
 import { member } from "../../test/viewers.js";
 import { openWorld, type World } from "../../test/world.js";
@@ -72,6 +74,31 @@ test("takes photos and submissions within its time, by the clock", async () => {
   expect(await upload()).toMatchObject(closed);
   expect(await submitted(anna, subject)).toBe("StudioNotOpen");
   world.clock.reset();
+});
+
+test("a contact begins ten submissions without a photo, however many at once, and each of their studios has its own", async () => {
+  const anna = await world.newcomer();
+  const announced = { contentType: "image/png", bytes: portrait.length };
+  const begin = async (viewer = anna) => (await askUpload(world.media, viewer, announced)).data!.createPhotoUpload;
+  const asked = await Promise.all(Array.from({ length: 30 }, () => begin()));
+  const opened = asked.filter(({ __typename }) => __typename === "CreatePhotoUploadPayload");
+  const drafts = await world.sql`select id from media.submission where account_id = ${anna.accountId}`;
+  expect([opened.length, drafts.length]).toEqual([10, 10]);
+  const refused = { __typename: "UploadRefused", reason: "TOO_MANY_OPEN_UPLOADS", path: ["input"] };
+  for (const other of asked.filter((one) => !opened.includes(one))) expect(other).toMatchObject(refused);
+  const withdrawn = await change(world, anna, "withdrawSubmission", {
+    id: toGlobalId("Submission", drafts[0]!["id"] as string),
+  });
+  expect(withdrawn.kind).toBe("WithdrawSubmissionPayload");
+  expect(await begin()).toMatchObject(refused);
+  const elsewhere = { ...anna, studioId: await world.addStudio(anna.accountId) };
+  expect((await begin(elsewhere)).__typename).toBe("CreatePhotoUploadPayload");
+  expect((await begin(await world.addContact(anna.accountId, anna.studioId))).__typename).toBe(
+    "CreatePhotoUploadPayload",
+  );
+  expect((await send(world.media, opened[0]!, portrait)).status).toBe(204);
+  expect((await begin()).__typename).toBe("CreatePhotoUploadPayload");
+  expect(await begin()).toMatchObject(refused);
 });
 
 test("a withdrawn submission is submitted anew; after a retake is asked for, another version is", async () => {

@@ -24,13 +24,13 @@ export async function answerUpload(services: MediaServices, token: string, reque
   const grant = uploadLinks.read(token);
   switch (`${request.method} ${grant.way}`) {
     case "PUT whole":
-      return uploadLoad.admit(() => once(services, grant, () => receiveUpload(services, grant, request)));
+      return uploadLoad.admit(grant, () => once(services, grant, () => receiveUpload(services, grant, request)));
     case "POST direct":
-      return uploadLoad.admit(() => once(services, grant, () => completeDirectUpload(services, grant)));
+      return uploadLoad.admit(grant, () => once(services, grant, () => completeDirectUpload(services, grant)));
     case "HEAD resumable":
       return describeUpload(services, grant, request);
     case "PATCH resumable":
-      return uploadLoad.admit(() => once(services, grant, () => resumeUpload(services, grant, request)));
+      return uploadLoad.admit(grant, () => once(services, grant, () => resumeUpload(services, grant, request)));
     default:
       throw methodNotAllowed(...METHODS[grant.way], "OPTIONS");
   }

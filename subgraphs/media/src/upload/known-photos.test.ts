@@ -2,6 +2,8 @@ import { createHash } from "node:crypto";
 import { afterAll, beforeAll, expect, test } from "vitest";
 import { portrait, portraitAs } from "../../samples/pictures.js";
 import { askUpload, codeOf, openUpload, send } from "../../test/contact-client.js";
+import { change, submissionOf } from "../../test/review-client.js";
+import { member } from "../../test/viewers.js";
 import { openWorld, type World } from "../../test/world.js";
 import { openFilesystemStore } from "../storage/filesystem-store.js";
 
@@ -99,4 +101,25 @@ test("a photo may be uploaded anew once its submission is closed, and is known a
   expect((await send(world.media, second, portrait)).status).toBe(204);
   const { data } = await askUpload(world.media, anna, announced);
   expect(data!.createPhotoUpload).toMatchObject({ __typename: "DuplicatePhoto", photo: { id: second.photo.id } });
+});
+
+test("of a photo that is there, says whether to go on with it, or that the studio asked for another", async () => {
+  const anna = await world.newcomer({ studio: { reviewMode: "by_admin" } });
+  const subject = await submissionOf(world, anna);
+  await world.sql`update media.photo set original_digest = ${digestOf(portrait)} where account_id = ${anna.accountId}`;
+  const upload = await openUpload(world.media, anna, portrait, "image/png");
+  const messages = async () => {
+    const { data } = await askUpload(world.media, anna, announced);
+    const { error } = (await (await send(world.media, upload, portrait)).json()) as Record<string, object>;
+    return [data!.createPhotoUpload, error];
+  };
+  const goOn = { message: expect.stringMatching(/Go on with that one\.$/) };
+  expect(await messages()).toMatchObject([goOn, { ...goOn, code: "DUPLICATE_PHOTO" }]);
+  const retake = { id: subject.id, version: subject.version, reason: "OTHER" };
+  const asked = await change(world, member(anna.accountId, "admin"), "requestRetake", retake);
+  expect(asked.kind).toBe("RequestRetakePayload");
+  const another = { message: expect.stringMatching(/the studio asked for another one\. Take another photo\.$/) };
+  expect(await messages()).toMatchObject([another, { ...another, code: "DUPLICATE_PHOTO", photoId: subject.photoId }]);
+  await world.sql`update media.derivative set digest = ${"0".repeat(64)} where account_id = ${anna.accountId}`;
+  expect(await messages()).toMatchObject([goOn, goOn]);
 });

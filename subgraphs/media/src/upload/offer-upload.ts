@@ -24,8 +24,9 @@ export async function offerUpload(
   photo: PhotoRow,
   file: AnnouncedFile,
 ): Promise<UploadOffer> {
-  const { accountId, id: photoId, uploadExpiresAt: expiresAt } = photo;
-  const linkBy = (way: UploadWay, until: Date) => uploadLinks.urlFor({ accountId, photoId, ...file, way }, until);
+  const { accountId, contactId, id: photoId, uploadExpiresAt: expiresAt } = photo;
+  const linkBy = (way: UploadWay, until: Date) =>
+    uploadLinks.urlFor({ accountId, contactId, photoId, ...file, way }, until);
   const resumableUrl = linkBy("resumable", uploadLinks.expiry("resumable"));
   const direct = await objects.sign(quarantineKey(photo), {
     contentType: file.contentType,

@@ -7,9 +7,10 @@ import { toGlobalId } from "@studio/kit/paging/global-id.js";
 import type { MediaServices } from "../context.js";
 import { HttpRefusal } from "../http-refusal.js";
 import type { InspectedImage } from "../imaging/inspect-image.js";
-import { lockDuplicate } from "../photo/duplicate-photo.repository.js";
+import { isRefused, lockDuplicate } from "../photo/duplicate-photo.repository.js";
 import { originalKey } from "../photo/object-keys.js";
 import { photoKey } from "../photo/photo-key.js";
+import { whatToDoInstead } from "../photo/photo.policy.js";
 import { acceptOriginal, findPhoto } from "../photo/photo.repository.js";
 import type { PhotoRow } from "../photo/photo.table.js";
 import { PROCESS_PHOTO, type ProcessPhotoJob } from "../photo/process-photo.job.js";
@@ -95,7 +96,7 @@ function accept(
   const requestId = newId();
   return changeState({ ...services, viewer, accountId, requestId }, async (change) => {
     const duplicate = await lockDuplicate(change.tx, photo, original.inspected.sha256);
-    if (duplicate) throw alreadyThere(duplicate);
+    if (duplicate) throw alreadyThere(duplicate, await isRefused(change.tx, duplicate));
     const accepted = await acceptOriginal(change.tx, photo, { ...original, at: services.clock.now() });
     if (!accepted) throw alreadyUsed();
     const job: ProcessPhotoJob = { accountId, photoId: photo.id, requestId };
@@ -117,7 +118,7 @@ function alreadyUsed(): HttpRefusal {
   return new HttpRefusal(409, "LINK_USED", "This link has been used. Ask for a new one to upload another photo.");
 }
 
-function alreadyThere(photo: PhotoRow): HttpRefusal {
-  const message = "You have uploaded this very photo before. Go on with that one.";
+function alreadyThere(photo: PhotoRow, refused: boolean): HttpRefusal {
+  const message = whatToDoInstead(refused);
   return new HttpRefusal(409, "DUPLICATE_PHOTO", message, { details: { photoId: toGlobalId("Photo", photo.id) } });
 }

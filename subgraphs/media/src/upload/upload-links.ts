@@ -18,6 +18,7 @@ const LIFETIMES_MS: Record<UploadWay, number> = {
 /** What an upload link is bound to. The session is that of the contact who asked for it. */
 export interface UploadGrant {
   accountId: string;
+  contactId: string;
   photoId: string;
   sessionId: string;
   contentType: string;

@@ -1,10 +1,11 @@
 import { setFlagsFromString } from "node:v8";
 import { runInNewContext } from "node:vm";
-import { afterAll, beforeAll, expect, test } from "vitest";
+import { afterAll, beforeAll, expect, test, vi } from "vitest";
 import { portraitAs } from "../../samples/pictures.js";
 import { codeOf, openUpload, type Upload } from "../../test/contact-client.js";
 import { openWorld, type World } from "../../test/world.js";
-import { MAX_UNDER_WAY } from "./upload-load.js";
+import { PATIENCE_MS } from "./read-body.js";
+import { MAX_OF_CONTACT, MAX_UNDER_WAY } from "./upload-load.js";
 
 const MB = 1024 * 1024;
 const CHUNK = new Uint8Array(64 * 1024);
@@ -66,8 +67,11 @@ test("photos that have come 6 MB far hold next to nothing, and are all taken in"
 });
 
 test("one upload more than a process takes is asked to come again before a byte of it is read", async () => {
-  const upload = await openUpload(world.media, await world.newcomer(), large, "image/jpeg");
-  const paused = Array.from({ length: MAX_UNDER_WAY }, () => pausedUpload(upload, CHUNK.length));
+  const openOne = async () => openUpload(world.media, await world.newcomer(), large, "image/jpeg");
+  const uploads = await Promise.all(Array.from({ length: MAX_UNDER_WAY / MAX_OF_CONTACT }, openOne));
+  const seats = Array.from({ length: MAX_OF_CONTACT });
+  const paused = uploads.flatMap((upload) => seats.map(() => pausedUpload(upload, CHUNK.length)));
+  const upload = await openOne();
   await Promise.all(paused.map(({ reached }) => reached));
   const refused = await pausedUpload(upload, 0).response;
   expect([refused.status, refused.headers.get("retry-after"), await codeOf(refused)]).toEqual([503, "5", "BUSY"]);
@@ -80,4 +84,32 @@ test("one upload more than a process takes is asked to come again before a byte 
   for (const { breakOff } of others) breakOff(new Error("gone"));
   const statuses = await Promise.all(others.map(async ({ response }) => (await response).status));
   expect(new Set(statuses)).toEqual(new Set([400]));
+});
+
+test("a contact has a share of the seats, and whoever sends next to nothing loses theirs", async () => {
+  const [anna, ben] = [await world.newcomer(), await world.newcomer()];
+  const [upload, other] = [
+    await openUpload(world.media, anna, large, "image/jpeg"),
+    await openUpload(world.media, ben, large, "image/jpeg"),
+  ];
+  vi.useFakeTimers({ toFake: ["setTimeout", "clearTimeout", "performance"], shouldAdvanceTime: true });
+  try {
+    const paused = Array.from({ length: MAX_OF_CONTACT }, () => pausedUpload(upload, CHUNK.length));
+    await Promise.all(paused.map(({ reached }) => reached));
+    const refused = await pausedUpload(upload, 0).response;
+    const answer = [refused.status, refused.headers.get("retry-after"), await codeOf(refused)];
+    expect(answer).toEqual([429, "5", "TOO_MANY_UPLOADS_AT_ONCE"]);
+    const welcome = pausedUpload(other, 0);
+    welcome.goOn();
+    expect((await welcome.response).status).toBe(204);
+    await vi.advanceTimersByTimeAsync(PATIENCE_MS);
+    const cut = await Promise.all(paused.map(({ response }) => response));
+    expect(await Promise.all(cut.map(codeOf))).toEqual(paused.map(() => "UPLOAD_TOO_SLOW"));
+    expect(new Set(cut.map(({ status }) => status))).toEqual(new Set([408]));
+  } finally {
+    vi.useRealTimers();
+  }
+  const again = pausedUpload(upload, 0);
+  again.goOn();
+  expect((await again.response).status).toBe(204);
 });

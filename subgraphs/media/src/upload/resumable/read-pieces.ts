@@ -5,18 +5,21 @@ import { chunksOf, tooLong, UploadBrokenOff } from "../read-body.js";
 const PIECE_BYTES = 1024 * 1024;
 
 /**
- * Reads at most `limit` bytes in pieces. What came before the connection broke is a piece too, the last one.
+ * Reads the rest of a file of `bytes` bytes from `offset` on, in pieces. What came before the connection broke is a piece too, the last one.
  * @throws HttpRefusal 413 at the first byte too many, 400 after the last piece of a body that broke off
  */
-export async function* readPieces(body: ReadableStream<Uint8Array> | null, limit: number): AsyncGenerator<Buffer> {
+export async function* readPieces(
+  body: ReadableStream<Uint8Array> | null,
+  { bytes, offset }: { bytes: number; offset: number },
+): AsyncGenerator<Buffer> {
   let held: Uint8Array[] = [];
   let size = 0;
-  let left = limit;
+  let left = bytes - offset;
   let broken: HttpRefusal | undefined;
   try {
     for await (const chunk of chunksOf(body)) {
       left -= chunk.length;
-      if (left < 0) throw tooLong(limit);
+      if (left < 0) throw tooLong(bytes);
       held.push(chunk);
       size += chunk.length;
       // The piece that fills the file waits for the body's end, since a byte too many may follow.

@@ -108,6 +108,17 @@ test("refuses a byte too many, other versions and types, and offsets that are no
   expect([options.headers.get("tus-version"), options.headers.get("tus-max-size")]).toEqual(["1.0.0", "26214400"]);
 });
 
+test("names the size of the whole file to a part that goes beyond its end", async () => {
+  const { tus } = await opened();
+  await tus.patch(0, portrait.subarray(0, 1000));
+  const refused = await tus.patch(1000, Buffer.concat([portrait.subarray(1000), Buffer.of(0)]));
+  expect([refused.status, await refused.text()]).toEqual([
+    413,
+    expect.stringContaining(`a file of ${portrait.length} bytes`),
+  ]);
+  expect(await tus.offset()).toBe(1000);
+});
+
 test("each link takes its own method, and each changed byte is refused", async () => {
   const { upload, tus } = await opened();
   const put = await send(world.media, { ...upload, uploadUrl: upload.resumableUrl }, portrait);

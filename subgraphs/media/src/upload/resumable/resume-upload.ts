@@ -44,7 +44,7 @@ export async function resumeUpload(services: MediaServices, grant: UploadGrant, 
   const upload = await findOpenUpload(services, grant);
   const parts = await checkOffset(services, upload, offset);
   if (parts >= MAX_PARTS) throw new HttpRefusal(400, "TOO_MANY_PARTS", "Ask for a new link, and send larger parts.");
-  for await (const piece of readPieces(request.body, grant.bytes - offset)) {
+  for await (const piece of readPieces(request.body, { bytes: grant.bytes, offset })) {
     if (offset + piece.length === grant.bytes) await finish(services, grant, upload, piece);
     else await keep(services, upload, offset, piece);
     offset += piece.length;
