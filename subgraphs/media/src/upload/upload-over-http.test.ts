@@ -67,6 +67,21 @@ test("answers a body that does not end where it should while it still comes in",
   sending.destroy();
 });
 
+test("answers a sender who falls silent", async () => {
+  const sending = put(await openUpload(world.media, anna, portrait, "image/png"));
+  vi.useFakeTimers({ toFake: ["setTimeout", "clearTimeout", "performance"], shouldAdvanceTime: true });
+  try {
+    let answered = false;
+    const answer = answerTo(sending).finally(() => (answered = true));
+    sending.write(portrait.subarray(0, 1000));
+    await vi.waitUntil(() => (vi.advanceTimersByTime(1000), answered), { timeout: 15_000 });
+    expect(await answer).toEqual({ status: 408, code: "UPLOAD_TOO_SLOW" });
+  } finally {
+    vi.useRealTimers();
+    sending.on("error", () => {}).destroy();
+  }
+});
+
 test("forgets an upload whose sender hangs up halfway, and takes the file from the next try", async () => {
   const ben = await world.newcomer();
   const upload = await openUpload(world.media, ben, portrait, "image/png");
