@@ -61,7 +61,7 @@ function known(viewer: Viewer) {
   const asking = (more: object = {}) => ({ viewer, requestId: "r", reads: new ReadLog(), ...more });
   const [without, stated] = [asking(), asking({ purpose: { purpose: "legal_claim", note: null } })];
   const told = [without, stated].map((context) => mayKnowEventOf(context, "anna", restricted));
-  const doings = [without, stated].map((context) => decideDoings(context, restricted, "submissions"));
+  const doings = [without, stated].map((context) => decideDoings(context, restricted, "submission"));
   expect(doings.map((decision) => decision === true)).toEqual(told);
   const refusal = doings[0] === true ? null : doings[0]?.extensions["code"];
   return [mayKnow(viewer, restricted), refusal, told[1], stated.reads.entries().length];

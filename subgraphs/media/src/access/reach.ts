@@ -25,11 +25,15 @@ export function mayKnow(viewer: Viewer, contact: PublishedContact | null): conta
 
 /**
  * Whether the viewer may know what a contact does: their submissions and photos, and what happens to them. A restriction
- * of processing closes that, but for themselves and for a stated purpose. Noted as `what` where the trail wants it.
- * @returns true, or NOT_FOUND or FORBIDDEN to throw
+ * of processing closes that, but for themselves and for a stated purpose, which the trail has.
+ * @returns true, or NOT_FOUND or FORBIDDEN to throw: not found is the same as where there is no such thing at all
  */
-export function decideDoings(context: RequestContext, contact: PublishedContact | null, what: string): Decision {
-  return mayKnow(context.viewer, contact) ? toDecision(context, DOINGS, `Contact.${what}`, contact) : notFound(what);
+export function decideDoings(
+  context: RequestContext,
+  contact: PublishedContact | null,
+  what: "submission" | "photo" | "event",
+): Decision {
+  return mayKnow(context.viewer, contact) ? toDecision(context, DOINGS, `Contact.${what}s`, contact) : notFound(what);
 }
 
 /**
@@ -42,7 +46,7 @@ export function mayKnowEventOf(
   contact: PublishedContact | null,
 ): boolean {
   if (contactId === undefined) return true;
-  if (contact !== null) return decideDoings(context, contact, "events") === true;
+  if (contact !== null) return decideDoings(context, contact, "event") === true;
   const reach = reachOf(context.viewer);
   return reach !== null && reach.contactId === null && reach.groupIds === null;
 }

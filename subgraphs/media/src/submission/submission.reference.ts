@@ -32,6 +32,6 @@ export async function loadSubmission(id: string, context: MediaContext): Promise
 async function findSubmission(id: string, context: MediaContext): Promise<Submission | GraphQLError> {
   const row = await context.loaders.submission.load(id);
   if (!row) return notFound("submission");
-  const decision = decideDoings(context, await context.loaders.publishedContact.load(row.contactId), "submissions");
+  const decision = decideDoings(context, await context.loaders.publishedContact.load(row.contactId), "submission");
   return decision === true ? new Submission(row) : decision;
 }
