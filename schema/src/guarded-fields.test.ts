@@ -7,7 +7,16 @@ import { buildMediaSchema } from "@studio/media/schema";
 import { buildStudioConfigurationSchema } from "@studio/studio-configuration/schema";
 
 /** Types that hold nothing of a contact: their rules ask for a role alone. */
-const OF_NO_CONTACT = ["Query", "Mutation", "Subscription", "Account", "Group", "Studio", "SupportGrant"];
+const OF_NO_CONTACT = [
+  "Query",
+  "Mutation",
+  "Subscription",
+  "Account",
+  "DerivativeRun",
+  "Group",
+  "Studio",
+  "SupportGrant",
+];
 
 /** A custom field's value is asked for by its key; shots that were not chosen and counts by group have no row. */
 const OTHERWISE_GUARDED = ["CustomFieldValue.value", "Submission.shots", "SubmissionStats.byGroup"];
