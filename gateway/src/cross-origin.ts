@@ -1,15 +1,15 @@
 import { fastifyCors, type FastifyCorsOptions } from "@fastify/cors";
 import type { FastifyInstance, FastifyRequest } from "fastify";
+import { BYTE_HEADERS } from "./bytes/byte-routes.js";
 
 /**
- * What pages of other origins may send and read, in the graph and in bytes coming in (tus 1.0.0) and going out
- * (RFC 9110). Credentials are bearer tokens that a page sends by itself, so cookies are never allowed.
+ * What pages of other origins may send and read, in the graph and in bytes. Credentials are bearer tokens that a page
+ * sends by itself, so cookies are never allowed.
  */
 const ALLOWED: FastifyCorsOptions = {
   methods: ["GET", "HEAD", "POST", "PUT", "PATCH"],
   allowedHeaders: [
     "authorization",
-    "content-type",
     "studio-account",
     "studio-purpose",
     "studio-preview",
@@ -17,12 +17,7 @@ const ALLOWED: FastifyCorsOptions = {
     "apollo-require-preflight",
     "x-apollo-operation-name",
     "last-event-id",
-    "if-match",
-    "if-none-match",
-    "if-range",
-    "range",
-    "tus-resumable",
-    "upload-offset",
+    ...BYTE_HEADERS,
   ],
   exposedHeaders: [
     "x-request-id",

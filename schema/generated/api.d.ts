@@ -2229,6 +2229,8 @@ export type FieldAccess = {
   audience?: Maybe<AccessAudience>;
   /** The matrix's cell; null if the contact does not exist for them. */
   cell?: Maybe<Scalars['String']['output']>;
+  /** Whether it is in what they take out of the account, and whole. A restriction of processing stops that. */
+  exported: FieldAccessDecision;
   /** The field, as errors name it. */
   field: Scalars['String']['output'];
   /** Whether they read it. */

@@ -10,6 +10,9 @@ export const OUTSIDE = ["anonymous", "staff"];
 /** Whom a viewer asks about: themselves, or an ordinary contact of their groups. */
 export const target = ({ contact }: Viewer) => contact ?? CONTACTS.open;
 
+/** Whom a decision about a viewer is asked of: themselves, or an ordinary contact and one under restriction. */
+export const placesFor = ({ contact }: Viewer) => (contact === null ? [CONTACTS.open, CONTACTS.restricted] : [contact]);
+
 /** What is shown of every field, as lines to compare with `expectedOf`. */
 export function shownOf(viewer: Viewer, contact: Asked, shown: Shown): string[] {
   return FIELDS.map((field) => {

@@ -1,8 +1,18 @@
 import { marker, whisper, type Mark } from "../support/access/canary.js";
 import { FIELDS, type Field } from "../support/access/fields.js";
 
-/** Every way in which a value can be told, but for exports, of which there are none yet. */
-export const USES = ["read", "write", "filter", "order", "search", "facet", "mutation return", "subscription"] as const;
+/** Every way in which a value can be told. */
+export const USES = [
+  "read",
+  "write",
+  "filter",
+  "order",
+  "search",
+  "facet",
+  "mutation return",
+  "subscription",
+  "export",
+] as const;
 
 export type Use = (typeof USES)[number];
 

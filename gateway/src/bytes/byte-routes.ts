@@ -4,11 +4,8 @@ import type { FastifyInstance, FastifyRequest } from "fastify";
 import type { SubgraphLink } from "../links/subgraph-link.js";
 import { REQUEST_ID_HEADER } from "../request-id.js";
 
-/** What media may read of a byte request. The signed path is the permission, so no credential travels on. */
-const FORWARDED = [
-  "accept",
-  "accept-encoding",
-  "content-length",
+/** What clients say themselves of bytes coming in (tus 1.0.0) and going out (RFC 9110). */
+export const BYTE_HEADERS = [
   "content-type",
   "if-match",
   "if-none-match",
@@ -17,6 +14,9 @@ const FORWARDED = [
   "tus-resumable",
   "upload-offset",
 ];
+
+/** What media may read of a byte request. The signed path is the permission, so no credential travels on. */
+const FORWARDED = ["accept", "accept-encoding", "content-length", ...BYTE_HEADERS];
 
 /** From where the request comes: what a client says of it is not forwarded. Media counts tries of a PIN by it. */
 const CLIENT_ADDRESS_HEADER = "x-client-address";

@@ -2,6 +2,7 @@ import { fileURLToPath } from "node:url";
 import type { ParsedMail } from "mailparser";
 import postgres from "postgres";
 import type { Credential, ViewerAnswer } from "@studio/kit/auth/credential.js";
+import type { StatedPurpose } from "@studio/kit/auth/purpose.js";
 import { anonymous, type Viewer } from "@studio/kit/auth/viewer.js";
 import { MovableClock } from "@studio/kit/clock.js";
 import { newKey } from "@studio/kit/crypto/seal.js";
@@ -27,7 +28,7 @@ export interface RunningIdentity {
   logFile: string;
   mails: ParsedMail[];
   openAs(service: ServiceName): Database;
-  ask(viewer: Viewer, query: string, variables?: Record<string, unknown>): Promise<Answer>;
+  ask(viewer: Viewer, query: string, variables?: Record<string, unknown>, purpose?: StatedPurpose): Promise<Answer>;
   identify(credential: Credential): Promise<ViewerAnswer>;
   /** The code in the newest mail to an address, once it has come. */
   codeFor(email: string, howMany?: number): Promise<string>;
@@ -65,7 +66,7 @@ export async function runIdentity(settings: Record<string, string> = {}): Promis
       opened.push(db);
       return db;
     },
-    ask: (viewer, query, variables) => ask(subgraph, viewer, query, variables),
+    ask: (...asked) => ask(subgraph, ...asked),
     identify: (credential) => identify(subgraph, credential),
     codeFor: (email, howMany = 1) => mailbox.codeFor(email, howMany),
     async stop() {
@@ -96,8 +97,9 @@ async function ask(
   viewer: Viewer,
   query: string,
   variables?: Record<string, unknown>,
+  purpose?: StatedPurpose,
 ): Promise<Answer> {
-  const { data, errors = [] } = await subgraph.execute({ query, variables, viewer, requestId: "request" });
+  const { data, errors = [] } = await subgraph.execute({ query, variables, viewer, purpose, requestId: "request" });
   const told = errors.map(({ message, path, extensions }) => ({
     message,
     path: path?.join(".") ?? "",

@@ -24,13 +24,13 @@ export async function newEndpoint(
   const receiver = await openReceiver(options.reply);
   onTestFinished(() => receiver.close());
   const account = await newAccount(identity, 1);
-  const owner = async (query: string, variables = {}) => {
+  const owner = async <T>(query: string, variables = {}): Promise<T> => {
     const { data, errors } = await identity.ask(account.member("owner"), query, variables);
     expect(errors).toEqual([]);
-    return Object.values(data)[0] as any;
+    return Object.values<T>(data)[0]!;
   };
   const input = { url: receiver.url, ...options.input };
-  const { webhookEndpoint, secret } = await owner(
+  const { webhookEndpoint, secret } = await owner<{ webhookEndpoint: { id: string }; secret: string }>(
     `mutation($input: CreateWebhookEndpointInput!) { createWebhookEndpoint(input: $input) {
       ... on WebhookSecretPayload { secret webhookEndpoint { id } } } }`,
     { input },

@@ -1,8 +1,8 @@
 import { Arg, Args, Ctx, ID, Query, Resolver } from "type-graphql";
+import { signedInMember } from "@studio/kit/auth/signed-in.js";
 import { notFound } from "@studio/kit/error/codes.js";
 import { parseGlobalId } from "@studio/kit/paging/global-id.js";
 import type { ComplianceContext } from "../context.js";
-import { signedInMember } from "@studio/kit/auth/signed-in.js";
 import { AuditEventListArgs } from "./audit-event.args.js";
 import { AuditEvent, AuditEventConnection } from "./audit-event.type.js";
 import { toAuditEvent } from "./audit-event.view.js";

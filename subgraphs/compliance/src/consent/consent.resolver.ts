@@ -1,9 +1,9 @@
 import { Arg, Ctx, FieldResolver, Mutation, Resolver, Root } from "type-graphql";
+import { signedInContact } from "@studio/kit/auth/signed-in.js";
 import type { ContactViewer } from "@studio/kit/auth/viewer.js";
 import { notFound } from "@studio/kit/error/codes.js";
 import { UserError } from "@studio/kit/error/user-error.js";
 import { toGlobalId } from "@studio/kit/paging/global-id.js";
-import { signedInContact } from "@studio/kit/auth/signed-in.js";
 import { resolveContact } from "../contact/contact.reference.js";
 import type { Contact } from "../contact/contact.stub.js";
 import type { ComplianceContext } from "../context.js";

@@ -1,6 +1,6 @@
 import { Arg, Ctx, Mutation, Resolver } from "type-graphql";
-import { UserError } from "@studio/kit/error/user-error.js";
 import { signedInContact, signedInMember } from "@studio/kit/auth/signed-in.js";
+import { UserError } from "@studio/kit/error/user-error.js";
 import type { ComplianceContext } from "../context.js";
 import { approveDataSubjectRequest } from "./approve-data-subject-request.js";
 import {

@@ -22,9 +22,8 @@ const SEARCH = `query ($filter: ContactFilter) { contacts(filter: $filter) { edg
 
 /** Answers `query` for a viewer who states a purpose, as the gateway passes it on. */
 async function askFor(viewer: Viewer, query: string, variables: Record<string, unknown>, purpose = PURPOSE) {
-  const request = { query, variables, viewer, purpose, requestId: "request" };
-  const { data, errors = [] } = await identity.subgraph.execute(request);
-  return { data: data as any, codes: errors.map(({ extensions }) => extensions?.["code"]) };
+  const { data, errors } = await identity.ask(viewer, query, variables, purpose);
+  return { data, codes: errors.map(({ code }) => code) };
 }
 
 const reads = (of: TestAccount) => identity.admin<{ action: string; subject_id: string; fields: string[] }[]>`

@@ -1,7 +1,7 @@
+import { signedInMember } from "@studio/kit/auth/signed-in.js";
 import { changeState } from "@studio/kit/db/change.js";
 import { notFound } from "@studio/kit/error/codes.js";
 import { changeScope, readAnew, type IdentityContext } from "../context.js";
-import { signedInMember } from "@studio/kit/auth/signed-in.js";
 import { AccountClosing, InvalidSetting, SettingsOutdated } from "./account.errors.js";
 import type { UpdateAccountSettingsInput } from "./account.input.js";
 import { lockAccount, updateSettings } from "./account.repository.js";

@@ -1,3 +1,4 @@
+import { signedInMember } from "@studio/kit/auth/signed-in.js";
 import type { Change } from "@studio/kit/db/change.js";
 import { toGlobalId } from "@studio/kit/paging/global-id.js";
 import { archiveContacts, restoreContacts } from "../contact/archive-contacts.js";
@@ -6,7 +7,6 @@ import type { IdentityContext } from "../context.js";
 import { putContacts, takeContacts } from "../group/manage-group.repository.js";
 import { findOpenInvitations } from "../invitation/invitation.repository.js";
 import { inviteContacts } from "../invitation/invite-contacts.js";
-import { signedInMember } from "@studio/kit/auth/signed-in.js";
 import type { BulkActionKind, BulkRowRefusal } from "./bulk-action.values.js";
 import type { BulkSubject } from "./bulk-subject.js";
 import { changeOption } from "./change-option.js";

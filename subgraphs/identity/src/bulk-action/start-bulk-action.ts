@@ -1,3 +1,4 @@
+import { signedInMember } from "@studio/kit/auth/signed-in.js";
 import { changeState, type Change } from "@studio/kit/db/change.js";
 import { UserError } from "@studio/kit/error/user-error.js";
 import { newId } from "@studio/kit/id.js";
@@ -6,7 +7,6 @@ import { AccountClosing } from "../account/account.errors.js";
 import { findAccount } from "../account/account.repository.js";
 import { InvalidValue } from "../contact/contact-value.errors.js";
 import { changeScope, type IdentityContext } from "../context.js";
-import { signedInMember } from "@studio/kit/auth/signed-in.js";
 import type { StartBulkActionInput } from "./bulk-action.input.js";
 import { BULK_ACTION, type BulkActionJob } from "./bulk-action.job.js";
 import { insertBulkAction, settleTotal, type BulkActionRow } from "./bulk-action.repository.js";

@@ -1,7 +1,7 @@
+import { signedInMember } from "@studio/kit/auth/signed-in.js";
 import { changeState } from "@studio/kit/db/change.js";
 import { newId } from "@studio/kit/id.js";
 import { changeScope, readAnew, type IdentityContext } from "../context.js";
-import { signedInMember } from "@studio/kit/auth/signed-in.js";
 import type { CreateContactFieldInput } from "./contact-field.input.js";
 import { ContactFieldKeyTaken, InvalidContactField, TooManyContactFields } from "./contact-field.errors.js";
 import { FIELD_LIMITS } from "./contact-field.policy.js";

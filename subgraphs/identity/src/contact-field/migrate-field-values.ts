@@ -1,6 +1,6 @@
+import { signedInMember } from "@studio/kit/auth/signed-in.js";
 import { changeState } from "@studio/kit/db/change.js";
 import { changeScope, type IdentityContext } from "../context.js";
-import { signedInMember } from "@studio/kit/auth/signed-in.js";
 import { FieldWorkUnderWay, InvalidContactField } from "./contact-field.errors.js";
 import { MigrateFieldValuesPayload, type MigrateFieldValuesResult } from "./contact-field.result.js";
 import type { FieldMigrationInput } from "./field-life.input.js";

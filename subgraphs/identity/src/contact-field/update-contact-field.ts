@@ -1,9 +1,9 @@
+import { signedInMember } from "@studio/kit/auth/signed-in.js";
 import { changeState, type Change } from "@studio/kit/db/change.js";
 import { notFound } from "@studio/kit/error/codes.js";
 import { fromGlobalId } from "@studio/kit/paging/global-id.js";
 import { changeScope, readAnew, type IdentityContext } from "../context.js";
 import { VersionConflict } from "../version-conflict.error.js";
-import { signedInMember } from "@studio/kit/auth/signed-in.js";
 import { asksAnew, changedParts, definitionOf, mergeDefinition } from "./changed-definition.policy.js";
 import { FieldWorkUnderWay, InvalidContactField, TooManyContactFields } from "./contact-field.errors.js";
 import { FIELD_LIMITS, isSealed, type FieldDefinition } from "./contact-field.policy.js";

@@ -53,8 +53,7 @@ export function refuseMerging(contact: ContactState): StateRefusal | null {
 
 /** A merge is undone while both sides still have their values; of several merges the last comes first. */
 export function refuseUnmerging(survivor: ContactState, duplicate: ContactState): StateRefusal | null {
-  const gone = refuseRestricted(duplicate) ?? refuseMerging(survivor);
-  return gone ?? refuseMerging({ ...duplicate, mergedInto: null });
+  return refuseRestricted(duplicate) ?? refuseMerging(survivor) ?? refuseMerging({ ...duplicate, mergedInto: null });
 }
 
 /** Comes before every other reason: those would tell the status, which a restriction closes. */

@@ -3,6 +3,7 @@ import { fromGlobalId } from "@studio/kit/paging/global-id.js";
 import { leavesTrace } from "../access/access-to.js";
 import { audienceOf } from "../access/audience.js";
 import { cellAt, decideFieldAccess, type AccessFacts, type Ground } from "../access/decide-field-access.js";
+import { decideFieldExport } from "../access/decide-field-export.js";
 import { decideFieldWrite } from "../access/decide-field-write.js";
 import { CELL_LEGEND, ROW_NAMES } from "../access/print-matrix.js";
 import { findVisibleContact } from "../contact/contact.facts.js";
@@ -39,6 +40,7 @@ export async function explainFieldAccess(context: IdentityContext, args: Explain
     cell: audience && CELL_LEGEND[cellAt(row, audience)].shown,
     read: decision(read),
     write: decision(decideFieldWrite(viewer, row, facts)),
+    exported: decision(isThere.kind === "denied" ? isThere : decideFieldExport(viewer, row, facts)),
     recorded: leavesTrace(row, read) || (audience === "staff_with_grant" && read.kind !== "denied"),
     signsIn,
   };

@@ -44,6 +44,12 @@ export class FieldAccess {
   @Field(() => FieldAccessDecision, { description: "Whether they write it." })
   write: FieldAccessDecision;
 
+  @Field(() => FieldAccessDecision, {
+    description:
+      "Whether it is in what they take out of the account, and whole. A restriction of processing stops that.",
+  })
+  exported: FieldAccessDecision;
+
   @Field(() => Boolean, { description: "Whether their reading it goes into the audit trail." })
   recorded: boolean;
 

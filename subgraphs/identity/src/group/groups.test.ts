@@ -131,9 +131,8 @@ test("who is under restriction is neither moved nor counted, so that no group is
     }
   const query = `{ groups { edges { node { contactCount } } } }`;
   const count = async (purpose?: StatedPurpose) => {
-    const request = { query, variables: {}, viewer, purpose, requestId: "r" };
-    const { groups } = (await identity.subgraph.execute(request)).data as any;
-    return groups.edges.map(({ node }: any) => node.contactCount).toSorted();
+    const { data } = await identity.ask(viewer, query, {}, purpose);
+    return data.groups.edges.map(({ node }: { node: { contactCount: number } }) => node.contactCount).toSorted();
   };
   expect(await count()).toEqual([1, 2]);
   expect(await count({ purpose: "legal_claim", note: null })).toEqual([2, 2]);

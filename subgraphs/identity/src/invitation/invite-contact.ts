@@ -1,3 +1,4 @@
+import { signedInMember } from "@studio/kit/auth/signed-in.js";
 import { changeState } from "@studio/kit/db/change.js";
 import { notFound } from "@studio/kit/error/codes.js";
 import { fromGlobalId } from "@studio/kit/paging/global-id.js";
@@ -7,7 +8,6 @@ import { refuseInviting } from "../contact/contact-state.policy.js";
 import { holdContact } from "../contact/hold-contact.js";
 import { changeScope, readAnew, type IdentityContext } from "../context.js";
 import { findOpenStudio, findStudioName } from "../studio/published-studio.repository.js";
-import { signedInMember } from "@studio/kit/auth/signed-in.js";
 import { AlreadyInvited, StudioNotPublished } from "./invitation.errors.js";
 import type { InviteContactInput } from "./invitation.input.js";
 import { findOpenInvitations } from "./invitation.repository.js";

@@ -1,3 +1,4 @@
+import { signedInMember } from "@studio/kit/auth/signed-in.js";
 import { after } from "@studio/kit/clock.js";
 import { changeState } from "@studio/kit/db/change.js";
 import { AccountClosing } from "../account/account.errors.js";
@@ -9,7 +10,6 @@ import type { IdInput } from "../id-input.js";
 import { CONTACT_INVITATION_MAIL, type ContactInvitationMailJob } from "../mail/contact-invitation-mail.job.js";
 import { InvitationJustSent } from "../member/member.errors.js";
 import { findOpenStudio } from "../studio/published-studio.repository.js";
-import { signedInMember } from "@studio/kit/auth/signed-in.js";
 import { holdInvitation } from "./hold-invitation.js";
 import { InvitationOver, StudioNotPublished } from "./invitation.errors.js";
 import { MIN_PAUSE_MS, mayResend, statusOf } from "./invitation.policy.js";

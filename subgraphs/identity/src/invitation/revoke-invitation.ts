@@ -1,9 +1,9 @@
+import { signedInMember } from "@studio/kit/auth/signed-in.js";
 import { changeState } from "@studio/kit/db/change.js";
 import type { ContactEventType } from "../contact/contact.events.js";
 import { refuseRestricted } from "../contact/contact-state.policy.js";
 import { changeScope, readAnew, type IdentityContext } from "../context.js";
 import type { IdInput } from "../id-input.js";
-import { signedInMember } from "@studio/kit/auth/signed-in.js";
 import { holdInvitation } from "./hold-invitation.js";
 import { InvitationOver } from "./invitation.errors.js";
 import { isOpen, statusOf } from "./invitation.policy.js";

@@ -1,10 +1,10 @@
+import { signedInMember } from "@studio/kit/auth/signed-in.js";
 import { changeState } from "@studio/kit/db/change.js";
 import type { Tx } from "@studio/kit/db/database.js";
 import { forbidden, notFound } from "@studio/kit/error/codes.js";
 import { UserError } from "@studio/kit/error/user-error.js";
 import { fromGlobalId } from "@studio/kit/paging/global-id.js";
 import { changeScope, readAnew, type IdentityContext } from "../context.js";
-import { signedInMember } from "@studio/kit/auth/signed-in.js";
 import { lockStandings } from "./manage-member.repository.js";
 import type { LastOwner, RoleOutOfReach, WrongMemberStatus } from "./member.errors.js";
 import { isActiveOwner, judgeStanding, type Standing } from "./member.policy.js";

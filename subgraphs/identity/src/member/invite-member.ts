@@ -1,3 +1,4 @@
+import { signedInMember } from "@studio/kit/auth/signed-in.js";
 import { blindIndex } from "@studio/kit/crypto/seal.js";
 import { changeState } from "@studio/kit/db/change.js";
 import type { Tx } from "@studio/kit/db/database.js";
@@ -12,7 +13,6 @@ import { readName } from "../contact/name.policy.js";
 import { changeScope, readAnew, type IdentityContext } from "../context.js";
 import { assignToGroups } from "../group/coordinator.repository.js";
 import { InvalidEmail, InvalidName } from "../verification/verification.errors.js";
-import { signedInMember } from "@studio/kit/auth/signed-in.js";
 import { AlreadyMember } from "./already-member.error.js";
 import { insertMember, listInDirectory, lockMemberByEmail, reinviteMember } from "./manage-member.repository.js";
 import { EmailDomainNotAllowed, GroupsNotForRole, RoleOutOfReach } from "./member.errors.js";

@@ -1,3 +1,4 @@
+import { signedInMember } from "@studio/kit/auth/signed-in.js";
 import { after, dayMs } from "@studio/kit/clock.js";
 import type { Tx } from "@studio/kit/db/database.js";
 import { newId } from "@studio/kit/id.js";
@@ -5,7 +6,6 @@ import type { Policies } from "../account/account.policy.js";
 import type { IdentityContext } from "../context.js";
 import { newInvitationToken } from "../invitation/invitation-token.js";
 import { MEMBER_INVITATION_MAIL } from "../mail/member-invitation-mail.job.js";
-import { signedInMember } from "@studio/kit/auth/signed-in.js";
 import { putInvitation } from "./member-invitation.repository.js";
 
 /** Makes an invitation with a link of its own and queues its mail. An earlier link of the member's is dead. */

@@ -1,3 +1,4 @@
+import { signedInMember } from "@studio/kit/auth/signed-in.js";
 import { after, hourMs } from "@studio/kit/clock.js";
 import { changeState } from "@studio/kit/db/change.js";
 import { notFound } from "@studio/kit/error/codes.js";
@@ -5,7 +6,6 @@ import { fromGlobalId } from "@studio/kit/paging/global-id.js";
 import type { ContactFieldRow } from "../contact-field/contact-field.repository.js";
 import { changeScope, type IdentityContext } from "../context.js";
 import type { GroupRow } from "../group/manage-group.repository.js";
-import { signedInMember } from "@studio/kit/auth/signed-in.js";
 import { NotForPreviewRole } from "./preview.errors.js";
 import type { PreviewAsInput } from "./preview.input.js";
 import { PROGRAM_SCOPES, misplaced } from "./preview.policy.js";

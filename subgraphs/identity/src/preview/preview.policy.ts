@@ -1,7 +1,13 @@
 import type { PreviewRole } from "./preview.enums.js";
 
 /** What a program may be let to do. */
-export const PROGRAM_SCOPES: readonly string[] = ["contacts:read", "contacts:write", "events:read", "photos:read"];
+export const PROGRAM_SCOPES: readonly string[] = [
+  "contacts:read",
+  "contacts:write",
+  "events:read",
+  "photos:read",
+  "studios:read",
+];
 
 /** The argument that the role has no use for, or null. */
 export function misplaced(asked: {

@@ -152,6 +152,7 @@ test("is for owners, with groups for a coordinator and scopes and fields for a p
   }
   expect(await begin({ role: "ADMIN", groupIds: [groupId(0)] })).toMatchObject({ path: ["input", "groupIds"] });
   expect(await begin({ role: "ADMIN", scopes: ["a:read"] })).toMatchObject({ path: ["input", "scopes"] });
+  expect(await begin({ role: "INTEGRATION", scopes: ["studios:read"] })).toMatchObject({ token: expect.any(String) });
   for (const scope of ["a:read", "contacts:read\u0000"])
     expect(await begin({ role: "INTEGRATION", scopes: [scope] })).toMatchObject({ path: ["input", "scopes"] });
   const foreign = await newAccount(identity, 0);

@@ -1,7 +1,7 @@
+import { signedInMember } from "@studio/kit/auth/signed-in.js";
 import { changeState } from "@studio/kit/db/change.js";
 import { newId } from "@studio/kit/id.js";
 import { changeScope, type IdentityContext } from "../context.js";
-import { signedInMember } from "@studio/kit/auth/signed-in.js";
 import { whyUnusable } from "./check-view.js";
 import { InvalidSavedView, MAX_VIEWS, SavedViewNameTaken, TooManySavedViews } from "./saved-view.errors.js";
 import type { CreateSavedViewInput } from "./saved-view.input.js";

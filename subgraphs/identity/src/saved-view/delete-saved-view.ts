@@ -1,9 +1,9 @@
+import { signedInMember } from "@studio/kit/auth/signed-in.js";
 import { changeState } from "@studio/kit/db/change.js";
 import { notFound } from "@studio/kit/error/codes.js";
 import { fromGlobalId } from "@studio/kit/paging/global-id.js";
 import { changeScope, type IdentityContext } from "../context.js";
 import type { IdInput } from "../id-input.js";
-import { signedInMember } from "@studio/kit/auth/signed-in.js";
 import { SavedViewNotYours } from "./saved-view.errors.js";
 import { mayChangeView } from "./saved-view.policy.js";
 import { deleteSavedViewRow, lockSavedView } from "./saved-view.repository.js";

@@ -1,9 +1,9 @@
+import { signedInMember } from "@studio/kit/auth/signed-in.js";
 import { changeState } from "@studio/kit/db/change.js";
 import { notFound } from "@studio/kit/error/codes.js";
 import { fromGlobalId } from "@studio/kit/paging/global-id.js";
 import { changeScope, type IdentityContext } from "../context.js";
 import { orNameTaken } from "../name-clash.js";
-import { signedInMember } from "@studio/kit/auth/signed-in.js";
 import { whyUnusable } from "./check-view.js";
 import { InvalidSavedView, SavedViewNameTaken, SavedViewNotYours, SavedViewOutdated } from "./saved-view.errors.js";
 import type { UpdateSavedViewInput } from "./saved-view.input.js";

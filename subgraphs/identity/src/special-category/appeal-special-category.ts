@@ -1,3 +1,4 @@
+import { signedInMember } from "@studio/kit/auth/signed-in.js";
 import { changeState } from "@studio/kit/db/change.js";
 import { newId } from "@studio/kit/id.js";
 import { definitionDigest, textsOf } from "../contact-field/definition-texts.policy.js";
@@ -5,7 +6,6 @@ import { readDefinition } from "../contact-field/definition.policy.js";
 import { InvalidContactField } from "../contact-field/contact-field.errors.js";
 import { isSealed } from "../contact-field/contact-field.policy.js";
 import { changeScope, type IdentityContext } from "../context.js";
-import { signedInMember } from "@studio/kit/auth/signed-in.js";
 import type { AppealSpecialCategoryInput } from "./field-appeal.input.js";
 import { countPending, insertAppeal } from "./field-appeal.repository.js";
 import { AppealSpecialCategoryPayload, type AppealSpecialCategoryResult } from "./field-appeal.type.js";

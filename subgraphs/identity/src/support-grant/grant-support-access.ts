@@ -1,7 +1,7 @@
+import { signedInMember } from "@studio/kit/auth/signed-in.js";
 import { after } from "@studio/kit/clock.js";
 import type { IdentityContext } from "../context.js";
 import type { IdInput } from "../id-input.js";
-import { signedInMember } from "@studio/kit/auth/signed-in.js";
 import { changeGrant } from "./change-grant.js";
 import { GRANT_LIFETIME_MS } from "./support-grant.policy.js";
 import type { SupportGrantResult } from "./support-grant.result.js";

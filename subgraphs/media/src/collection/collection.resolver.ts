@@ -1,6 +1,6 @@
 import { Arg, Args, Ctx, ID, Mutation, Query, Resolver } from "type-graphql";
-import { ForwardPageArgs, type Page } from "@studio/kit/paging/connection.js";
 import { signedInMember } from "@studio/kit/auth/signed-in.js";
+import { ForwardPageArgs, type Page } from "@studio/kit/paging/connection.js";
 import type { MediaContext } from "../context.js";
 import { cancelCollectionRemoval } from "./cancel-collection-removal.js";
 import { CancelCollectionRemovalInput, CreateCollectionInput, RemoveCollectionInput } from "./collection.input.js";

@@ -1,7 +1,7 @@
 import { Arg, Ctx, FieldResolver, ID, Query, Resolver, Root } from "type-graphql";
+import { signedInMember } from "@studio/kit/auth/signed-in.js";
 import { notFound } from "@studio/kit/error/codes.js";
 import { fromGlobalId } from "@studio/kit/paging/global-id.js";
-import { signedInMember } from "@studio/kit/auth/signed-in.js";
 import { Collection } from "../collection/collection.type.js";
 import type { MediaContext } from "../context.js";
 import { findRun } from "./derivative-run.repository.js";

@@ -1,7 +1,7 @@
 import { Arg, Ctx, FieldResolver, ID, Mutation, Query, Resolver, Root } from "type-graphql";
+import { signedInMember } from "@studio/kit/auth/signed-in.js";
 import { notFound } from "@studio/kit/error/codes.js";
 import { fromGlobalId } from "@studio/kit/paging/global-id.js";
-import { signedInMember } from "@studio/kit/auth/signed-in.js";
 import type { MediaContext } from "../context.js";
 import { Photo } from "../photo/photo.type.js";
 import { addDerivativeRecipe } from "./add-derivative-recipe.js";

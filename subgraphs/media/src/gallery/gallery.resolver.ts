@@ -1,6 +1,6 @@
 import { Arg, Args, Ctx, ID, Mutation, Query, Resolver } from "type-graphql";
-import { ForwardPageArgs, type Page } from "@studio/kit/paging/connection.js";
 import { signedInMember } from "@studio/kit/auth/signed-in.js";
+import { ForwardPageArgs, type Page } from "@studio/kit/paging/connection.js";
 import type { MediaContext } from "../context.js";
 import { createGallery } from "./create-gallery.js";
 import { CreateGalleryInput, LockGalleryInput } from "./gallery.input.js";

@@ -1,6 +1,6 @@
 import { Arg, Ctx, FieldResolver, Mutation, Resolver, Root } from "type-graphql";
-import { UserError } from "@studio/kit/error/user-error.js";
 import { signedInMember } from "@studio/kit/auth/signed-in.js";
+import { UserError } from "@studio/kit/error/user-error.js";
 import type { MediaContext } from "../context.js";
 import { acceptSubmission } from "./accept-submission.js";
 import { acceptSubmissions } from "./accept-submissions.js";

@@ -1,5 +1,4 @@
 import { Arg, Ctx, FieldResolver, ID, Mutation, Query, Resolver, Root } from "type-graphql";
-import { signedInContact } from "@studio/kit/auth/signed-in.js";
 import { Contact } from "../contact/contact.stub.js";
 import type { MediaContext } from "../context.js";
 import { Photo } from "../photo/photo.type.js";
@@ -19,6 +18,7 @@ import {
 import { Submission } from "./submission.type.js";
 import { submitPhoto } from "./submit-photo.js";
 import { withdrawSubmission } from "./withdraw-submission.js";
+import { signedInContact } from "@studio/kit/auth/signed-in.js";
 import { UserError } from "@studio/kit/error/user-error.js";
 
 /** Submissions: made by contacts, read by who works with them. */

@@ -1,29 +1,18 @@
-import { Field, ObjectType, createUnionType } from "type-graphql";
+import { ObjectType, createUnionType } from "type-graphql";
 import { StudioStateConflict } from "./studio.errors.js";
-import { Studio } from "./studio.type.js";
-
-/** What every step of a studio's life answers with. */
-@ObjectType()
-abstract class MovedStudio {
-  @Field(() => Studio, { description: "The studio as it is now." })
-  readonly studio: Studio;
-
-  constructor(studio: Studio) {
-    this.studio = studio;
-  }
-}
+import { ChangedStudio } from "./studio.result.js";
 
 @ObjectType({ description: "The studio is open." })
-export class PublishStudioPayload extends MovedStudio {}
+export class PublishStudioPayload extends ChangedStudio {}
 
 @ObjectType({ description: "The studio is closed for now." })
-export class PauseStudioPayload extends MovedStudio {}
+export class PauseStudioPayload extends ChangedStudio {}
 
 @ObjectType({ description: "The studio is open again." })
-export class ResumeStudioPayload extends MovedStudio {}
+export class ResumeStudioPayload extends ChangedStudio {}
 
 @ObjectType({ description: "The studio is closed for good." })
-export class ArchiveStudioPayload extends MovedStudio {}
+export class ArchiveStudioPayload extends ChangedStudio {}
 
 export const PublishStudioResult = createUnionType({
   name: "PublishStudioResult",

@@ -12,8 +12,9 @@ export class CreateStudioPayload {
   }
 }
 
-@ObjectType({ description: "What is shown under the pictures of the studio's galleries." })
-export class SetGalleryCaptionPayload {
+/** What every change of a studio answers with. */
+@ObjectType()
+export abstract class ChangedStudio {
   @Field(() => Studio, { description: "The studio as it is now." })
   readonly studio: Studio;
 
@@ -21,6 +22,9 @@ export class SetGalleryCaptionPayload {
     this.studio = studio;
   }
 }
+
+@ObjectType({ description: "What is shown under the pictures of the studio's galleries." })
+export class SetGalleryCaptionPayload extends ChangedStudio {}
 
 export const CreateStudioResult = createUnionType({
   name: "CreateStudioResult",
