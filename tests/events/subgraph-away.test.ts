@@ -48,7 +48,8 @@ test("while a subgraph is away events wait for it: they come late, and whole", a
   await expect.poll(() => away.asked).toBeGreaterThan(4);
   expect(endpoint.bodies()).toEqual([]);
   await away.bringBack();
-  platform.clock.advance(10 * secondMs);
+  // Past the pause after a failure, and not past the claim on a delivery under way, which would be made again.
+  platform.clock.advance(6 * secondMs);
   const whole = {
     data: {
       events: { type: "CONTACT_UPDATED", contact: { firstName: expect.any(String), consents: [expect.anything()] } },
@@ -60,8 +61,7 @@ test("while a subgraph is away events wait for it: they come late, and whole", a
     expect(data).toMatchObject(whole);
     expect(data?.errors).toBeUndefined();
   }
-  // Moving the clock ends the claim on a delivery under way: it may come again, under its own id.
-  await expect.poll(() => new Set(endpoint.receiver.received.map(({ id }) => id)).size).toBe(2);
+  await expect.poll(() => endpoint.bodies()).toHaveLength(2);
   for (const { data } of endpoint.bodies()) {
     expect(data).toMatchObject(whole);
     expect(data?.errors).toBeUndefined();
