@@ -2,7 +2,7 @@ import { randomBytes } from "node:crypto";
 import { seedConsents } from "@studio/compliance/seed";
 import { seedIdentity, type IdentitySeed } from "@studio/identity/seed";
 import { newAccountToken } from "@studio/kit/auth/account-token.js";
-import type { Clock } from "@studio/kit/clock.js";
+import { hourMs, type Clock } from "@studio/kit/clock.js";
 import { newId } from "@studio/kit/id.js";
 import { toGlobalId } from "@studio/kit/paging/global-id.js";
 import { seedSubmissions } from "@studio/media/seed";
@@ -91,13 +91,14 @@ export async function createAccount(platform: AccountHome, { contacts: count = 6
   };
 }
 
-/** A genuine Hub token for an email address. */
+/** A genuine Hub token for an email address. It lasts a working day: what ends by the hour ends before it. */
 export function memberToken(
   platform: Pick<TestPlatform, "forge">,
   email: string,
   claims: Record<string, unknown> = {},
 ): Promise<string> {
-  return platform.forge.genuine({ sub: email, email, email_verified: true, name: email, ...claims });
+  const exp = Math.floor((Date.now() + 12 * hourMs) / 1000);
+  return platform.forge.genuine({ sub: email, email, email_verified: true, name: email, exp, ...claims });
 }
 
 function testContact(): TestAccount["contacts"][number] {

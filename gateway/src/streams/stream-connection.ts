@@ -2,7 +2,7 @@ import { randomUUID } from "node:crypto";
 import type { ApolloServer } from "@apollo/server";
 import { actorId, anonymous, type Viewer } from "@studio/kit/auth/viewer.js";
 import type { Clock } from "@studio/kit/clock.js";
-import { unauthenticated } from "@studio/kit/error/codes.js";
+import type { ErrorCode } from "@studio/kit/error/codes.js";
 import type { Wakeups } from "@studio/kit/events/wakeups.js";
 import type { Logger } from "@studio/kit/logger.js";
 import { GraphQLError, type FormattedExecutionResult, type GraphQLFormattedError, type GraphQLSchema } from "graphql";
@@ -127,7 +127,7 @@ export class StreamConnection {
     try {
       return await answer;
     } catch (error) {
-      if (isUnauthenticated(error)) this.#peer.refuse("the credential is not valid");
+      if (hasCode(error, "UNAUTHENTICATED")) this.#peer.refuse("the credential is not valid");
       throw error;
     }
   }
@@ -140,7 +140,7 @@ export class StreamConnection {
     this.#expiry = setTimeout(look, Math.min(EXPIRY_TICK_MS, Math.max(0, left)));
   }
 
-  /** A session may have been renewed and a grant extended: then it goes on. Whoever is somebody else now does not. */
+  /** A session may have been renewed and a grant extended: then it goes on. A preview that is over, or anybody else, does not. */
   async #lookAnew(): Promise<void> {
     const shown = this.#shown;
     const isRenewed = () => this.#shown !== shown;
@@ -152,16 +152,14 @@ export class StreamConnection {
       else this.#watchExpiry(expiresAt);
     } catch (error) {
       if (isRenewed()) return;
-      if (isUnauthenticated(error)) this.#peer.refuse(EXPIRED);
+      if (hasCode(error, "UNAUTHENTICATED") || hasCode(error, "FORBIDDEN")) this.#peer.refuse(EXPIRED);
       else this.#peer.sendAway("Sign-in is briefly unavailable");
     }
   }
 }
 
-const UNAUTHENTICATED = unauthenticated().extensions["code"];
-
-function isUnauthenticated(error: unknown): boolean {
-  return error instanceof GraphQLError && error.extensions["code"] === UNAUTHENTICATED;
+function hasCode(error: unknown, code: ErrorCode): boolean {
+  return error instanceof GraphQLError && error.extensions["code"] === code;
 }
 
 function isSame(one: Viewer, other: Viewer): boolean {
