@@ -44,6 +44,11 @@ export default defineConfig({
       platform("distributed"),
       {
         ...source,
+        // What is bounded in real time, once all others are done.
+        test: { name: "alone", include: ["tests/alone/**/*.test.ts"], sequence: { groupOrder: 1 } },
+      },
+      {
+        ...source,
         test: {
           name: "services",
           ...patient,
