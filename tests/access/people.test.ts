@@ -81,7 +81,7 @@ test("a group taken from a coordinator is out of their world, in every subgraph 
   expect(stream.eventIds()).toHaveLength(2);
 });
 
-test("who is invited through the graph follows the mail's link, signs in at the Hub, and is a member", async () => {
+test("P07: who is invited follows the mail's link, signs in at the Hub and is a member; no table has a place for a password", async () => {
   const email = `new.${account.studio.slug}@people.example`;
   const invited = await act(account.credentials.owner, "inviteMember", { email, role: "ADMIN" });
   expect(invited).toEqual({ __typename: "MemberPayload" });
@@ -99,6 +99,10 @@ test("who is invited through the graph follows the mail's link, signs in at the 
   const { json } = await ask(await memberToken(platform, email), "{ viewer { kind role } }");
   expect(json?.data?.["viewer"]).toEqual({ kind: "MEMBER", role: "ADMIN" });
   expect((await fetch(link!)).status).toBe(404);
+  const columns = await platform.admin<{ name: string }[]>`select table_name || '.' || column_name as name
+    from information_schema.columns where table_schema not in ('pg_catalog', 'information_schema')`;
+  expect(columns.map(({ name }) => name)).toContain("member.email");
+  expect(columns.filter(({ name }) => /passw|pwd|passphrase/i.test(name))).toEqual([]);
 });
 
 test("staff see a client's people by an owner's leave only, for its time only, and on the record in every subgraph", async () => {

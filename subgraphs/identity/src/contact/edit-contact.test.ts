@@ -46,6 +46,12 @@ test("creates a contact with every kind of value, leaving an audit entry and an 
   expect(await tracesOf(identity, id)).toEqual({ audit: ["contact.created"], events: ["contact.created"] });
 });
 
+test("P02: a contact has a first name, a last name and an email, and a phone only if they like", async () => {
+  for (const field of Object.keys(NOA))
+    expect(problemsOf(await create({ [field]: " " }))).toEqual([`InvalidValue ${field}`]);
+  expect((await create({})).contact).toMatchObject({ ...NOA, phone: null });
+});
+
 test("tells everything that is wrong with a new contact at once, by its place, and writes nothing", async () => {
   const refused = await create({
     firstName: " ",
