@@ -144,7 +144,10 @@ test("a photo of a studio that cannot make headshots fails for that reason, and 
     await world.sql`select ids from events.event where account_id = ${anna.accountId} and type = 'photo.failed'`;
   expect(events[0]!["ids"]).toMatchObject({ contactId: anna.contactId, studioId: anna.studioId });
   const { data } = await submit(world.media, anna, { photoId: failed.id, reviewedDigest: "" });
-  expect(data!.submitPhoto.__typename).toBe("PhotoNotReady");
+  expect(data!.submitPhoto).toMatchObject({
+    __typename: "PhotoNotReady",
+    message: expect.stringContaining("If it failed, take another photo."),
+  });
 });
 
 test("once the contact's key is destroyed, their pictures are gone, links and all", async () => {

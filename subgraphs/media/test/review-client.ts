@@ -10,6 +10,7 @@ export interface Outcome {
   kind: string;
   submission?: { id: string; status: string; version: number };
   status?: string;
+  message?: string;
 }
 
 const SHAPE = `kind: __typename ... on UserError { message path

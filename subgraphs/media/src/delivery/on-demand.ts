@@ -8,12 +8,12 @@ const AT_ONCE = 4;
 
 /** Makes headshots the moment they are first asked for: each once, however many ask at the same time. */
 export class OnDemand {
-  private readonly inWork = new Map<string, Promise<DerivativeRow>>();
+  private readonly inWork = new Map<string, Promise<DerivativeRow | null>>();
 
   constructor(private readonly services: MakingServices) {}
 
-  /** @throws HttpRefusal 503 while too many are being made */
-  async make(opened: OpenedPhoto, recipe: Recipe): Promise<DerivativeRow> {
+  /** @returns null if the photo was purged meanwhile @throws HttpRefusal 503 while too many are being made, ObjectNotFound */
+  async make(opened: OpenedPhoto, recipe: Recipe): Promise<DerivativeRow | null> {
     const name = `${opened.photo.id}/${recipeHash(recipe)}`;
     const running = this.inWork.get(name);
     if (running) return running;

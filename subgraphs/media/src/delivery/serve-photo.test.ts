@@ -4,6 +4,7 @@ import { minuteMs } from "@studio/kit/clock.js";
 import { badge, photoLinkClient } from "../../test/photo-links.js";
 import { client, member } from "../../test/viewers.js";
 import { openWorld, type World } from "../../test/world.js";
+import { openFilesystemStore } from "../storage/filesystem-store.js";
 
 let world: World;
 beforeAll(async () => void (world = await openWorld({ workers: false })));
@@ -99,6 +100,15 @@ test("a headshot on the studio's list is made when its link is first opened, onc
   expect(made).toHaveLength(1);
   const [after] = await derivativesFor(anna.contact, anna);
   expect(after!.digest).toBe(made[0]!["digest"]);
+});
+
+test("a headshot that cannot be made, since the original was lost, is not there", async () => {
+  const anna = await submitted();
+  await world.addRecipe(anna.contact, "badge", badge);
+  const [{ url } = { url: "" }] = await derivativesFor(anna.contact, anna);
+  const [row] = await world.sql`select object_key from media.photo where id = ${anna.photoRow}`;
+  await (await openFilesystemStore(world.options.objectDirectory)).delete(row!["object_key"] as string);
+  expect(await outcomeOf(url)).toEqual([404, "NOT_FOUND"]);
 });
 
 test("a recipe that is off the list is neither made nor shown any more", async () => {

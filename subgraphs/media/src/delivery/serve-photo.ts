@@ -72,7 +72,13 @@ async function pictureOf(services: MediaServices, grant: PhotoGrant): Promise<St
   const picture = await findPicture(services, grant);
   if ("digest" in picture) return picture;
   if (picture.photo.status !== "ready") throw notThere();
-  return { ...(await services.onDemand.make(picture, picture.recipe)), key: picture.key };
+  try {
+    const made = await services.onDemand.make(picture, picture.recipe);
+    if (made) return { ...made, key: picture.key };
+  } catch (error) {
+    if (!(error instanceof ObjectNotFound)) throw error;
+  }
+  throw notThere();
 }
 
 async function openPicture(

@@ -63,8 +63,7 @@ async function tryMaking(services: ApplyingServices, recipe: Recipe, photo: Phot
       return contact?.restricted === false ? photoKey(tx, services.keys, photo) : null;
     });
     if (!key) return "skipped";
-    await ensureDerivative(services, { photo, key }, recipe);
-    return "made";
+    return (await ensureDerivative(services, { photo, key }, recipe)) ? "made" : "skipped";
   } catch (error) {
     if (error instanceof ContactKeyGone) return "skipped";
     if (error instanceof ImageRefused || error instanceof ObjectNotFound) return "failed";

@@ -7,6 +7,7 @@ import { openEditing, type Editing } from "../../test/editing.js";
 import { member, studioGid } from "../../test/viewers.js";
 import { seedSubmissions } from "../seed.js";
 import type { ObjectStore } from "../storage/object-store.js";
+import { purgeSubmission } from "../submission/purge-submission.js";
 import { applyRecipe } from "./apply-recipe.js";
 import { MAX_RUN_ATTEMPTS } from "./derivative-recipe.policy.js";
 
@@ -79,6 +80,17 @@ function work(accountId: string, run: Run, objects: ObjectStore = editing.object
 async function seen(viewer: Viewer, { id }: Run): Promise<Run> {
   const query = `query ($id: ID!) { derivativeRun(id: $id) { ${RUN} } }`;
   return (await ask<{ derivativeRun: Run }>(editing.world.media, viewer, query, { id })).data!.derivativeRun;
+}
+
+/** A store in which a submission is purged each time that something was read, or written. */
+function purging(accountId: string, submissionId: string, when: "get" | "put"): ObjectStore {
+  const { objects } = editing;
+  const value = async (...given: never[]) => {
+    const done = await (objects[when] as (...all: never[]) => Promise<unknown>).apply(objects, given);
+    await purgeSubmission(editing.services(), "test", accountId, submissionId);
+    return done;
+  };
+  return Object.create(objects, { [when]: { value } });
 }
 
 async function madeOf(accountId: string): Promise<string[]> {
@@ -169,4 +181,16 @@ test("a run that goes no further ends as failed, and the next one makes what is 
   await work(accountId, next.run!);
   expect(await seen(owner, next.run!)).toMatchObject({ status: "COMPLETE", made: 2 });
   expect(await madeOf(accountId)).toEqual(seeds.map(({ photoId }) => photoId));
+});
+
+test("P13: of a submission that is removed while a recipe is applied to it nothing stays, nor comes again", async () => {
+  for (const when of ["get", "put"] as const) {
+    const { accountId, seeds, recipe, owner } = await studioOf(1);
+    const { run } = await apply(owner, recipe);
+    await work(accountId, run!, purging(accountId, seeds[0]!.submissionId, when));
+    expect(await seen(owner, run!)).toMatchObject({ status: "COMPLETE", made: 0 });
+    expect(await madeOf(accountId)).toEqual([]);
+    expect(await editing.world.sql`select 1 from media.photo_mask where account_id = ${accountId}`).toEqual([]);
+    expect((await editing.objects.list({ prefix: `${accountId}/` })).objects).toEqual([]);
+  }
 });

@@ -132,17 +132,15 @@ test("a recipe's headshot is what it says: size, format, greys", async () => {
 
 test("says what is wrong with a recipe, and where", async () => {
   const { contacts, owner } = await studioWith(1);
-  for (const [changes, path] of [
-    [{ name: "Badge!" }, ["input", "name"]],
-    [{ width: 8 }, ["input", "width"]],
-    [{ quality: 101 }, ["input", "quality"]],
-    [{ backdrop: "white" }, ["input", "backdrop"]],
-    [{ format: "JPEG", backdrop: "transparent" }, ["input", "backdrop"]],
+  for (const [changes, path, message] of [
+    [{ name: "Badge!" }, ["input", "name"], "A name has"],
+    [{ width: 8 }, ["input", "width"], "At least 16"],
+    [{ quality: 101 }, ["input", "quality"], "Quality goes"],
+    [{ backdrop: "white" }, ["input", "backdrop"], "A backdrop is a colour"],
+    [{ format: "JPEG", backdrop: "transparent" }, ["input", "backdrop"], "A JPEG cannot be"],
   ] as const) {
-    expect((await add(owner, contacts[0]!, changes)).answer).toMatchObject({
-      __typename: "InvalidDerivativeRecipe",
-      path,
-    });
+    const said = { __typename: "InvalidDerivativeRecipe", path, message: expect.stringContaining(message) };
+    expect((await add(owner, contacts[0]!, changes)).answer).toMatchObject(said);
   }
   await add(owner, contacts[0]!);
   for (const changes of [{}, { width: 99 }, { name: "twin" }]) {

@@ -8,7 +8,7 @@ import { renderPortrait } from "../imaging/render-portrait.js";
 import type { DerivativeRow } from "../photo/derivative.table.js";
 import { derivativeKey } from "../photo/object-keys.js";
 import { findMask, insertMask } from "../photo/photo-mask.repository.js";
-import { findDerivativeByRecipe, insertDerivative } from "../photo/photo.repository.js";
+import { findDerivativeByRecipe, holdPhoto, insertDerivative } from "../photo/photo.repository.js";
 import type { PhotoRow } from "../photo/photo.table.js";
 import { sealedStore } from "../storage/sealed-store.js";
 
@@ -30,7 +30,7 @@ export async function readOriginal(
   return buffer(body);
 }
 
-/** The photo's mask: the one that is kept, or a new one, which is kept then. @throws BackgroundRemovalFailed */
+/** The photo's mask: the one that is kept, or a new one, which is kept unless the photo was purged meanwhile. @throws BackgroundRemovalFailed */
 export async function maskOf(
   services: MakingServices,
   { photo, key }: OpenedPhoto,
@@ -41,7 +41,9 @@ export async function maskOf(
   if (kept) return kept;
   yieldToRequests();
   const mask = await remover.removeBackground(await decodeForSubject(original));
-  await db.inAccount(photo.accountId, (tx) => insertMask(tx, photo, key, { mask, createdAt: clock.now() }));
+  await db.inAccount(photo.accountId, async (tx) => {
+    if (await holdPhoto(tx, photo)) await insertMask(tx, photo, key, { mask, createdAt: clock.now() });
+  });
   return mask;
 }
 
@@ -54,13 +56,16 @@ export function findMade(
   return db.inAccount(accountId, (tx) => findDerivativeByRecipe(tx, accountId, id, recipeHash(recipe)));
 }
 
-/** Makes a headshot, stores it sealed, and names it by its recipe. Repeating it writes the same object. */
+/**
+ * Makes a headshot, stores it sealed, and names it by its recipe. Repeating it writes the same object.
+ * @returns null if the photo was purged meanwhile: nothing of the headshot stays
+ */
 export async function makeDerivative(
   services: MakingServices,
   opened: OpenedPhoto,
   from: { original: Uint8Array; mask: SubjectMask },
   recipe: Recipe,
-): Promise<DerivativeRow> {
+): Promise<DerivativeRow | null> {
   const { photo, key } = opened;
   yieldToRequests();
   const { bytes, sha256: digest, ...rendered } = await renderPortrait(from.original, from.mask, recipe);
@@ -76,16 +81,17 @@ export async function makeDerivative(
     bytes: bytes.length,
     createdAt: services.clock.now(),
   };
-  await services.db.inAccount(photo.accountId, (tx) => insertDerivative(tx, derivative));
-  return derivative;
+  if (await services.db.inAccount(photo.accountId, (tx) => insertDerivative(tx, derivative))) return derivative;
+  await services.objects.delete(objectKey);
+  return null;
 }
 
-/** The photo's headshot by a recipe: the one that was made, or made now. */
+/** The photo's headshot by a recipe: the one that was made, or made now; null if the photo was purged meanwhile. */
 export async function ensureDerivative(
   services: MakingServices,
   opened: OpenedPhoto,
   recipe: Recipe,
-): Promise<DerivativeRow> {
+): Promise<DerivativeRow | null> {
   const made = await findMade(services, opened.photo, recipe);
   if (made) return made;
   const original = await readOriginal(services, opened);

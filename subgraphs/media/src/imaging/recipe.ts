@@ -24,18 +24,10 @@ export const recipeSchema = z
       .int("Quality goes from 1 to 100.")
       .min(1, "Quality goes from 1 to 100.")
       .max(100, "Quality goes from 1 to 100."),
-    backdrop: z.union(
-      [
-        z.literal("transparent"),
-        z
-          .string()
-          .regex(/^#[0-9a-f]{6}$/i)
-          .toLowerCase(),
-      ],
-      {
-        error: "A backdrop is a colour such as #1ea0ff, or transparent.",
-      },
-    ),
+    backdrop: z
+      .string()
+      .regex(/^(#[0-9a-fA-F]{6}|transparent)$/, "A backdrop is a colour such as #1ea0ff, or transparent.")
+      .toLowerCase(),
     tone: z.literal("grey").optional(),
   })
   .refine((recipe) => recipe.format !== "jpeg" || recipe.backdrop !== "transparent", {

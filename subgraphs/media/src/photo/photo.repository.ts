@@ -1,4 +1,4 @@
-import { and, eq, getTableColumns, inArray, sql } from "drizzle-orm";
+import { and, eq, getTableColumns, inArray, ne, sql } from "drizzle-orm";
 import type { Tx } from "@studio/kit/db/database.js";
 import { idArray } from "@studio/kit/db/id-array.js";
 import type { InspectedImage } from "../imaging/inspect-image.js";
@@ -97,9 +97,21 @@ export async function insertPhoto(tx: Tx, row: typeof photo.$inferInsert): Promi
   return inserted!;
 }
 
-/** Adds a derivative unless the photo has one by that recipe. */
-export async function insertDerivative(tx: Tx, row: DerivativeRow): Promise<void> {
+/** Whether a photo is not purged, which it cannot become until the transaction ends. */
+export async function holdPhoto(tx: Tx, key: { accountId: string; id: string }): Promise<boolean> {
+  const kept = await tx
+    .select({ id: photo.id })
+    .from(photo)
+    .where(and(isPhoto(key), ne(photo.status, "purged")))
+    .for("share");
+  return kept.length > 0;
+}
+
+/** Adds a derivative unless the photo has one by that recipe. False if the photo was purged meanwhile. */
+export async function insertDerivative(tx: Tx, row: DerivativeRow): Promise<boolean> {
+  if (!(await holdPhoto(tx, { accountId: row.accountId, id: row.photoId }))) return false;
   await tx.insert(derivative).values(row).onConflictDoNothing();
+  return true;
 }
 
 /** Uploading → processing. Null if the photo is not uploading any more: an upload link is used once. */

@@ -1,17 +1,19 @@
-import { and, eq, isNotNull, sql } from "drizzle-orm";
+import { and, eq, sql } from "drizzle-orm";
 import type { Tx } from "@studio/kit/db/database.js";
 import { idArray } from "@studio/kit/db/id-array.js";
 import { derivative } from "./derivative.table.js";
 import { photoMask } from "./photo-mask.table.js";
 import { photo } from "./photo.table.js";
 
-/** Where the originals of photos lie, and what was made of them. */
-export async function findObjectKeys(tx: Tx, accountId: string, photoIds: readonly string[]): Promise<string[]> {
+/** Where the originals of photos lie, and what was made of them. Nothing more is, until the transaction ends. */
+export async function holdObjectKeys(tx: Tx, accountId: string, photoIds: readonly string[]): Promise<string[]> {
   const ids = idArray(photoIds);
   const originals = await tx
     .select({ key: photo.objectKey })
     .from(photo)
-    .where(and(eq(photo.accountId, accountId), sql`${photo.id} = any(${ids})`, isNotNull(photo.objectKey)));
+    .where(and(eq(photo.accountId, accountId), sql`${photo.id} = any(${ids})`))
+    .orderBy(photo.id)
+    .for("update");
   const made = await tx
     .select({ key: derivative.objectKey })
     .from(derivative)

@@ -1,7 +1,7 @@
 import { changeState } from "@studio/kit/db/change.js";
 import { newId } from "@studio/kit/id.js";
 import type { MediaServices } from "../context.js";
-import { findObjectKeys, purgePhotos } from "../photo/purge-photo.repository.js";
+import { holdObjectKeys, purgePhotos } from "../photo/purge-photo.repository.js";
 import { findPublishedContacts } from "../published/published-contact.js";
 import { allows } from "./submission.policy.js";
 import { findShots } from "./submission-shot.repository.js";
@@ -26,7 +26,7 @@ export async function purgeSubmission(
     if (!submission || !allows(submission.status, "purge")) return change.abandon();
     const { contactId, studioId, photoId } = submission;
     const shots = (await findShots(change.tx, accountId, [id])).map((shot) => shot.id);
-    const keys = await findObjectKeys(change.tx, accountId, shots);
+    const keys = await holdObjectKeys(change.tx, accountId, shots);
     const [contact] = await findPublishedContacts(change.tx, accountId, [contactId]);
     if (contact?.restricted) return change.abandon();
     for (const key of keys) await objects.delete(key);

@@ -153,6 +153,11 @@ test("a contact adds shots to a submission, chooses among those that are ready, 
   expect(await submitted(anna, { ...subject, photoId: other.photoId, digest: other.digest })).toBe(
     "SubmitPhotoPayload",
   );
+  const rest = await submit(world.media, anna, { photoId: subject.photoId, reviewedDigest: subject.digest });
+  expect(rest.data!.submitPhoto).toMatchObject({
+    __typename: "SubmissionClosed",
+    message: "This photo's submission is with the studio already, or is over.",
+  });
   const shots = `query ($id: ID!) { submission(id: $id) { photo { id } shots { id } } }`;
   const own = await ask<{ submission: { shots: { id: string }[] } }>(world.media, anna, shots, { id: subject.id });
   expect(own.data!.submission).toMatchObject({ photo: { id: other.photoId } });

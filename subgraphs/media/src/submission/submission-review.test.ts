@@ -158,6 +158,16 @@ test("nothing is decided about a contact under restriction, nor with words that 
   expect(await eventsOf(anna)).toEqual([]);
 });
 
+test("of a submission that nobody submitted yet no decision says that it is too late", async () => {
+  const anna = await world.newcomer();
+  const early = await submissionOf(world, anna, "in_review");
+  expect(await change(world, member(anna.accountId, "admin"), "acceptSubmission", seen(early))).toMatchObject({
+    kind: "SubmissionStateConflict",
+    status: "IN_REVIEW",
+    message: "This cannot be done to the submission as it is now. Read it again.",
+  });
+});
+
 test("the queue of what awaits review is a list like any other, the longest waiting first", async () => {
   const anna = await world.newcomer();
   world.clock.reset();

@@ -9,7 +9,8 @@ import type { SubmissionStatus } from "./submission.values.js";
 export class PhotoNotReady extends UserError {
   constructor() {
     super();
-    this.message = "Your photo is not ready yet. Wait until you have seen the edited version.";
+    this.message =
+      "This photo has no edited version yet. Wait until you have seen it. If it failed, take another photo.";
     this.path = ["input", "photoId"];
   }
 }
@@ -36,7 +37,7 @@ export class ConsentMissing extends UserError {
 export class SubmissionClosed extends UserError {
   constructor() {
     super();
-    this.message = "This photo has been submitted already.";
+    this.message = "This photo's submission is with the studio already, or is over.";
     this.path = ["input", "photoId"];
   }
 }
@@ -56,7 +57,7 @@ export class SubmissionStateConflict extends UserError {
   status: SubmissionStatus;
 
   static at(path: string[], status: SubmissionStatus): SubmissionStateConflict {
-    const message = "This submission is past the point where that could be done. Read it again.";
+    const message = "This cannot be done to the submission as it is now. Read it again.";
     return Object.assign(new SubmissionStateConflict(), { path, message, status });
   }
 }

@@ -1,12 +1,12 @@
 import type { MediaServices } from "../context.js";
-import { HttpRefusal, methodNotAllowed } from "../http-refusal.js";
+import { HttpRefusal, methodNotAllowed, toErrorResponse } from "../http-refusal.js";
 import { MAX_IMAGE_BYTES } from "../imaging/inspect-image.js";
 import { ObjectNotFound } from "../storage/storage.errors.js";
 import { completeDirectUpload } from "./complete-direct-upload.js";
 import { UploadBrokenOff } from "./read-body.js";
 import { receiveUpload } from "./receive-upload.js";
 import { describeUpload, resumeUpload } from "./resumable/resume-upload.js";
-import { answerTusOptions } from "./resumable/tus-headers.js";
+import { answerTusOptions, inTus } from "./resumable/tus-headers.js";
 import { refuseUsed } from "./take-in.js";
 import type { UploadGrant, UploadWay } from "./upload-links.js";
 
@@ -20,8 +20,14 @@ const METHODS = {
 /** Answers `/uploads/<token>`: each link takes the method of its way, and no other. @throws HttpRefusal | TokenRefused */
 export async function answerUpload(services: MediaServices, token: string, request: Request): Promise<Response> {
   if (request.method === "OPTIONS") return answerTusOptions(MAX_IMAGE_BYTES);
-  const { uploadLinks, uploadLoad } = services;
-  const grant = uploadLinks.read(token);
+  const grant = services.uploadLinks.read(token);
+  const answer = answerByWay(services, grant, request);
+  if (grant.way !== "resumable") return answer;
+  return inTus(await answer.catch((error: unknown) => toErrorResponse(error, services.logger)));
+}
+
+async function answerByWay(services: MediaServices, grant: UploadGrant, request: Request): Promise<Response> {
+  const { uploadLoad } = services;
   switch (`${request.method} ${grant.way}`) {
     case "PUT whole":
       return uploadLoad.admit(grant, () => once(services, grant, () => receiveUpload(services, grant, request)));

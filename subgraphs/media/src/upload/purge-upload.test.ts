@@ -1,10 +1,11 @@
 import { afterAll, beforeAll, expect, onTestFinished, test } from "vitest";
 import type { ContactViewer } from "@studio/kit/auth/viewer.js";
 import { hourMs } from "@studio/kit/clock.js";
-import { parseGlobalId } from "@studio/kit/paging/global-id.js";
+import { parseGlobalId, toGlobalId } from "@studio/kit/paging/global-id.js";
 import { portrait } from "../../samples/pictures.js";
 import { askPhoto, openUpload, send, type Upload } from "../../test/contact-client.js";
 import { openJobServices, type JobServices } from "../../test/job-services.js";
+import { change } from "../../test/review-client.js";
 import { tusClient } from "../../test/tus-client.js";
 import { openWorld, type World } from "../../test/world.js";
 import { quarantineKey } from "../photo/object-keys.js";
@@ -60,6 +61,16 @@ test("P26: an upload that was not completed is gone after 24 hours, bytes, draft
   expect(left).toEqual({ photo: "purged", submission: "purged", parts: 0 });
   const audited = await world.sql`select action from compliance.audit_log where account = ${accountId}`;
   expect(audited.map(({ action }) => action as string)).toContain("photo.upload_purged");
+});
+
+test("what was taken back before its photo came in goes with the upload as well", async () => {
+  const { viewer, job } = await halfUploaded();
+  const submission = () => world.sql`select id, status from media.submission where account_id = ${viewer.accountId}`;
+  const id = toGlobalId("Submission", (await submission())[0]!["id"]);
+  expect((await change(world, viewer, "withdrawSubmission", { id })).kind).toBe("WithdrawSubmissionPayload");
+  aDayLater();
+  await purgeUpload(services, job);
+  expect(await submission()).toMatchObject([{ status: "purged" }]);
 });
 
 test("the job is planned with the upload, and comes again if its time has not come", async () => {

@@ -104,6 +104,12 @@ test("refuses a byte too many, other versions and types, and offsets that are no
   }
   const type = { "content-type": "application/offset+octet-stream" };
   await expectRefusal(await tus.ask("PATCH", type), 400, "OFFSET_MISSING");
+  const others = [await tus.ask("HEAD", { "tus-resumable": "0.2" }), await tus.patch(1, portrait)];
+  expect(others.map(({ status, headers }) => [status, headers.get("tus-resumable")])).toEqual([
+    [412, "1.0.0"],
+    [409, "1.0.0"],
+  ]);
+  expect(others[0]!.headers.get("tus-version")).toBe("1.0.0");
   const options = await tus.ask("OPTIONS");
   expect([options.headers.get("tus-version"), options.headers.get("tus-max-size")]).toEqual(["1.0.0", "26214400"]);
 });

@@ -7,6 +7,12 @@ export function tusHeaders(more: Record<string, string> = {}): Record<string, st
   return { "tus-resumable": TUS_VERSION, "cache-control": "no-store", ...more };
 }
 
+/** An answer of a resumable link, also a refusal: each names the version that the platform speaks. */
+export function inTus(response: Response): Response {
+  response.headers.set("tus-resumable", TUS_VERSION);
+  return response;
+}
+
 /** What the platform speaks of the protocol: its core, and that uploads expire. */
 export function answerTusOptions(maxBytes: number): Response {
   const offered = { "tus-version": TUS_VERSION, "tus-max-size": String(maxBytes), "tus-extension": "expiration" };
@@ -16,7 +22,8 @@ export function answerTusOptions(maxBytes: number): Response {
 /** @throws HttpRefusal 412 for another version of the protocol */
 export function checkTusVersion(headers: Headers): void {
   if (headers.get("tus-resumable") === TUS_VERSION) return;
-  throw new HttpRefusal(412, "TUS_VERSION_NOT_SUPPORTED", `Send the header Tus-Resumable: ${TUS_VERSION}.`);
+  const message = `Send the header Tus-Resumable: ${TUS_VERSION}.`;
+  throw new HttpRefusal(412, "TUS_VERSION_NOT_SUPPORTED", message, { headers: { "tus-version": TUS_VERSION } });
 }
 
 /** Where the bytes of a PATCH begin. @throws HttpRefusal 400, 415 */
