@@ -473,7 +473,7 @@ export type AuditEvent = Node & {
   subjectType: Scalars['String']['output'];
 };
 
-/** A page of a list of AuditEvents. */
+/** A page of a list: each edge holds one AuditEvent. */
 export type AuditEventConnection = {
   /** The rows of this page, in order. */
   edges: Array<AuditEventEdge>;
@@ -611,7 +611,7 @@ export type BulkActionRow = {
   refusal?: Maybe<BulkRowRefusal>;
 };
 
-/** A page of a list of BulkActionRows. */
+/** A page of a list: each edge holds one BulkActionRow. */
 export type BulkActionRowConnection = {
   /** The rows of this page, in order. */
   edges: Array<BulkActionRowEdge>;
@@ -790,7 +790,7 @@ export type Collection = Node & {
   wholeStudio: Scalars['Boolean']['output'];
 };
 
-/** A page of a list of Collections. */
+/** A page of a list: each edge holds one Collection. */
 export type CollectionConnection = {
   /** The rows of this page, in order. */
   edges: Array<CollectionEdge>;
@@ -984,7 +984,7 @@ export type ContactSubmissionsArgs = {
   first?: Scalars['Int']['input'];
 };
 
-/** A page of a list of Contacts. */
+/** A page of a list: each edge holds one Contact. */
 export type ContactConnection = {
   /** The rows of this page, in order. */
   edges: Array<ContactEdge>;
@@ -1710,7 +1710,7 @@ export type DataSubjectRequest = Node & {
   steps?: Maybe<Array<DataSubjectRequestStep>>;
 };
 
-/** A page of a list of DataSubjectRequests. */
+/** A page of a list: each edge holds one DataSubjectRequest. */
 export type DataSubjectRequestConnection = {
   /** The rows of this page, in order. */
   edges: Array<DataSubjectRequestEdge>;
@@ -2418,7 +2418,7 @@ export type GalleryClosed = UserError & {
   path: Array<Scalars['String']['output']>;
 };
 
-/** A page of a list of Gallerys. */
+/** A page of a list: each edge holds one Gallery. */
 export type GalleryConnection = {
   /** The rows of this page, in order. */
   edges: Array<GalleryEdge>;
@@ -2492,7 +2492,7 @@ export type GroupArchived = UserError & {
   path: Array<Scalars['String']['output']>;
 };
 
-/** A page of a list of Groups. */
+/** A page of a list: each edge holds one Group. */
 export type GroupConnection = {
   /** The rows of this page, in order. */
   edges: Array<GroupEdge>;
@@ -2777,7 +2777,7 @@ export type Invitation = Node & {
   studio?: Maybe<Studio>;
 };
 
-/** A page of a list of Invitations. */
+/** A page of a list: each edge holds one Invitation. */
 export type InvitationConnection = {
   /** The rows of this page, in order. */
   edges: Array<InvitationEdge>;
@@ -2947,7 +2947,7 @@ export type Member = Node & {
   status: MemberStatus;
 };
 
-/** A page of a list of Members. */
+/** A page of a list: each edge holds one Member. */
 export type MemberConnection = {
   /** The rows of this page, in order. */
   edges: Array<MemberEdge>;
@@ -5082,7 +5082,7 @@ export type StudioAccess =
   /** Anybody with the link, once their email is verified. */
   | 'PUBLIC';
 
-/** A page of a list of Studios. */
+/** A page of a list: each edge holds one Studio. */
 export type StudioConnection = {
   /** The rows of this page, in order. */
   edges: Array<StudioEdge>;
@@ -5204,7 +5204,7 @@ export type SubmissionClosed = UserError & {
   path: Array<Scalars['String']['output']>;
 };
 
-/** A page of a list of Submissions. */
+/** A page of a list: each edge holds one Submission. */
 export type SubmissionConnection = {
   /** The rows of this page, in order. */
   edges: Array<SubmissionEdge>;
@@ -5520,7 +5520,7 @@ export type SupportGrant = Node & {
   state: SupportGrantState;
 };
 
-/** A page of a list of SupportGrants. */
+/** A page of a list: each edge holds one SupportGrant. */
 export type SupportGrantConnection = {
   /** The rows of this page, in order. */
   edges: Array<SupportGrantEdge>;
@@ -6082,7 +6082,7 @@ export type WebhookDelivery = Node & {
   status: WebhookDeliveryStatus;
 };
 
-/** A page of a list of WebhookDeliverys. */
+/** A page of a list: each edge holds one WebhookDelivery. */
 export type WebhookDeliveryConnection = {
   /** The rows of this page, in order. */
   edges: Array<WebhookDeliveryEdge>;
@@ -6160,7 +6160,7 @@ export type WebhookEndpointDeliveriesArgs = {
   status?: InputMaybe<WebhookDeliveryStatus>;
 };
 
-/** A page of a list of WebhookEndpoints. */
+/** A page of a list: each edge holds one WebhookEndpoint. */
 export type WebhookEndpointConnection = {
   /** The rows of this page, in order. */
   edges: Array<WebhookEndpointEdge>;

@@ -79,7 +79,10 @@ export function connectionOf<Node extends object>(name: string, nodeType: () => 
     cursor: string;
   }
 
-  @ObjectType(`${name}Connection`, { description: `A page of a list of ${name}s.`, simpleResolvers: true })
+  @ObjectType(`${name}Connection`, {
+    description: `A page of a list: each edge holds one ${name}.`,
+    simpleResolvers: true,
+  })
   class Connection {
     @Field(() => [Edge], { description: "The rows of this page, in order." })
     edges: Edge[];

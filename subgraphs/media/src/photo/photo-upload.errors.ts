@@ -64,7 +64,7 @@ const DETAILS: Record<UploadingRefusal, { message: string; path: string[] }> = {
   },
   TOO_MANY_OPEN_UPLOADS: {
     message:
-      "Ten photos that you began to upload have not come in. Finish one or wait: what is not completed is removed after 24 hours.",
+      "Ten photos that you began to upload have not come in. Go on with one: with `submissionId` it takes another file as a further shot. What is not completed is removed after 24 hours.",
     path: ["input"],
   },
   SUBMISSION_CLOSED: {
