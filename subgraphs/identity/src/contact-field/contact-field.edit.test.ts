@@ -182,3 +182,19 @@ test("an account has 200 fields and no more, also when they are defined at once"
   expect(made.filter(({ type }) => type === "CreateContactFieldPayload")).toHaveLength(3);
   expect(made.filter(({ type }) => type === "TooManyContactFields")).toHaveLength(2);
 });
+
+test("a new field takes no standard field's name, and one that has it from before is still edited", async () => {
+  const owner = account.member("owner");
+  const refused = await createField(identity, owner, definition("first_name"));
+  expect(refused).toMatchObject({ type: "InvalidContactField", path: ["input", "definition", "key"] });
+  expect(refused.message).toContain("every contact has a standard field of this name");
+  const { field } = await createField(identity, owner, definition("second_name"));
+  await identity.admin`update identity.contact_field set key = 'first_name'
+    where account_id = ${account.accountId} and key = 'second_name'`;
+  const labels = [{ locale: "en", text: "Stage name" }];
+  const changed = await changeField(identity, owner, { id: field.id, version: 1, labels });
+  expect(changed).toMatchObject({
+    type: "UpdateContactFieldPayload",
+    field: { key: "first_name", label: "Stage name" },
+  });
+});
