@@ -107,6 +107,8 @@ export type AccessGround =
   | 'FIELD_GRANT'
   /** Who keeps the custom field. */
   | 'FIELD_OWNER'
+  /** The custom field is deprecated: shown, and not written any more. */
+  | 'FIELD_STATE'
   /** Whether a gallery was opened by its link. */
   | 'GALLERY_LINK'
   /** A stated purpose, or the lack of it. */

@@ -142,10 +142,22 @@ test("goes from active to deprecated to archived and back, and shows values unti
   expect(await stepField(identity, admin, "archive", id)).toMatchObject({ type: "WrongContactFieldState" });
   expect(await stepField(identity, admin, "deprecate", id)).toMatchObject({ field: { state: "DEPRECATED" } });
   expect(await shown()).toEqual([{ value: "Engineer" }]);
-  const row = { externalId: "E-000001", customFields: [{ key: "job_title", value: "Boss" }] };
-  expect(errorsOf(await only(identity, admin, row))).toEqual(["UnknownField customFields.0.key"]);
+  const give = (value: unknown) =>
+    only(identity, admin, { externalId: "E-000001", customFields: [{ key: "job_title", value }] });
+  const refused = await give("Boss");
+  expect(errorsOf(refused)).toEqual(["FieldNotWritable customFields.0.value"]);
+  expect(refused.errors[0].message).toBe("You may not change this: the field is deprecated.");
+  expect((await give("Engineer")).outcome).toBe("UNCHANGED");
+  const contact = toGlobalId("Contact", account.contactId(0));
+  const explained = `{ explainFieldAccess(viewer: { role: ADMIN }, contact: "${contact}", field: "job_title") {
+    read { outcome } write { outcome decidedBy } } }`;
+  expect((await identity.ask(admin, explained)).data.explainFieldAccess).toEqual({
+    read: { outcome: "READ" },
+    write: { outcome: "DENIED", decidedBy: "FIELD_STATE" },
+  });
   expect(await stepField(identity, admin, "archive", id)).toMatchObject({ field: { state: "ARCHIVED" } });
   expect(await shown()).toEqual([]);
+  expect(errorsOf(await give("Engineer"))).toEqual(["UnknownField customFields.0.key"]);
   expect(await stepField(identity, admin, "reinstate", id)).toMatchObject({ field: { state: "ACTIVE" } });
   expect(await shown()).toEqual([{ value: "Engineer" }]);
 });
