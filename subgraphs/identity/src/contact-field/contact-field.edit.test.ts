@@ -129,39 +129,6 @@ test("relabels freely, keeps what a stale reader would undo, and retires options
   expect(back.field.options[0]).toMatchObject({ id: "berlin", retired: false });
 });
 
-test("goes from active to deprecated to archived and back, and shows values until it is archived", async () => {
-  const admin = account.member("admin");
-  const id = toGlobalId("ContactField", account.seed.fieldIdOf("job_title"));
-  const shown = async () => {
-    const { data } = await identity.ask(
-      admin,
-      `{ contacts(first: 1) { edges { node { customFields(keys: ["job_title"]) { value } } } } }`,
-    );
-    return data.contacts.edges[0].node.customFields;
-  };
-  expect(await stepField(identity, admin, "archive", id)).toMatchObject({ type: "WrongContactFieldState" });
-  expect(await stepField(identity, admin, "deprecate", id)).toMatchObject({ field: { state: "DEPRECATED" } });
-  expect(await shown()).toEqual([{ value: "Engineer" }]);
-  const give = (value: unknown) =>
-    only(identity, admin, { externalId: "E-000001", customFields: [{ key: "job_title", value }] });
-  const refused = await give("Boss");
-  expect(errorsOf(refused)).toEqual(["FieldNotWritable customFields.0.value"]);
-  expect(refused.errors[0].message).toBe("You may not change this: the field is deprecated.");
-  expect((await give("Engineer")).outcome).toBe("UNCHANGED");
-  const contact = toGlobalId("Contact", account.contactId(0));
-  const explained = `{ explainFieldAccess(viewer: { role: ADMIN }, contact: "${contact}", field: "job_title") {
-    read { outcome } write { outcome decidedBy } } }`;
-  expect((await identity.ask(admin, explained)).data.explainFieldAccess).toEqual({
-    read: { outcome: "READ" },
-    write: { outcome: "DENIED", decidedBy: "FIELD_STATE" },
-  });
-  expect(await stepField(identity, admin, "archive", id)).toMatchObject({ field: { state: "ARCHIVED" } });
-  expect(await shown()).toEqual([]);
-  expect(errorsOf(await give("Engineer"))).toEqual(["UnknownField customFields.0.key"]);
-  expect(await stepField(identity, admin, "reinstate", id)).toMatchObject({ field: { state: "ACTIVE" } });
-  expect(await shown()).toEqual([{ value: "Engineer" }]);
-});
-
 test("an admin defines what is public or internal, an owner all, nobody else and nobody of another account", async () => {
   const secret = { ...definition("secret_one"), sensitivity: "L2" };
   expect((await createField(identity, account.member("admin"), secret)).refused).toMatchObject([{ code: "FORBIDDEN" }]);
