@@ -107,6 +107,8 @@ export type AccessGround =
   | 'FIELD_GRANT'
   /** Who keeps the custom field. */
   | 'FIELD_OWNER'
+  /** The custom field is deprecated: shown, and not written any more. */
+  | 'FIELD_STATE'
   /** Whether a gallery was opened by its link. */
   | 'GALLERY_LINK'
   /** A stated purpose, or the lack of it. */
@@ -1105,7 +1107,7 @@ export type ContactFieldDefinitionInput = {
   filterable?: Scalars['Boolean']['input'];
   /** A hint for whoever fills it in, up to 500 characters. */
   help?: Array<LocalizedTextInput>;
-  /** The name for programs: 2 to 64 lower-case letters, digits and _. It never changes. */
+  /** The name for programs: 2 to 64 lower-case letters, digits and _, and no standard field's name. It never changes. */
   key: Scalars['String']['input'];
   /** The name for people, up to 100 characters; the default language is needed. */
   labels: Array<LocalizedTextInput>;
@@ -1326,7 +1328,7 @@ export type ContactFilter = {
   createdAt?: InputMaybe<MomentFilter>;
   /** A custom field, named by its key. */
   custom?: InputMaybe<CustomFieldFilter>;
-  /** The email address, as normalised: in lower case. */
+  /** The email address, as normalised: in lower case, the domain in ASCII (IDNA). */
   email?: InputMaybe<TextFilter>;
   /** The id in the account's system of record. */
   externalId?: InputMaybe<TextFilter>;
@@ -4094,7 +4096,7 @@ export type Query = {
   collections?: Maybe<CollectionConnection>;
   /** One contact. Another account's, or another group's, is not found. */
   contact?: Maybe<Contact>;
-  /** Work on a field's values, newest first: of a deleted field as well. The last 50. */
+  /** Work on a field's values, or into it from another, newest first: of a deleted field as well. The last 50. */
   contactFieldRuns?: Maybe<Array<ContactFieldRun>>;
   /** The account's custom fields, pinned ones first. */
   contactFields?: Maybe<Array<ContactField>>;

@@ -25,7 +25,7 @@ export function costPlugin(throttle: CostThrottle): ApolloServerPlugin<GatewayCo
         async willSendResponse({ operation, response: { body } }) {
           if (requested === null || body.kind !== "single") return;
           const actual = isTaken && operation ? actualCost(operation, body.singleResult.data) : 0;
-          if (isTaken) throttle.giveBack(caller, requested - actual);
+          if (isTaken) throttle.settle(caller, requested, actual);
           const cost = { requested, actual, throttle: throttle.status(caller) };
           body.singleResult.extensions = { ...body.singleResult.extensions, cost };
         },

@@ -27,7 +27,7 @@ test("takes what is there, gives back what was not used, and restores with time"
   expect(throttle.take(one, 80)).toBe(true);
   expect(throttle.take(one, 30)).toBe(false);
   expect(throttle.status(one)).toEqual({ maximumAvailable: 100, currentlyAvailable: 20, restoreRate: 10 });
-  throttle.giveBack(one, 15);
+  throttle.settle(one, 80, 65);
   expect(throttle.take(one, 30)).toBe(true);
   clock.advance(3_000);
   expect(throttle.status(one).currentlyAvailable).toBe(35);
@@ -43,4 +43,17 @@ test("viewers have their own; who shows nothing shares what their address has, w
   expect([throttle.take(from("192.0.2.1"), 40), throttle.take(from("192.0.2.1"), 40)]).toEqual([true, false]);
   expect(throttle.take(from("192.0.2.2"), 40)).toBe(true);
   expect(throttle.status(from("192.0.2.1"))).toEqual({ maximumAvailable: 50, currentlyAvailable: 10, restoreRate: 5 });
+});
+
+test("what an answer cost beyond what was thought is taken after, and comes back at the same pace", () => {
+  const clock = stillClock();
+  const throttle = new CostThrottle(SETTINGS, clock);
+  const one = caller("one");
+  expect(throttle.take(one, 90)).toBe(true);
+  throttle.settle(one, 90, 120);
+  expect(throttle.status(one).currentlyAvailable).toBe(0);
+  clock.advance(2_000);
+  expect(throttle.take(one, 1)).toBe(false);
+  clock.advance(1_000);
+  expect(throttle.take(one, 10)).toBe(true);
 });

@@ -53,15 +53,15 @@ export class CostThrottle {
     return true;
   }
 
-  /** Gives back what an operation was thought to cost and did not. */
-  giveBack(caller: Caller, points: number): void {
+  /** Gives back what an operation was thought to cost and did not, or takes what it cost beyond that, if need be on credit. */
+  settle(caller: Caller, requested: number, actual: number): void {
     const bucket = this.#bucketOf(caller);
-    bucket.available = Math.min(this.#pace(caller).maximum, bucket.available + Math.max(0, points));
+    bucket.available = Math.min(this.#pace(caller).maximum, bucket.available + requested - actual);
   }
 
   status(caller: Caller): ThrottleStatus {
     const { maximum, restoreRate } = this.#pace(caller);
-    const currentlyAvailable = Math.floor(this.#bucketOf(caller).available);
+    const currentlyAvailable = Math.max(0, Math.floor(this.#bucketOf(caller).available));
     return { maximumAvailable: maximum, currentlyAvailable, restoreRate };
   }
 

@@ -38,7 +38,7 @@ export function costOfChanges({ operation, selectionSet }: OperationDefinitionNo
 }
 
 /**
- * The most that an operation may cost: one point for each object that it may return, and ten for each change. A
+ * What an operation may cost: one point for each object that it may return, and ten for each change. A
  * connection holds as many as `first` or `last` says, another list is taken to hold ten; texts and numbers are free.
  */
 export function requestedCost(costed: CostedOperation): number {

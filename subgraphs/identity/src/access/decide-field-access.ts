@@ -11,6 +11,8 @@ export interface AccessFacts extends ContactFacts {
   fieldId?: string;
   /** Who keeps the custom field. */
   fieldOwner?: FieldOwner;
+  /** Whether the custom field is deprecated: shown, and not written any more. */
+  fieldDeprecated?: boolean;
   /** Why the viewer looks, stated by them and audited; needed for `p` cells. */
   purpose?: Purpose | undefined;
   /** Whether the studio lets coordinators see originals. */
@@ -28,6 +30,7 @@ export type DecidedBy =
   | "scope"
   | "field_grant"
   | "field_owner"
+  | "field_state"
   | "purpose"
   | "studio_setting"
   | "gallery_link";

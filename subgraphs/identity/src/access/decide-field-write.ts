@@ -28,6 +28,7 @@ export function decideFieldWrite(viewer: Viewer, row: AccessRow | undefined, fac
     return denied("restriction", "processing of this contact is restricted");
   const restriction = underRestriction(audience, row, facts);
   if (restriction.kind === "closed") return denied("restriction", restriction.reason);
+  if (facts.fieldDeprecated === true) return denied("field_state", "the field is deprecated");
   return writeCell(cellAt(row, audience), viewer, facts);
 }
 

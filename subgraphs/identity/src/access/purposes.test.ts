@@ -118,7 +118,7 @@ test("a read that cannot be recorded shows nothing", async () => {
   }
 });
 
-test("counting and converting the values of an L3 field takes a purpose too, and is on record", async () => {
+test("counting, converting and opening up the values of an L3 field takes a purpose too, and is on record", async () => {
   const own = await newAccount(identity, 3);
   const owner = own.member("owner");
   const id = toGlobalId("ContactField", own.seed.fieldIdOf("emergency_contact"));
@@ -134,6 +134,10 @@ test("counting and converting the values of an L3 field takes a purpose too, and
       `query ($input: FieldMigrationInput!) { previewFieldMigration(input: $input) { values convertible } }`,
       { input: { from: id, to } },
     ],
+    [
+      `mutation ($input: UpdateContactFieldInput!) { updateContactField(input: $input) { __typename } }`,
+      { input: { id, version: 1, sensitivity: "L1" } },
+    ],
   ] as const;
   for (const [query, variables] of previews) {
     const refused = await identity.ask(owner, query, variables);
@@ -143,5 +147,6 @@ test("counting and converting the values of an L3 field takes a purpose too, and
   expect((await reads(own)).map(({ fields }) => fields)).toEqual([
     ["values of emergency_contact"],
     ["values of emergency_contact", "values of guess"],
+    ["values of emergency_contact"],
   ]);
 });

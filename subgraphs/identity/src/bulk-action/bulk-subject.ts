@@ -56,7 +56,7 @@ async function findOption(
 ): Promise<FieldOptionInUse | null> {
   if (fieldId === null || optionId === null) return null;
   const field = [...(await writableFields(context)).values()].find(({ id }) => id === fieldId);
-  if (field?.type !== "multi_select") return null;
+  if (field?.type !== "multi_select" || field.state !== "active") return null;
   const option = field.options.find(({ id }) => id === optionId);
   return option && (kind === "remove_option" || !option.retired) ? { field, optionId } : null;
 }

@@ -129,27 +129,6 @@ test("relabels freely, keeps what a stale reader would undo, and retires options
   expect(back.field.options[0]).toMatchObject({ id: "berlin", retired: false });
 });
 
-test("goes from active to deprecated to archived and back, and shows values until it is archived", async () => {
-  const admin = account.member("admin");
-  const id = toGlobalId("ContactField", account.seed.fieldIdOf("job_title"));
-  const shown = async () => {
-    const { data } = await identity.ask(
-      admin,
-      `{ contacts(first: 1) { edges { node { customFields(keys: ["job_title"]) { value } } } } }`,
-    );
-    return data.contacts.edges[0].node.customFields;
-  };
-  expect(await stepField(identity, admin, "archive", id)).toMatchObject({ type: "WrongContactFieldState" });
-  expect(await stepField(identity, admin, "deprecate", id)).toMatchObject({ field: { state: "DEPRECATED" } });
-  expect(await shown()).toEqual([{ value: "Engineer" }]);
-  const row = { externalId: "E-000001", customFields: [{ key: "job_title", value: "Boss" }] };
-  expect(errorsOf(await only(identity, admin, row))).toEqual(["UnknownField customFields.0.key"]);
-  expect(await stepField(identity, admin, "archive", id)).toMatchObject({ field: { state: "ARCHIVED" } });
-  expect(await shown()).toEqual([]);
-  expect(await stepField(identity, admin, "reinstate", id)).toMatchObject({ field: { state: "ACTIVE" } });
-  expect(await shown()).toEqual([{ value: "Engineer" }]);
-});
-
 test("an admin defines what is public or internal, an owner all, nobody else and nobody of another account", async () => {
   const secret = { ...definition("secret_one"), sensitivity: "L2" };
   expect((await createField(identity, account.member("admin"), secret)).refused).toMatchObject([{ code: "FORBIDDEN" }]);
@@ -181,4 +160,20 @@ test("an account has 200 fields and no more, also when they are defined at once"
   const made = await Promise.all([1, 2, 3, 4, 5].map((n) => createField(identity, owner, definition(`last_${n}`))));
   expect(made.filter(({ type }) => type === "CreateContactFieldPayload")).toHaveLength(3);
   expect(made.filter(({ type }) => type === "TooManyContactFields")).toHaveLength(2);
+});
+
+test("a new field takes no standard field's name, and one that has it from before is still edited", async () => {
+  const owner = account.member("owner");
+  const refused = await createField(identity, owner, definition("first_name"));
+  expect(refused).toMatchObject({ type: "InvalidContactField", path: ["input", "definition", "key"] });
+  expect(refused.message).toContain("every contact has a standard field of this name");
+  const { field } = await createField(identity, owner, definition("second_name"));
+  await identity.admin`update identity.contact_field set key = 'first_name'
+    where account_id = ${account.accountId} and key = 'second_name'`;
+  const labels = [{ locale: "en", text: "Stage name" }];
+  const changed = await changeField(identity, owner, { id: field.id, version: 1, labels });
+  expect(changed).toMatchObject({
+    type: "UpdateContactFieldPayload",
+    field: { key: "first_name", label: "Stage name" },
+  });
 });

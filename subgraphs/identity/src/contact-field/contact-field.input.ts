@@ -60,7 +60,8 @@ export class ContactFieldValidationInput {
 @InputType({ description: "All that an account says of a custom field." })
 export class ContactFieldDefinitionInput implements DefinitionInput {
   @Field(() => String, {
-    description: "The name for programs: 2 to 64 lower-case letters, digits and _. It never changes.",
+    description:
+      "The name for programs: 2 to 64 lower-case letters, digits and _, and no standard field's name. It never changes.",
   })
   key: string;
 

@@ -1,4 +1,4 @@
-import type { FieldOwner, Sensitivity } from "../access/access-table.js";
+import { CONTACT_FIELD_ROWS, type FieldOwner, type Sensitivity } from "../access/access-table.js";
 
 export const FIELD_TYPES = [
   "text",
@@ -79,15 +79,28 @@ export const FIELD_LIMITS = { fields: 200, options: 200, filterable: 40 } as con
 const KEY = /^[a-z][a-z0-9_]{1,63}$/;
 const RESERVED_KEYS = new Set(["constructor", "prototype", "hasownproperty", "tostring", "valueof"]);
 
+/** What every contact has anyway; in a table's head `first_name` and `firstname` are one. */
+const STANDARD_NAMES: ReadonlySet<string> = new Set(
+  [...Object.keys(CONTACT_FIELD_ROWS), "name", "fullName", "group", "groups", "createdAt", "updatedAt"].map(
+    withoutCase,
+  ),
+);
+
+function withoutCase(name: string): string {
+  return name.replaceAll("_", "").toLowerCase();
+}
+
 /**
- * Why `key` may not name a field: it is not 2 to 64 characters, a lower-case letter first, then letters, digits and `_`,
- * none at the end; or JavaScript's objects have the name already (`__proto__` falls to the grammar). Null if it may.
+ * Why `key` may not name a new field: it is not 2 to 64 characters, a lower-case letter first, then letters, digits and
+ * `_`, none at the end; JavaScript's objects have the name already (`__proto__` falls to the grammar); or it is a
+ * standard field's, so that rows and columns could mean either. Null if it may.
  */
 export function keyProblem(key: string): string | null {
   if (!KEY.test(key) || key.endsWith("_"))
     return "Expected 2 to 64 lower-case letters, digits and _, a letter first, no _ at the end.";
-  return RESERVED_KEYS.has(key)
-    ? "This key is reserved: it already means something to programs. Choose another."
+  if (RESERVED_KEYS.has(key)) return "This key is reserved: it already means something to programs. Choose another.";
+  return STANDARD_NAMES.has(withoutCase(key))
+    ? "This key is reserved: every contact has a standard field of this name. Use that one, or choose another key."
     : null;
 }
 

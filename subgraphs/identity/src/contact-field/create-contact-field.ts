@@ -6,7 +6,7 @@ import type { CreateContactFieldInput } from "./contact-field.input.js";
 import { ContactFieldKeyTaken, InvalidContactField, TooManyContactFields } from "./contact-field.errors.js";
 import { FIELD_LIMITS } from "./contact-field.policy.js";
 import { CreateContactFieldPayload, type CreateContactFieldResult } from "./contact-field.result.js";
-import { readDefinition } from "./definition.policy.js";
+import { readNewDefinition } from "./definition.policy.js";
 import { ownerForSealed } from "./define-field.rules.js";
 import { countDefinitions, insertDefinition, isKeyTaken, lockDefinitions } from "./edit-contact-field.repository.js";
 import { whyRefused } from "./judge-definition.js";
@@ -20,7 +20,7 @@ export async function createContactField(
   const at = ["input", "definition"];
   const { accountId } = signedInMember(context);
   ownerForSealed(context.viewer, "Mutation.createContactField", input.sensitivity);
-  const definition = readDefinition(input, at);
+  const definition = readNewDefinition(input, at);
   if (definition instanceof InvalidContactField) return definition;
   type Result = typeof CreateContactFieldResult;
   const result = await changeState<Result>(changeScope(context, accountId), async (change) => {

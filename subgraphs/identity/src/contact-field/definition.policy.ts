@@ -32,8 +32,14 @@ const LABEL_LIMIT = 100;
 const HELP_LIMIT = 500;
 const PURPOSE_LIMIT = 500;
 
+/** Reads the definition of a field that is not there yet, its key included, which never changes after. */
+export function readNewDefinition(input: DefinitionInput, at: string[]): FieldDefinition | InvalidContactField {
+  const misnamed = keyProblem(input.key);
+  return misnamed === null ? readDefinition(input, at) : InvalidContactField.at([...at, "key"], misnamed);
+}
+
 /**
- * Reads a definition. `at` is where it stands in the call; `before` are the options that the field has had.
+ * Reads a definition whose key stands. `at` is where it stands in the call; `before` are the options that the field has had.
  * What it asks for, special categories among it, is judged elsewhere.
  */
 export function readDefinition(
@@ -43,8 +49,6 @@ export function readDefinition(
 ): FieldDefinition | InvalidContactField {
   const wrong = (path: string[], message: string) => InvalidContactField.at([...at, ...path], message);
   const { key, type, sensitivity, owner, pinned, filterable } = input;
-  const misnamed = keyProblem(key);
-  if (misnamed !== null) return wrong(["key"], misnamed);
   const defaultLocale = readLocale(input.defaultLocale);
   if (defaultLocale === null) return wrong(["defaultLocale"], "Expected a language tag such as en or fr-CH (BCP 47).");
   const texts = readTexts(input, defaultLocale);

@@ -13,21 +13,24 @@ export async function insertRun(tx: Tx, row: typeof fieldRun.$inferInsert): Prom
 
 /** Whether work on the field's values, or into it, is under way. */
 export async function isUnderWork(tx: Tx, accountId: string, fieldId: string): Promise<boolean> {
-  const touches = or(eq(fieldRun.fieldId, fieldId), eq(fieldRun.targetFieldId, fieldId));
   const rows = await tx
     .select({ id: fieldRun.id })
     .from(fieldRun)
-    .where(and(eq(fieldRun.accountId, accountId), eq(fieldRun.state, "running"), touches))
+    .where(and(eq(fieldRun.accountId, accountId), eq(fieldRun.state, "running"), touches(fieldId)))
     .limit(1);
   return rows.length > 0;
 }
 
-/** A field's runs, newest first. */
+function touches(fieldId: string) {
+  return or(eq(fieldRun.fieldId, fieldId), eq(fieldRun.targetFieldId, fieldId));
+}
+
+/** The runs on a field's values, and those into it, newest first. */
 export function listRuns(tx: Tx, accountId: string, fieldId: string): Promise<FieldRunRow[]> {
   return tx
     .select()
     .from(fieldRun)
-    .where(and(eq(fieldRun.accountId, accountId), eq(fieldRun.fieldId, fieldId)))
+    .where(and(eq(fieldRun.accountId, accountId), touches(fieldId)))
     .orderBy(desc(fieldRun.startedAt), desc(fieldRun.id))
     .limit(50);
 }

@@ -1,9 +1,10 @@
 import { afterAll, beforeAll, expect, test } from "vitest";
 import { fromGlobalId, toGlobalId } from "@studio/kit/paging/global-id.js";
-import { changeField, createField, definition } from "../../test/contact-fields.js";
+import { changeField, createField, definition, stepField } from "../../test/contact-fields.js";
 import { completed, stored, valuesOf } from "../../test/field-values.js";
 import { newAccount } from "../../test/new-account.js";
 import { runIdentity, type RunningIdentity } from "../../test/running-identity.js";
+import { errorsOf, only } from "../../test/sync.js";
 
 let identity: RunningIdentity;
 
@@ -82,4 +83,38 @@ test("a field that becomes filterable is indexed by a job that goes on where it 
   });
   const badge = await identity.ask(owner, COUNT, { filter: { custom: { key: "badge", isSet: true } } });
   expect(badge.data.contacts.totalCount).toBe(0);
+});
+
+test("goes from active to deprecated to archived and back, and shows values until it is archived", async () => {
+  const account = await newAccount(identity, 1);
+  const admin = account.member("admin");
+  const id = toGlobalId("ContactField", account.seed.fieldIdOf("job_title"));
+  const shown = async () => {
+    const { data } = await identity.ask(
+      admin,
+      `{ contacts(first: 1) { edges { node { customFields(keys: ["job_title"]) { value } } } } }`,
+    );
+    return data.contacts.edges[0].node.customFields;
+  };
+  expect(await stepField(identity, admin, "archive", id)).toMatchObject({ type: "WrongContactFieldState" });
+  expect(await stepField(identity, admin, "deprecate", id)).toMatchObject({ field: { state: "DEPRECATED" } });
+  expect(await shown()).toEqual([{ value: "Engineer" }]);
+  const give = (value: unknown) =>
+    only(identity, admin, { externalId: "E-000001", customFields: [{ key: "job_title", value }] });
+  const refused = await give("Boss");
+  expect(errorsOf(refused)).toEqual(["FieldNotWritable customFields.0.value"]);
+  expect(refused.errors[0].message).toBe("You may not change this: the field is deprecated.");
+  expect((await give("Engineer")).outcome).toBe("UNCHANGED");
+  const contact = toGlobalId("Contact", account.contactId(0));
+  const explained = `{ explainFieldAccess(viewer: { role: ADMIN }, contact: "${contact}", field: "job_title") {
+    read { outcome } write { outcome decidedBy } } }`;
+  expect((await identity.ask(admin, explained)).data.explainFieldAccess).toEqual({
+    read: { outcome: "READ" },
+    write: { outcome: "DENIED", decidedBy: "FIELD_STATE" },
+  });
+  expect(await stepField(identity, admin, "archive", id)).toMatchObject({ field: { state: "ARCHIVED" } });
+  expect(await shown()).toEqual([]);
+  expect(errorsOf(await give("Engineer"))).toEqual(["UnknownField customFields.0.key"]);
+  expect(await stepField(identity, admin, "reinstate", id)).toMatchObject({ field: { state: "ACTIVE" } });
+  expect(await shown()).toEqual([{ value: "Engineer" }]);
 });

@@ -66,7 +66,7 @@ test("says what was expected, never what was given", () => {
   expect(result).toEqual({ ok: false, expected: "a date as YYYY-MM-DD (RFC 3339)" });
 });
 
-test.each(["department", "a1", "x_y_2", "a".repeat(64)])("%s may name a field", (key) => {
+test.each(["department", "a1", "x_y_2", "work_email", "status_2", "a".repeat(64)])("%s may name a field", (key) => {
   expect(keyProblem(key)).toBeNull();
 });
 
@@ -84,6 +84,16 @@ test.each([
   "ä1",
   "ab_",
   "a".repeat(65),
+  "id",
+  "name",
+  "email",
+  "phone",
+  "status",
+  "first_name",
+  "firstname",
+  "external_id",
+  "groups",
+  "created_at",
 ])("%j may not name a field", (key) => {
   expect(keyProblem(key)).not.toBeNull();
 });

@@ -14,7 +14,8 @@ import { previewFieldMigration, type FieldMigrationPreview as Preview } from "./
 export class FieldValuesResolver {
   @Query(() => [ContactFieldRun], {
     nullable: true,
-    description: "Work on a field's values, newest first: of a deleted field as well. The last 50.",
+    description:
+      "Work on a field's values, or into it from another, newest first: of a deleted field as well. The last 50.",
   })
   contactFieldRuns(
     @Arg("fieldId", () => ID, { description: "The field's id." }) fieldId: string,

@@ -118,6 +118,8 @@ test("a migration is previewed without a value, then fills the other field where
     run: { kind: "MIGRATE" },
   });
   expect(await completed(identity, from, own)).toMatchObject({ done: fits, skipped: 8 - fits });
+  const { data: told } = await identity.ask(owner, RUNS, { id: made.field.id });
+  expect(told.contactFieldRuns).toMatchObject([{ kind: "MIGRATE", done: fits }]);
   expect(await valuesOf(identity, own, "job_title")).toEqual(titles);
   expect(await valuesOf(identity, own, "title_choice")).toEqual(
     titles.map((title, index) =>

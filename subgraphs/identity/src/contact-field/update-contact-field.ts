@@ -6,7 +6,7 @@ import { changeScope, readAnew, type IdentityContext } from "../context.js";
 import { VersionConflict } from "../version-conflict.error.js";
 import { asksAnew, changedParts, definitionOf, mergeDefinition } from "./changed-definition.policy.js";
 import { FieldWorkUnderWay, InvalidContactField, TooManyContactFields } from "./contact-field.errors.js";
-import { FIELD_LIMITS, isSealed, type FieldDefinition } from "./contact-field.policy.js";
+import { FIELD_LIMITS, isAsConfidential, isSealed, type FieldDefinition } from "./contact-field.policy.js";
 import type { ContactFieldRow } from "./contact-field.repository.js";
 import { UpdateContactFieldPayload, type UpdateContactFieldResult } from "./contact-field.result.js";
 import { ownerForSealed } from "./define-field.rules.js";
@@ -20,6 +20,7 @@ import {
 } from "./edit-contact-field.repository.js";
 import { isUnderWork } from "./field-run.repository.js";
 import { whyRefused } from "./judge-definition.js";
+import { requireValues } from "./require-values.js";
 import { startFieldRun, startIndexing } from "./start-field-run.js";
 import type { UpdateContactFieldInput } from "./update-contact-field.input.js";
 
@@ -51,6 +52,8 @@ export async function updateContactField(context: IdentityContext, input: Update
     const refusal = asksAnew(changed) ? await whyRefused(tx, accountId, merged, after, ["input"]) : null;
     const obstacle = refusal ?? (await whyNotNow(change, field, after));
     if (obstacle) return change.abandon(obstacle);
+    // Its values open to more people at once: as with reading them, it takes a purpose where that does.
+    if (!isAsConfidential(after.sensitivity, field.sensitivity)) requireValues(context, field);
     return store(context, change, field, after, position ?? field.position, changed);
   });
   readAnew(context);

@@ -38,7 +38,10 @@ export class ContactFilter {
   @Field(() => TextFilter, { nullable: true, description: "The last name." })
   lastName?: TextFilter | null;
 
-  @Field(() => TextFilter, { nullable: true, description: "The email address, as normalised: in lower case." })
+  @Field(() => TextFilter, {
+    nullable: true,
+    description: "The email address, as normalised: in lower case, the domain in ASCII (IDNA).",
+  })
   email?: TextFilter | null;
 
   @Field(() => PresenceFilter, { nullable: true, description: "The phone number: kept sealed, so not compared." })

@@ -2,7 +2,7 @@ import type { RequestContext } from "@studio/kit/server/request-context.js";
 import { readsRestricted } from "../access/decide-field-use.js";
 import { GROUPS_ARE_FOR_MEMBERS, knowsGroups } from "../access/knows-groups.js";
 import { useOf } from "../access/use-of.js";
-import { indexingOf } from "../contact-field/contact-field.policy.js";
+import { indexingOf, isShown } from "../contact-field/contact-field.policy.js";
 import type { ContactFieldRow } from "../contact-field/contact-field.repository.js";
 import type { ArgumentPath, Test } from "./condition.js";
 import { customField, standardField, type ListField, type StandardField } from "./list-field.js";
@@ -19,8 +19,7 @@ export class FieldUses {
 
   constructor(asker: RequestContext, definitions: readonly ContactFieldRow[]) {
     this.#asker = asker;
-    const usable = definitions.filter(({ state }) => state === "active" || state === "deprecated");
-    this.#definitions = new Map(usable.map((definition) => [definition.key, definition]));
+    this.#definitions = new Map(definitions.map((definition) => [definition.key, definition]));
     this.#hidesRestricted = !readsRestricted(asker.viewer, "idAndFlag");
   }
 
@@ -40,8 +39,9 @@ export class FieldUses {
   /** @throws ListRefused if there is no such custom field, the viewer may not use it, or its index is not ready */
   custom(key: string, path: ArgumentPath): ListField {
     const definition = this.#definitions.get(key);
-    if (!definition) throw ListRefused.malformed(path, "There is no custom field in use with this key.");
-    const field = this.#decided(customField(definition), path);
+    const field = definition && this.#decided(customField(definition), path);
+    if (!field || !isShown(definition.state))
+      throw ListRefused.malformed(path, "There is no custom field in use with this key.");
     if (indexingOf(definition) === "preparing") throw ListRefused.notReady(path, field);
     return field;
   }

@@ -28,7 +28,7 @@ export function readSearch(given: string, uses: FieldUses, path: ArgumentPath = 
     throw ListRefused.malformed(path, "Search for text: a zero character, or half of a surrogate pair, is none.");
   const parts = given.normalize("NFC").toLowerCase().split(/\s+/).filter(Boolean);
   if (parts.length === 0) return null;
-  uses.standard("firstName", path);
+  for (const name of ["firstName", "lastName"] as const) uses.standard(name, path);
   const addresses = parts.filter((part) => part.includes("@"));
   const words = new Set(parts.flatMap((part) => plainWords(part.replace(/@.*$/, ""))));
   if (words.size > MAX_WORDS) throw ListRefused.malformed(path, `Search for at most ${MAX_WORDS} words.`);

@@ -7,6 +7,30 @@ import { openPhone, openValue, sealPhone, sealValue } from "./sealed-value.js";
 
 type Gaps = Pick<MergeReceipt, "fields" | "customFieldIds">;
 
+const EXTERNAL_ID = "externalId";
+
+/** What a receipt keeps of the duplicate's external id, which becomes the survivor's. */
+export async function keepExternalId(
+  { loaders }: IdentityContext,
+  { accountId, id, externalId }: ContactRow,
+  { fields }: Gaps,
+): Promise<Pick<MergeReceipt, "externalId">> {
+  if (!fields.includes("externalId")) return {};
+  return { externalId: sealValue(await keyOf(loaders, id), accountId, id, EXTERNAL_ID, externalId!) };
+}
+
+/** The external id that the duplicate had when they were merged. A receipt from before it was kept knows the survivor's. */
+export async function externalIdBefore(
+  { loaders }: IdentityContext,
+  survivor: ContactRow,
+  { accountId, id, ...duplicate }: ContactRow,
+  { fields, externalId }: MergeReceipt,
+): Promise<string | null> {
+  if (!fields.includes("externalId")) return duplicate.externalId;
+  if (externalId === undefined) return survivor.externalId;
+  return String(openValue(await keyOf(loaders, id), accountId, id, EXTERNAL_ID, externalId));
+}
+
 /** The survivor's values with the gaps filled: what is confidential is sealed anew under the survivor's own key. */
 export async function fillFrom(
   context: IdentityContext,
@@ -65,18 +89,19 @@ export async function takeOut(
   return {
     custom,
     sealedCustom,
-    ...(fields.includes("externalId") && { externalId: null }),
     ...(hasTheirPhone && { phoneSealed: null }),
   };
 }
 
 async function keysOf({ loaders }: IdentityContext, survivor: ContactRow, duplicate: ContactRow) {
-  const [own, other] = await Promise.all([
-    loaders.dataKeyByContact.load(survivor.id),
-    loaders.dataKeyByContact.load(duplicate.id),
-  ]);
-  if (!own || !other) throw new Error("A contact that is not erased has a data key.");
+  const [own, other] = await Promise.all([keyOf(loaders, survivor.id), keyOf(loaders, duplicate.id)]);
   return { own, other };
+}
+
+async function keyOf(loaders: IdentityContext["loaders"], contactId: string): Promise<Buffer> {
+  const key = await loaders.dataKeyByContact.load(contactId);
+  if (!key) throw new Error("A contact that is not erased has a data key.");
+  return key;
 }
 
 function openCustom(key: Buffer, { accountId, id }: ContactRow, fieldId: string, sealed: string) {

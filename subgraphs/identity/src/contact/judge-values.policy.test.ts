@@ -20,6 +20,7 @@ const field = (sensitivity: "L2" | "L3"): WritableField => ({
   type: "single_select",
   sensitivity,
   owner: "hr",
+  state: "active",
   options: [
     { id: "old", label: "Old", retired: true },
     { id: "older", label: "Older", retired: true },

@@ -3,6 +3,7 @@ import type { Viewer } from "@studio/kit/auth/viewer.js";
 import { SENSITIVITY_ROWS, type AccessRow, type FieldOwner, type Sensitivity } from "../access/access-table.js";
 import { decideFieldAccess, type AccessFacts } from "../access/decide-field-access.js";
 import { decideFieldWrite } from "../access/decide-field-write.js";
+import type { FieldState } from "../contact-field/contact-field.policy.js";
 import type { FieldValue, ValueShape } from "../contact-field/field-value.policy.js";
 import { whyNotNew } from "../contact-field/new-value.policy.js";
 import type { ContactStatus } from "./contact-status.js";
@@ -16,6 +17,7 @@ export interface WritableField extends ValueShape {
   key: string;
   sensitivity: Sensitivity;
   owner: FieldOwner;
+  state: FieldState;
 }
 
 /** A contact as it is, its sealed values opened as far as a call names them. */
@@ -92,7 +94,7 @@ export function judgeValues(
   }
   for (const { field, value, path } of given.custom) {
     const current = was.custom.get(field.id) ?? null;
-    const about = { fieldId: field.id, fieldOwner: field.owner };
+    const about = { fieldId: field.id, fieldOwner: field.owner, fieldDeprecated: field.state === "deprecated" };
     const { isWritten, mayKnow } = judge(SENSITIVITY_ROWS[field.sensitivity], { value, path }, current, about);
     if (!isWritten) continue;
     const refused = whyNotNew(field, value, known === null || mayKnow ? current : undefined);

@@ -1,3 +1,4 @@
+import { isShown } from "../contact-field/contact-field.policy.js";
 import type { FieldValue } from "../contact-field/field-value.policy.js";
 import type { IdentityContext } from "../context.js";
 import { contactFacts } from "./contact.facts.js";
@@ -27,8 +28,8 @@ export async function openKnown(
   return { id, version, status, merged, restricted, groupIds, firstName, lastName, email, phone, externalId, custom };
 }
 
-/** The account's fields that take values, by key. */
+/** The account's fields that a call may name, by key: those in use, deprecated ones included, which take nothing new. */
 export async function writableFields({ loaders }: IdentityContext): Promise<Map<string, WritableField>> {
   const fields = await loaders.contactFields();
-  return new Map(fields.filter((field) => field.state === "active").map((field) => [field.key, field]));
+  return new Map(fields.filter(({ state }) => isShown(state)).map((field) => [field.key, field]));
 }

@@ -7,7 +7,7 @@ import { endSignIns } from "../verification/end-sign-ins.js";
 import { VersionConflict } from "../version-conflict.error.js";
 import type { ContactEventType } from "./contact.events.js";
 import { lockContacts } from "./archive.repository.js";
-import { fillFrom } from "./carried-values.js";
+import { fillFrom, keepExternalId } from "./carried-values.js";
 import type { ContactStatus } from "./contact-status.js";
 import { stateError, type ContactStateConflict, type ProcessingRestricted } from "./contact-state.errors.js";
 import { refuseMerging } from "./contact-state.policy.js";
@@ -82,7 +82,8 @@ async function merge(
   await endSignIns(tx, pair.accountId, [pair.duplicateId], at);
   const groupIds = await uniteGroups(tx, pair);
   const keyIds = await handOverKeys(tx, pair);
-  const receipt = { ...gaps, was, groupIds, keyIds, ...(await moveElsewhere(tx, pair)) };
+  const kept = await keepExternalId(context, duplicate, gaps);
+  const receipt = { ...gaps, ...kept, was, groupIds, keyIds, ...(await moveElsewhere(tx, pair)) };
   await insertMerge(tx, { ...pair, id: newId(), receipt, mergedAt: at });
   record(change, pair, gaps.fields);
   return Object.assign(new MergeContactsPayload(), { contact, duplicate: aside });

@@ -6,6 +6,8 @@ export interface MergeReceipt {
   was: { status: ContactStatus; archivedFrom: ContactStatus | null };
   /** Names of what the survivor lacked and got. */
   fields: MergedField[];
+  /** The external id that the survivor got, sealed under the duplicate's key: nobody keeps it but the survivor. */
+  externalId?: string;
   /** Ids of the custom fields that the survivor lacked and got. */
   customFieldIds: string[];
   /** The groups that the survivor was not in before. */

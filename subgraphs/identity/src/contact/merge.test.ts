@@ -86,6 +86,27 @@ test("what the survivor was given since the merge stays theirs", async () => {
   expect(undone.duplicate).toMatchObject({ phone: "+4930123456", status: "VERIFIED" });
 });
 
+test("an external id that the survivor was given since stays theirs, and the duplicate's is theirs again if it is free", async () => {
+  await makeGaps();
+  const rename = (id: string, version: number, externalId: string | null) =>
+    edit(identity, owner(), "updateContact", { id: gid(id), version, externalId });
+  const merged = await merge();
+  await rename(survivor, merged.contact.version, "HR-NEW");
+  const undone = await undo();
+  expect([undone.contact.externalId, undone.duplicate.externalId]).toEqual(["HR-NEW", "E-000002"]);
+  await rename(survivor, undone.contact.version, null);
+  const again = await merge();
+  expect(again.contact.externalId).toBe("E-000002");
+  const [receipt] = await identity.admin`select receipt from identity.contact_merge where undone_at is null
+    and duplicate_id = ${duplicate}`;
+  expect(JSON.stringify(receipt)).not.toContain("E-000002");
+  await rename(survivor, again.contact.version, null);
+  const third = (await see(account.contactId(2))).version;
+  expect((await rename(account.contactId(2), third, "E-000002")).type).toBe("UpdateContactPayload");
+  const last = await undo();
+  expect([last.contact.externalId, last.duplicate.externalId]).toEqual([null, null]);
+});
+
 test("a merged contact is signed out and takes no change, and the merge is undone once", async () => {
   await identity.admin`insert into identity.session values (${account.accountId}, ${newId()}, '\\x01', ${duplicate},
     ${newId()}, now(), now() + interval '1 day')`;

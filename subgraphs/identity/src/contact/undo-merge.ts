@@ -4,9 +4,10 @@ import { fromGlobalId, toGlobalId } from "@studio/kit/paging/global-id.js";
 import { accountOf, changeScope, readAnew, type IdentityContext } from "../context.js";
 import type { ContactEventType } from "./contact.events.js";
 import { lockContacts } from "./archive.repository.js";
-import { takeOut } from "./carried-values.js";
+import { externalIdBefore, takeOut } from "./carried-values.js";
 import { ProcessingRestricted, stateError } from "./contact-state.errors.js";
 import { refuseUnmerging } from "./contact-state.policy.js";
+import { findExternalIdHolder } from "./contact-write.repository.js";
 import { findContacts, type ContactRow } from "./contact.repository.js";
 import type { UndoMergeInput } from "./merge.input.js";
 import { findMerge, handBackKeys, markUndone, partGroups, writeMerged, type MergeRow } from "./merge.repository.js";
@@ -17,7 +18,8 @@ const PATH = ["input", "duplicateId"];
 
 /**
  * Makes two contacts of a merged one again, until the duplicate is erased: each gets back what was theirs. What the
- * survivor was given anew since the merge stays theirs, also their shots in a submission that goes back.
+ * survivor was given anew since the merge stays theirs, also their shots in a submission that goes back. An external id
+ * that somebody else has by now is not given back.
  * @throws NOT_FOUND if the contact is not the account's
  */
 export async function undoMerge(context: IdentityContext, input: UndoMergeInput): Promise<typeof UndoMergeResult> {
@@ -52,10 +54,12 @@ async function undo(
   const { tx } = change;
   const { receipt } = merge;
   const at = context.services.clock.now();
+  const before = await externalIdBefore(context, survivor, duplicate, receipt);
+  const isHandedBack = before !== null && survivor.externalId === before;
+  const values = await takeOut(context, survivor, duplicate, receipt);
   // The survivor is written first: an external id is one contact's at a time.
-  const contact = await writeMerged(tx, survivor, await takeOut(context, survivor, duplicate, receipt), at);
-  const hadExternalId = receipt.fields.includes("externalId");
-  const externalId = hadExternalId ? survivor.externalId : duplicate.externalId;
+  const contact = await writeMerged(tx, survivor, { ...values, ...(isHandedBack && { externalId: null }) }, at);
+  const externalId = await freeExternalId(change, duplicate, before);
   const back = await writeMerged(tx, duplicate, { ...receipt.was, mergedInto: null, externalId }, at);
   await partGroups(tx, merge, receipt.groupIds);
   await handBackKeys(tx, merge, receipt.keyIds);
@@ -64,6 +68,15 @@ async function undo(
   record(change, merge);
   for (const submission of parted) recordParted(change, submission);
   return Object.assign(new UndoMergePayload(), { contact, duplicate: back });
+}
+
+async function freeExternalId(
+  { tx }: Change<never>,
+  { accountId, id }: ContactRow,
+  externalId: string | null,
+): Promise<string | null> {
+  const holder = externalId === null ? null : await findExternalIdHolder(tx, accountId, externalId);
+  return holder === null || holder === id ? externalId : null;
 }
 
 function record({ audit, emit }: Change<never>, { survivorId, duplicateId }: MergeRow): void {

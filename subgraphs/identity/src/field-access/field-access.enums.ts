@@ -38,6 +38,7 @@ export const AccessGroundEnum = graphqlEnum<DecidedBy>("AccessGround", "What a d
   scope: "A scope of the credential, or the lack of it.",
   field_grant: "A grant for this very field, or its mapping for an HR client, or the lack of it.",
   field_owner: "Who keeps the custom field.",
+  field_state: "The custom field is deprecated: shown, and not written any more.",
   purpose: "A stated purpose, or the lack of it.",
   studio_setting: "Whether the studio shows originals to coordinators.",
   gallery_link: "Whether a gallery was opened by its link.",

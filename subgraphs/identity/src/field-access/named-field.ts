@@ -9,7 +9,7 @@ import type { ContactFieldRow } from "../contact-field/contact-field.repository.
 export interface NamedField {
   label: string;
   row: AccessRow;
-  facts: Pick<AccessFacts, "fieldId" | "fieldOwner">;
+  facts: Pick<AccessFacts, "fieldId" | "fieldOwner" | "fieldDeprecated">;
 }
 
 const NAME = /^(?:Contact\.)?(customFields\.)?(\w+)$/;
@@ -26,6 +26,7 @@ export function namedField(name: string, definitions: readonly ContactFieldRow[]
   if (row) return { label: `Contact.${word}`, row, facts: {} };
   const definition = definitions.find(({ key, state }) => key === word && isShown(state));
   if (!definition) throw notFound("field");
-  const facts = { fieldId: definition.id, fieldOwner: definition.owner };
+  const { id: fieldId, owner: fieldOwner, state } = definition;
+  const facts = { fieldId, fieldOwner, fieldDeprecated: state === "deprecated" };
   return { label: `Contact.customFields.${word}`, row: SENSITIVITY_ROWS[definition.sensitivity], facts };
 }

@@ -2,7 +2,7 @@ import { Arg, Ctx, FieldResolver, Mutation, Query, Resolver, Root } from "type-g
 import { toGlobalId } from "@studio/kit/paging/global-id.js";
 import { accountOf, type IdentityContext } from "../context.js";
 import type { IdInput } from "../id-input.js";
-import { whyUnusable } from "./check-view.js";
+import { mayUseEach, whyUnusable } from "./check-view.js";
 import { filterForClient, orderForClient } from "./client-form.js";
 import { createSavedView } from "./create-saved-view.js";
 import { deleteSavedView } from "./delete-saved-view.js";
@@ -60,24 +60,19 @@ export class SavedViewResolver {
     return (await whyUnusable(context, view, [])) === null;
   }
 
+  // What a view compares with may be somebody's value: it is shown to those who may use each of its fields.
   @FieldResolver()
   async filter(@Root() view: SavedViewRow, @Ctx() context: IdentityContext): Promise<unknown> {
-    return view.filter !== null && (await isOpen(context, view)) ? filterForClient(view.filter) : null;
+    return view.filter !== null && (await mayUseEach(context, view)) ? filterForClient(view.filter) : null;
   }
 
   @FieldResolver()
   async search(@Root() view: SavedViewRow, @Ctx() context: IdentityContext): Promise<string | null> {
-    return (await isOpen(context, view)) ? view.search : null;
+    return (await mayUseEach(context, view)) ? view.search : null;
   }
 
   @FieldResolver()
   async orderBy(@Root() view: SavedViewRow, @Ctx() context: IdentityContext): Promise<unknown> {
-    return (await isOpen(context, view)) ? orderForClient(view.orderBy) : null;
+    return (await mayUseEach(context, view)) ? orderForClient(view.orderBy) : null;
   }
-}
-
-/** What a view compares with may be somebody's value: it is shown to those who may use each of its fields. */
-async function isOpen(context: IdentityContext, view: SavedViewRow): Promise<boolean> {
-  const refused = await whyUnusable(context, view, []);
-  return refused?.extensions["code"] !== "FORBIDDEN";
 }

@@ -120,6 +120,28 @@ test("a view whose field has gone stays to be repaired, and lists nobody", async
   expect(used).toMatchObject({ data: { contacts: null }, errors: [{ code: "BAD_USER_INPUT" }] });
 });
 
+test("a view whose field has gone hides its other values as before, and those of a field that was closed first", async () => {
+  const own = await newAccount(identity, 3);
+  const gone = { custom: { key: "remote_days", gt: 2 } };
+  const make = (name: string, filter: object) => identity.ask(own.member("owner"), CREATE, { input: { name, filter } });
+  await make("Number", { or: [gone, { not: { externalId: { eq: "E-000003" } } }] });
+  await make("Days", gone);
+  const shownTo = async (role: "owner" | "coordinator") =>
+    (await identity.ask(own.member(role), LIST)).data.savedViews.map(
+      ({ filter }: { filter: object }) => filter !== null,
+    );
+  expect([await shownTo("owner"), await shownTo("coordinator")]).toEqual([
+    [true, true],
+    [true, false],
+  ]);
+  await identity.admin`update identity.contact_field set state = 'archived', sensitivity = 'L2', filterable = false
+    where account_id = ${own.accountId} and key = 'remote_days'`;
+  expect([await shownTo("owner"), await shownTo("coordinator")]).toEqual([
+    [true, true],
+    [false, false],
+  ]);
+});
+
 test("names are unique, versions are checked, and only its maker or an admin changes a view", async () => {
   const { savedView } = await save({ name: "Team", filter: FILTER });
   expect(await save({ name: "TEAM" })).toMatchObject({ __typename: "SavedViewNameTaken" });

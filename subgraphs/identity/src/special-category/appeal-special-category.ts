@@ -2,7 +2,7 @@ import { signedInMember } from "@studio/kit/auth/signed-in.js";
 import { changeState } from "@studio/kit/db/change.js";
 import { newId } from "@studio/kit/id.js";
 import { definitionDigest, textsOf } from "../contact-field/definition-texts.policy.js";
-import { readDefinition } from "../contact-field/definition.policy.js";
+import { readNewDefinition } from "../contact-field/definition.policy.js";
 import { InvalidContactField } from "../contact-field/contact-field.errors.js";
 import { isSealed } from "../contact-field/contact-field.policy.js";
 import { changeScope, type IdentityContext } from "../context.js";
@@ -23,7 +23,7 @@ export async function appealSpecialCategory(
   { definition: input, attestation }: AppealSpecialCategoryInput,
 ): Promise<typeof AppealSpecialCategoryResult> {
   const at = ["input", "definition"];
-  const definition = readDefinition(input, at);
+  const definition = readNewDefinition(input, at);
   if (definition instanceof InvalidContactField) return definition;
   const categories = findRefusedTexts(textsOf(input, at))
     .map((found) => found.category)

@@ -45,6 +45,28 @@ test("looking at no person leaves no entry, and members' reads are theirs alone"
   expect(await readsOf(of)).toEqual([]);
 });
 
+test("what staff filter, search, order and count by is recorded too, though no person is shown", async () => {
+  const of = await newAccount(identity, 3);
+  const staff = await letIn(identity, of);
+  const account = toGlobalId("Account", of.accountId);
+  const used = async (query: string) => {
+    expect((await identity.ask(staff, query)).errors).toEqual([]);
+    return (await readsOf(of)).at(-1)!.fields;
+  };
+  expect(await used('{ contacts(filter: { not: { firstName: { eq: "x" } } }) { totalCount } }')).toEqual([
+    `${account}: contacts by firstName`,
+  ]);
+  expect(await used('{ contactStats(facets: [{ custom: "office" }]) { facets { values { count } } } }')).toEqual([
+    `${account}: contacts by office`,
+  ]);
+  expect(await used('{ contacts(search: "am", orderBy: [{ field: STATUS }]) { totalCount } }')).toEqual([
+    `${account}: contacts by firstName, contacts by lastName, contacts by status`,
+  ]);
+  const refused = await identity.ask(staff, '{ contacts(filter: { email: { contains: "a" } }) { totalCount } }');
+  expect(refused.errors.map(({ field }) => field)).toEqual(["Contact.email"]);
+  expect(await readsOf(of)).toHaveLength(3);
+});
+
 test("a read that cannot be recorded shows nothing", async () => {
   const of = await newAccount(identity, 1);
   const staff = await letIn(identity, of);
