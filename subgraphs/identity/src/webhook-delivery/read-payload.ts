@@ -78,8 +78,8 @@ async function firstMessage(reader: PayloadReader, endpoint: WebhookEndpointRow,
   const answer = await open(reader, endpoint, cursor);
   if (answer.statusCode !== 200) throw new PayloadUnread(`The graph answered ${answer.statusCode}.`);
   let text = "";
-  for await (const chunk of answer.body as AsyncIterable<Buffer>) {
-    text += chunk.toString("utf8");
+  for await (const chunk of answer.body.setEncoding("utf8") as AsyncIterable<string>) {
+    text += chunk;
     const data = /^data: (.*)$/m.exec(text.slice(0, text.lastIndexOf("\n") + 1))?.[1];
     if (data) return JSON.parse(data) as Message;
     if (text.length > MAX_BYTES) break;
