@@ -57,12 +57,11 @@ test("what happens while NATS is away comes as soon as it is back", async () => 
 test("hastens webhooks through NATS, though it came later than the platform", async () => {
   const { receiver } = await createEndpoint(platform, account, { eventTypes: ["submission.created"] });
   onTestFinished(() => receiver.close());
-  const untilTold = (count: number, ms: number) =>
-    until("the webhook has come", () => receiver.received.length === count, ms);
+  const told = (timeout: number) => expect.poll(() => receiver.received.length, { timeout });
   await happen();
-  await untilTold(1, 4 * IDLE_MS);
+  await told(4 * IDLE_MS).toBe(1);
   await happen();
-  await untilTold(2, IDLE_MS / 2);
+  await told(IDLE_MS / 2).toBe(2);
 });
 
 test("a tls:// address is spoken to by TLS alone", async () => {
