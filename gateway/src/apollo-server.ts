@@ -89,7 +89,9 @@ const oneQueryOrMutation: ApolloServerPlugin<GatewayContext> = {
       async didResolveOperation({ operation }) {
         if (!operation) throw badRequest("Name one operation of the document in `operationName`.");
         if (operation.operation === OperationTypeNode.SUBSCRIPTION)
-          throw badRequest("Subscribe over WebSocket (graphql-transport-ws) at this same path.");
+          throw badRequest(
+            "Subscribe at this same path over WebSocket (graphql-transport-ws), or accept text/event-stream or multipart/mixed;subscriptionSpec=1.0.",
+          );
       },
     };
   },

@@ -13,7 +13,7 @@ import { HttpLink } from "./links/http-link.js";
 import { inProcessLink } from "./links/in-process-link.js";
 import type { SubgraphLink } from "./links/subgraph-link.js";
 import { startGateway } from "./start-gateway.js";
-import { startWakeupListener } from "./streams/wakeup-listener.js";
+import { startWakeupListener } from "@studio/kit/events/wakeup-listener.js";
 
 /** What a test may put in place of the real thing. */
 export interface PlatformOverrides {

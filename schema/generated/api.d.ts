@@ -5239,16 +5239,26 @@ export type SubmissionEdge = {
 export type SubmissionEvent = {
   /** Whose submission it is. */
   contact?: Maybe<Contact>;
-  /** The event's own id: the same each time the event is delivered. */
+  /** Whose submission it is, also where that contact is no more. */
+  contactId?: Maybe<Scalars['ID']['output']>;
+  /** The event's own id: the same each time, and on every road, it is delivered. */
   id: Scalars['ID']['output'];
   /** When it happened. */
   occurredAt: Scalars['DateTime']['output'];
+  /** The photo it is about, also where that is no more. */
+  photoId?: Maybe<Scalars['ID']['output']>;
   /** The studio that collects it. */
   studio?: Maybe<Studio>;
+  /** The studio that collects it. */
+  studioId?: Maybe<Scalars['ID']['output']>;
   /** The submission, as it stands now. */
   submission?: Maybe<Submission>;
+  /** The submission it is about, also where that is no more. */
+  submissionId?: Maybe<Scalars['ID']['output']>;
   /** What happened. */
   type: SubmissionEventType;
+  /** The version of the type's payload. It grows when the payload changes. */
+  version: Scalars['Int']['output'];
 };
 
 /** An event and its place in the log. */
@@ -6110,7 +6120,7 @@ export type WebhookDeliveryPayload = {
 export type WebhookDeliveryStatus =
   /** The receiver answered with 2xx. */
   | 'DELIVERED'
-  /** It was tried ten times over 75 hours, or the receiver is gone. It can be sent again. */
+  /** It was tried ten times over 75 hours. It can be sent again. */
   | 'FAILED'
   /** It waits for its turn, or to be tried again. */
   | 'PENDING';

@@ -111,8 +111,12 @@ test("there is a trigger for every type of the catalogue, but for what no reques
   const happened = stdout
     .trim()
     .split("\n")
-    .map((line) => JSON.parse(line).type);
-  for (const type of quick) expect(happened).toContain(type);
+    .map((line) => JSON.parse(line));
+  const documented = new Map(Object.values(EVENT_KINDS).map(({ name, ids }) => [name, ids]));
+  for (const type of quick) expect(happened.map((event) => event.type)).toContain(type);
+  for (const event of happened)
+    for (const id of documented.get(event.type)!)
+      expect(event[id], `${id} of ${event.type}`).toEqual(expect.any(String));
   await expect(run("trigger", "submission.deleted")).rejects.toMatchObject({
     stderr: expect.stringContaining("cannot be triggered"),
   });

@@ -11,14 +11,15 @@ export interface TestNats {
   stop(): Promise<void>;
 }
 
-/** Starts a server on a port of its own. @throws if the package is not installed */
-export async function startNats(): Promise<TestNats> {
+/** Starts a server on a port of its own. @param login who may connect; anybody if left out. @throws if the package is not installed */
+export async function startNats(login?: { user: string; password: string }): Promise<TestNats> {
   const port = await findQuietPort();
   let server: ChildProcess | null = null;
   const nats: TestNats = {
-    url: `nats://127.0.0.1:${port}`,
+    url: `nats://${login ? `${login.user}:${encodeURIComponent(login.password)}@` : ""}127.0.0.1:${port}`,
     async start() {
-      server = spawn("nats-server", ["--addr", "127.0.0.1", "--port", String(port)], { stdio: "ignore" });
+      const only = login ? ["--user", login.user, "--pass", login.password] : [];
+      server = spawn("nats-server", ["--addr", "127.0.0.1", "--port", String(port), ...only], { stdio: "ignore" });
       const failed = once(server, "error").then(([error]) => Promise.reject(error as Error));
       await Promise.race([failed, untilItListens(port)]);
     },

@@ -33,7 +33,8 @@ listen
 
 replay
   --from <when>          a cursor, as listen prints it with --json, or an instant such as 2026-11-22 or
-                         2026-11-22T09:30:00Z. What is no longer kept is answered CURSOR_EXPIRED
+                         2026-11-22T09:30:00Z. A cursor whose events are no longer kept is answered
+                         CURSOR_EXPIRED; an instant begins with the oldest that is
 
 trigger
   <type>                 ${inColumn(TRIGGERS, 25)}

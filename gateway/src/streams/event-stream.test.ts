@@ -88,6 +88,19 @@ test("tries a page again after a passing failure and skips nothing", async () =>
   expect(gateway.log.reads).toBeGreaterThanOrEqual(4);
 });
 
+test("reads smaller pages where one would cost more than its reader may ever spend", async () => {
+  const gateway = await startTestGateway({ env: { LIMIT_COST: "20" } });
+  for (let n = 0; n < 5; n++) gateway.log.append();
+  const { next } = await watchEvents(openClient(gateway).client, EVENTS, { after: "0" });
+  for (const n of [1, 2, 3, 4, 5]) expect((await next()).extensions).toEqual({ cursor: String(n) });
+});
+
+test("refuses at once what costs too much for a single event", async () => {
+  const gateway = await startTestGateway({ env: { LIMIT_COST: "1" } });
+  const { next } = await watchEvents(openClient(gateway).client, EVENTS, { after: "0" });
+  await expect(next()).rejects.toMatchObject([{ extensions: { code: "RATE_LIMITED" } }]);
+});
+
 test("ends with the error that asking again cannot cure", async () => {
   const gateway = await startTestGateway();
   const { stream } = await watchEvents(openClient(gateway, null).client);

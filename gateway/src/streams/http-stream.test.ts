@@ -32,6 +32,16 @@ test("graphql-sse, a client of the GraphQL over SSE protocol, receives events in
   expect((await next()).extensions).toEqual({ cursor: "2" });
 });
 
+test("a root field may depend on a variable", async () => {
+  const gateway = await startTestGateway();
+  const client = createClient({ url: `${gateway.url}/graphql`, headers: { authorization }, retryAttempts: 0 });
+  onTestFinished(() => client.dispose());
+  const query = "subscription ($on: Boolean!) { submissionEvents @include(if: $on) { id } }";
+  const first = async (on: boolean) => (await client.iterate({ query, variables: { on } }).next()).value;
+  expect(await first(true)).toMatchObject({ data: { submissionEvents: null } });
+  await expect(first(false)).rejects.toThrow("Bad Request");
+});
+
 test("graphql-sse also asks queries over the same transport", async () => {
   const gateway = await startTestGateway();
   const client = createClient({ url: `${gateway.url}/graphql`, headers: { authorization }, retryAttempts: 0 });

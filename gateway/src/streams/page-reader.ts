@@ -1,7 +1,7 @@
 import { setTimeout as sleep } from "node:timers/promises";
 import { unavailable } from "@studio/kit/error/codes.js";
 import { GraphQLError, type GraphQLFormattedError } from "graphql";
-import { isPermanent, type EventPage, type PageResult } from "./page-result.js";
+import { costShareOf, isPermanent, type EventPage, type PageResult } from "./page-result.js";
 import { PAGE_KEY, type PageQuery } from "./subscription-rewrite.js";
 
 /** Runs a page query through the ordinary pipeline, deciding anew who the reader is and what it may see. */
@@ -17,7 +17,8 @@ const ATTEMPTS = 8;
 const LONGEST_PAUSE_MS = 5_000;
 
 /**
- * Reads the page after a cursor. Transient failures are tried again with growing pauses; nothing is skipped.
+ * Reads the page after a cursor. Transient failures are tried again with growing pauses; nothing is skipped. A page
+ * that costs more than its reader may ever spend is asked for smaller.
  * @returns null if one of the signals aborted first
  * @throws the error that asking again cannot cure, or UNAVAILABLE after the last attempt
  */
@@ -28,15 +29,18 @@ export async function readPage(
   size: number,
   ended: readonly AbortSignal[],
 ): Promise<ReadPage | null> {
-  const variables = { ...query.variables, [query.afterVariable]: cursor, [query.firstVariable]: size };
+  let first = size;
   for (let attempt = 0; attempt < ATTEMPTS && !isAborted(ended); attempt++) {
+    const variables = { ...query.variables, [query.afterVariable]: cursor, [query.firstVariable]: first };
     const result = await attemptRead(read, query.query, variables);
     const page = result.data?.[PAGE_KEY];
     const errors = result.errors ?? [];
     const transient = errors.some((error) => !isPermanent(error.extensions?.["code"]));
     if (page && !transient) return { page, errors };
-    if (!transient) throw asError(errors[0]);
-    await pause(attempt, AbortSignal.any([...ended]));
+    const costShare = costShareOf(result);
+    if (!transient || (costShare > 1 && first === 1)) throw asError(errors[0]);
+    if (costShare > 1) first = Math.max(1, Math.floor(first / costShare));
+    else await pause(attempt, AbortSignal.any([...ended]));
   }
   if (isAborted(ended)) return null;
   throw unavailable("This stream is briefly unavailable. Subscribe again with the last cursor you received.");

@@ -5,6 +5,7 @@ import { PAGE_KEY } from "./subscription-rewrite.js";
 export interface PageResult {
   data?: { [PAGE_KEY]?: EventPage | null } | null;
   errors?: readonly GraphQLFormattedError[];
+  extensions?: Record<string, unknown>;
 }
 
 export interface EventPage {
@@ -28,6 +29,12 @@ const PERMANENT = new Set([
 /** Whether an error code says that asking again cannot help. */
 export function isPermanent(code: unknown): boolean {
   return typeof code === "string" && PERMANENT.has(code);
+}
+
+/** What a page was to cost, as a multiple of what its reader may spend at most: above 1, waiting cannot help. */
+export function costShareOf({ extensions }: PageResult): number {
+  const cost = extensions?.["cost"] as { requested: number; throttle: { maximumAvailable: number } } | undefined;
+  return cost ? cost.requested / cost.throttle.maximumAvailable : 0;
 }
 
 /**

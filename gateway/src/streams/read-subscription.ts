@@ -1,6 +1,7 @@
 import {
   GraphQLError,
   OperationTypeNode,
+  SingleFieldSubscriptionsRule,
   getOperationAST,
   getVariableValues,
   parse,
@@ -22,6 +23,9 @@ export interface ReadOperation {
   /** Set for a subscription. */
   page: PageQuery | null;
 }
+
+/** graphql-js judges root fields without the variables and throws at a `@skip` by one; the rewriting judges with them. */
+const RULES = specifiedRules.filter((rule) => rule !== SingleFieldSubscriptionsRule);
 
 export type OperationReader = (request: Operation) => ReadOperation;
 
@@ -49,7 +53,7 @@ function readOperation(schema: GraphQLSchema, request: Operation, limits: Operat
   const operation = getOperationAST(document, request.operationName);
   if (!operation) throw badInput("Name one operation of the document in `operationName`.");
   if (operation.operation !== OperationTypeNode.SUBSCRIPTION) return { document, page: null };
-  const [problem] = validate(schema, document, [...specifiedRules, limitRule(limits)]);
+  const [problem] = validate(schema, document, [...RULES, limitRule(limits)]);
   if (problem) throw withCode(problem, "GRAPHQL_VALIDATION_FAILED");
   const variables = coerce(schema, operation, request.variables ?? {});
   return { document, page: rewriteSubscription(schema, document, operation, variables) };

@@ -6,13 +6,21 @@ const SUBJECT = "studio.events";
 
 const PATIENT: ConnectionOptions = { maxReconnectAttempts: -1, reconnectTimeWait: 500, ignoreClusterUpdates: true };
 
+/** What a NATS URL asks for. The client itself takes the address from it and nothing else. */
+function optionsOf(url: string): ConnectionOptions {
+  const { protocol, host, username, password } = new URL(url);
+  const [user, pass] = [decodeURIComponent(username), decodeURIComponent(password)];
+  const credentials = pass ? { user, pass } : user && { token: user };
+  return { ...PATIENT, servers: host, ...credentials, ...(protocol === "tls:" && { tls: {} }) };
+}
+
 /** Sends hints through NATS: for more gateways than one PostgreSQL should notify. A hint sent while it is away is lost. */
 export function openNatsSender(url: string, logger: Logger): WakeupSender {
   const stopping = new AbortController();
   let connection: NatsConnection | null = null;
   void (async () => {
     try {
-      connection = await connect({ ...PATIENT, servers: url, waitOnFirstConnect: true });
+      connection = await connect({ ...optionsOf(url), waitOnFirstConnect: true });
       if (stopping.signal.aborted) await connection.close();
     } catch (error) {
       logger.warn(describeError(error), "no wake-ups over NATS; readers will poll");
@@ -29,7 +37,7 @@ export function openNatsSender(url: string, logger: Logger): WakeupSender {
 
 /** Feeds hints from NATS into `wakeups`. Everybody is woken when the connection was lost and is there again. */
 export async function listenToNats(url: string, wakeups: WakeupHearer): Promise<{ close(): Promise<void> }> {
-  const connection = await connect({ ...PATIENT, servers: url });
+  const connection = await connect(optionsOf(url));
   const subscription = connection.subscribe(`${SUBJECT}.*`);
   const listening = (async () => {
     for await (const { subject } of subscription) wakeups.notify(subject.slice(SUBJECT.length + 1));

@@ -47,7 +47,7 @@ export async function startIdentity(options: IdentityOptions): Promise<RunningSu
   const payloads = { graphUrl, key: keys.webhookToken, cursors, clock };
   const webhooks = { payloads, outbound: openOutbound(options.webhooksToLoopback ?? false) };
   const services: IdentityServices = { db, clock, keys, jobs, wake, cursors, webhooks };
-  const sending = await startWebhooks(services, { url: service.url, natsUrl: options.natsUrl, logger });
+  const sending = startWebhooks(services, { url: service.url, natsUrl: options.natsUrl, logger });
   const expiring = expireDeliveries({ db, clock, logger }, options.eventRetentionDays);
   await jobs.work<BulkActionJob>(BULK_ACTION, (job) => runBulkAction(services, job));
   return {

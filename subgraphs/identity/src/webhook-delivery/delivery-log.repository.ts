@@ -1,4 +1,4 @@
-import { and, desc, eq, inArray, lt, sql } from "drizzle-orm";
+import { and, desc, eq, gt, inArray, lt, sql } from "drizzle-orm";
 import type { Tx } from "@studio/kit/db/database.js";
 import type { CreatedPosition } from "../created-position.js";
 import type { AttemptRow, DeliveryRow } from "./webhook-delivery.repository.js";
@@ -61,6 +61,19 @@ export async function sendAgain(tx: Tx, accountId: string, id: string, now: Date
     .where(and(eq(webhookDelivery.accountId, accountId), eq(webhookDelivery.id, id)))
     .returning();
   return row ?? null;
+}
+
+/** Makes what waits for an endpoint due. */
+export async function hastenWaiting(
+  tx: Tx,
+  { accountId, endpointId }: { accountId: string; endpointId: string },
+  now: Date,
+): Promise<void> {
+  const ofEndpoint = and(eq(webhookDelivery.accountId, accountId), eq(webhookDelivery.endpointId, endpointId));
+  await tx
+    .update(webhookDelivery)
+    .set({ nextAt: now })
+    .where(and(ofEndpoint, eq(webhookDelivery.status, "pending"), gt(webhookDelivery.nextAt, now)));
 }
 
 export async function insertDelivery(tx: Tx, row: typeof webhookDelivery.$inferInsert): Promise<DeliveryRow> {

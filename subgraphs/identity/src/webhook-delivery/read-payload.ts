@@ -1,6 +1,7 @@
 import { Kind, OperationTypeNode, parse } from "graphql";
 import { request, type Dispatcher } from "undici";
 import { EVENT_CURSORS } from "../event/event-catalogue.js";
+import { unavailable } from "@studio/kit/error/codes.js";
 import { CursorCodec } from "@studio/kit/paging/cursor.js";
 import type { WebhookEndpointRow } from "../webhook-endpoint/webhook-endpoint.repository.js";
 import { NO_ENDPOINT, newWebhookToken } from "../webhook-endpoint/webhook-token.js";
@@ -17,13 +18,13 @@ export interface PayloadReader {
   clock: { now(): Date };
 }
 
-/** Thrown when the graph did not answer a payload query: the delivery is tried again. */
+/** Thrown when the graph did not answer a payload query: the delivery is tried again. It says so in words for owners. */
 export class PayloadUnread extends Error {
   override name = "PayloadUnread";
 }
 
 /** What a payload query read of an event: the stream's message, `data` and, where fields were refused, `errors`. */
-export type ReadPayload = { data: Record<string, unknown> | null; errors?: unknown };
+export type ReadPayload = { data: Record<string, unknown> | null; errors?: readonly { message: string }[] };
 
 /**
  * Reads an event by the endpoint's payload query: the subscription is opened, as any client opens it, just behind the
@@ -38,9 +39,11 @@ export async function readPayload(
 ): Promise<ReadPayload | null> {
   const { accountId, position, day } = delivery;
   const at = (place: number) => reader.cursors.encode(accountId, EVENT_CURSORS, [place, day]);
-  const message = await firstMessage(reader, endpoint, at(position! - 1));
+  const message = await firstMessage(reader, endpoint, at(position! - 1)).catch((cause: unknown) => {
+    throw cause instanceof PayloadUnread ? cause : new PayloadUnread("The payload query was not answered.", { cause });
+  });
   const { extensions, ...payload } = message;
-  if (!payload.data) throw new PayloadUnread("The graph refused the query.");
+  if (!payload.data) throw new PayloadUnread(`The payload query was refused: ${messagesOf(payload)}`);
   const [event] = Object.values(payload.data);
   return event && extensions?.cursor === at(position!) ? payload : null;
 }
@@ -48,7 +51,7 @@ export async function readPayload(
 /**
  * Tries a payload query at the head of the log, as an endpoint that may read nothing.
  * @returns what is wrong with it, null if it can be used
- * @throws PayloadUnread if the graph is away
+ * @throws UNAVAILABLE if the graph is away
  */
 export async function tryPayloadQuery(reader: PayloadReader, accountId: string, query: string): Promise<string | null> {
   const answer = await open(reader, { accountId, id: NO_ENDPOINT, payloadQuery: query }, null);
@@ -56,8 +59,11 @@ export async function tryPayloadQuery(reader: PayloadReader, accountId: string, 
     answer.body.destroy();
     return isOfEvents(query) ? null : "Subscribe to `events`.";
   }
-  if (answer.statusCode >= 500) throw new PayloadUnread("The graph is away.");
-  const { errors } = (await answer.body.json()) as { errors: { message: string }[] };
+  if (answer.statusCode >= 500) throw unavailable();
+  return messagesOf((await answer.body.json()) as Message);
+}
+
+function messagesOf({ errors = [] }: Pick<Message, "errors">): string {
   return errors.map(({ message }) => message).join(" ");
 }
 
@@ -76,15 +82,15 @@ interface Message extends ReadPayload {
 
 async function firstMessage(reader: PayloadReader, endpoint: WebhookEndpointRow, cursor: string): Promise<Message> {
   const answer = await open(reader, endpoint, cursor);
-  if (answer.statusCode !== 200) throw new PayloadUnread(`The graph answered ${answer.statusCode}.`);
+  if (answer.statusCode !== 200) throw new PayloadUnread("The payload query was not answered.");
   let text = "";
-  for await (const chunk of answer.body as AsyncIterable<Buffer>) {
-    text += chunk.toString("utf8");
+  for await (const chunk of answer.body.setEncoding("utf8") as AsyncIterable<string>) {
+    text += chunk;
     const data = /^data: (.*)$/m.exec(text.slice(0, text.lastIndexOf("\n") + 1))?.[1];
     if (data) return JSON.parse(data) as Message;
     if (text.length > MAX_BYTES) break;
   }
-  throw new PayloadUnread("The graph sent no message.");
+  throw new PayloadUnread("The payload query was answered with more than 1 MiB, or not at all.");
 }
 
 function open(reader: PayloadReader, endpoint: Subscriber, cursor: string | null): Promise<Dispatcher.ResponseData> {

@@ -23,4 +23,12 @@ test("blots out what was sent, wherever it is echoed, as it was and as JSON writ
   expect(redactExcerpt("stored", { name: "", state: null })).toBe("stored");
 });
 
+test.each([
+  ['{"name":"J\\u00fcrgen Gro\\u00DF","photo":"https:\\/\\/photos.example\\/1"}', '{"name":"[sent]","photo":"[sent]"}'],
+  ["name=J%C3%BCrgen+Gro%C3%9F&photo=https%3A%2F%2Fphotos.example%2F1", "name=[sent]&photo=[sent]"],
+  ["/J%C3%BCrgen%20Gro%C3%9F", "/[sent]"],
+])("blots out what other languages and forms echo: %s", (text, shown) =>
+  expect(redactExcerpt(text, { name: "Jürgen Groß", photo: "https://photos.example/1" })).toBe(shown),
+);
+
 test("keeps 500 characters at most", () => expect(redactExcerpt("x".repeat(9_000))).toHaveLength(500));

@@ -17,9 +17,9 @@ export function redactExcerpt(text: string, sent?: unknown): string {
     .replaceAll(/\p{Cc}+/gu, " ");
 }
 
-/** Blots out values as they are and as JSON writes them, longest first: of a long text also what its end cuts off. */
+/** Blots out values in every form that echoes them, longest first: of a long text also what its end cuts off. */
 function withoutSent(text: string, values: readonly string[]): string {
-  const forms = [...new Set(values.flatMap((value) => [value, JSON.stringify(value).slice(1, -1)]))]
+  const forms = [...new Set(values.flatMap(formsOf))]
     .filter((form) => form !== "")
     .toSorted((one, other) => other.length - one.length);
   if (forms.length === 0) return text;
@@ -27,6 +27,15 @@ function withoutSent(text: string, values: readonly string[]): string {
   if (text.length <= LONGEST) return whole;
   const cut = Math.max(...forms.map((form) => cutLength(whole, form)));
   return cut === 0 ? whole : `${whole.slice(0, -cut)}[sent]`;
+}
+
+/** A value as it is, as JSON is written (with `\\u` and `\\/` or without), and as URLs and forms carry it. */
+function formsOf(value: string): string[] {
+  const json = JSON.stringify(value).slice(1, -1);
+  const ascii = json.replaceAll(/[^ -~]/g, (unit) => `\\u${unit.charCodeAt(0).toString(16).padStart(4, "0")}`);
+  const percent = encodeURIComponent(value.toWellFormed());
+  const inJson = [json, ascii].flatMap((form) => [form, form.replaceAll("/", "\\/")]);
+  return [value, ...inJson, percent, percent.replaceAll("%20", "+")];
 }
 
 function escaped(text: string): string {

@@ -31,7 +31,7 @@ test.each([
   [301, "retry"],
   [400, "retry"],
   [404, "retry"],
-  [410, "failed"],
+  [410, "retry"],
   [429, "retry"],
   [503, "retry"],
   [null, "retry"],

@@ -38,7 +38,7 @@ export function judgeAttempt(outcome: AttemptOutcome, attempt: number, now: Date
   const { status } = outcome;
   if (status !== null && status >= 200 && status < 300) return { kind: "delivered" };
   const pause = PAUSES_MS[attempt];
-  if (pause === undefined || status === 410) return { kind: "failed" };
+  if (pause === undefined) return { kind: "failed" };
   const asked = retryAfterMs(outcome.retryAfter, now);
   return { kind: "retry", at: after(now, Math.max(pause * (1 + jitter / 10), asked)) };
 }

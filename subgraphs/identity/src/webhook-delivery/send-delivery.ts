@@ -3,7 +3,7 @@ import { anyRestricted } from "../contact/contact.repository.js";
 import type { DisablingWork } from "../webhook-endpoint/disable-endpoint.js";
 import type { WebhookEndpointRow } from "../webhook-endpoint/webhook-endpoint.repository.js";
 import { openWebhookKeys } from "../webhook-endpoint/webhook-secrets.js";
-import { readPayload, type PayloadReader } from "./read-payload.js";
+import { PayloadUnread, readPayload, type PayloadReader } from "./read-payload.js";
 import { redactExcerpt } from "./redact.policy.js";
 import { judgeAttempt, type Verdict } from "./retry.policy.js";
 import { signWebhook } from "./sign-webhook.js";
@@ -98,9 +98,8 @@ function isOfRestricted({ db }: WebhookWork, { accountId, eventIds }: DeliveryRo
 
 /** In words that name nothing of the house. */
 function describe(error: unknown): string {
-  if (error instanceof AddressRefused) return error.message;
+  if (error instanceof AddressRefused || error instanceof PayloadUnread) return error.message;
   const { name, code } = error as { name?: string; code?: string };
-  if (name === "PayloadUnread") return "The payload query was not answered.";
   if (name === "TimeoutError") return "No answer in time.";
   return code && /^[A-Z_]+$/.test(code) ? `The connection failed: ${code}.` : "The connection failed.";
 }

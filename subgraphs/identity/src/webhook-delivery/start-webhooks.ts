@@ -1,6 +1,6 @@
 import { secondMs } from "@studio/kit/clock.js";
-import { listenForWakeups } from "@studio/kit/events/wakeup-channel.js";
-import { describeError, type Logger } from "@studio/kit/logger.js";
+import { startWakeupListener } from "@studio/kit/events/wakeup-listener.js";
+import type { Logger } from "@studio/kit/logger.js";
 import { OutboundClient } from "@studio/kit/outbound/outbound-client.js";
 import { WEBHOOK_DISABLED_MAIL } from "../mail/webhook-disabled-mail.job.js";
 import type { IdentityServices } from "../services.js";
@@ -16,10 +16,10 @@ export function openOutbound(allowLoopback: boolean): OutboundClient {
 }
 
 /** Sends what happens to the accounts' endpoints, until it is stopped. Wake-ups only hasten it. */
-export async function startWebhooks(
+export function startWebhooks(
   services: IdentityServices,
   { url, natsUrl, logger }: { url: string; natsUrl: string | undefined; logger: Logger },
-): Promise<{ stop(): Promise<void> }> {
+): { stop(): Promise<void> } {
   const { jobs, keys, webhooks } = services;
   const dispatcher = new WebhookDispatcher(
     {
@@ -32,13 +32,10 @@ export async function startWebhooks(
     logger,
   );
   dispatcher.start();
-  const listener = await listenForWakeups(url, natsUrl, dispatcher).catch((error: unknown) => {
-    logger.warn(describeError(error), "no wake-ups for webhooks; they look by themselves");
-    return null;
-  });
+  const listener = startWakeupListener({ url, natsUrl }, dispatcher, logger);
   return {
     stop: async () => {
-      await listener?.close();
+      await listener.close();
       await dispatcher.stop();
       await webhooks.outbound.close();
     },

@@ -1,5 +1,12 @@
 import type { Tx } from "@studio/kit/db/database.js";
-import { headOf, readEvents, unbrokenHead, type LoggedEvent } from "@studio/kit/events/read.js";
+import {
+  headOf,
+  placeBefore,
+  readEvents,
+  unbrokenHead,
+  type LogPlace,
+  type LoggedEvent,
+} from "@studio/kit/events/read.js";
 import { CONTACT_READ_SCOPE } from "../access/decide-field-access.js";
 import { EVENT_KINDS } from "../event/event-catalogue.js";
 import type { WebhookEndpointRow } from "../webhook-endpoint/webhook-endpoint.repository.js";
@@ -18,10 +25,9 @@ export async function takeUpEvents(
   const { accountId, id: endpointId, position, day } = endpoint;
   const cursor = { position, day };
   const head = await unbrokenHead(tx, accountId, cursor);
-  // What is no longer kept cannot be sent: the endpoint goes on where the log goes on.
   if (head === null) {
-    await addDeliveries(tx, { accountId, endpointId }, [], await headOf(tx, accountId), now);
-    return { count: 0, hasMore: false };
+    await addDeliveries(tx, { accountId, endpointId }, [], await nextKept(tx, endpoint), now);
+    return { count: 0, hasMore: true };
   }
   if (head.position === position) return { count: 0, hasMore: false };
   const events = await readEvents(tx, accountId, { after: cursor, types: typesOf(endpoint), limit });
@@ -30,6 +36,12 @@ export async function takeUpEvents(
   const told = events.filter((event) => mayTell(endpoint, event));
   await addDeliveries(tx, { accountId, endpointId }, told, end, now);
   return { count: told.length, hasMore: !isAll };
+}
+
+/** What is no longer kept cannot be sent: the endpoint goes on with the first event that is, or where a restored log ends. */
+async function nextKept(tx: Tx, { accountId, position }: WebhookEndpointRow): Promise<LogPlace> {
+  const head = await headOf(tx, accountId);
+  return position > head.position ? head : placeBefore(tx, accountId, new Date(0));
 }
 
 /** An integration may know that a contact exists if it may read contacts (the access matrix's first row). */

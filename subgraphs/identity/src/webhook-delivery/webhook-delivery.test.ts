@@ -131,7 +131,7 @@ test("waits as long as Retry-After asks", async () => {
   await expect.poll(() => endpoint.receiver.received.filter(({ type }) => type !== "webhook.test").length).toBe(2);
 });
 
-test("a receiver that answers 410 is disabled, and the owners are told; resumed, it gets what waited", async () => {
+test("a receiver that answers 410 is disabled, and the owners are told; resumed, it gets what waited and what was refused", async () => {
   const endpoint = await newEndpoint(identity, {
     reply: () => ({ status: 410 }),
     input: { description: "Payroll\n feed" },
@@ -151,10 +151,12 @@ test("a receiver that answers 410 is disabled, and the owners are told; resumed,
   await endpoint.owner(`mutation($id: ID!) { resumeWebhookEndpoint(input: { id: $id }) { __typename } }`, {
     id: endpoint.id,
   });
-  await received(endpoint.receiver, 3);
-  expect(new Set(endpoint.receiver.received.slice(1).map(({ type }) => type))).toEqual(
-    new Set(["webhook_endpoint.disabled", "submission.accepted"]),
+  await received(endpoint.receiver, 4);
+  const [refused, ...waited] = endpoint.receiver.received;
+  expect(new Set(waited.map(({ type }) => type))).toEqual(
+    new Set(["submission.submitted", "webhook_endpoint.disabled", "submission.accepted"]),
   );
+  expect(waited.map(({ id }) => id)).toContain(refused!.id);
 });
 
 test("a replay from an instant to come skips nothing that has waited", async () => {
@@ -184,4 +186,10 @@ test("an endpoint that fails for five days is disabled with notice, not before, 
   await expect.poll(async () => (await delivered(endpoint)).status).toBe("DISABLED");
   const { disabledReason, deliveries: log } = await delivered(endpoint);
   expect([disabledReason, log.edges.length]).toEqual(["FAILING", 3]);
+  const tries = endpoint.receiver.received.length;
+  endpoint.receiver.reply = () => ({ status: 200 });
+  await endpoint.owner(`mutation($id: ID!) { resumeWebhookEndpoint(input: { id: $id }) { __typename } }`, {
+    id: endpoint.id,
+  });
+  await received(endpoint.receiver, tries + 4);
 });

@@ -10,7 +10,7 @@ export const WebhookDeliveryStatusEnum = graphqlEnum<DeliveryStatus>(
   {
     pending: "It waits for its turn, or to be tried again.",
     delivered: "The receiver answered with 2xx.",
-    failed: "It was tried ten times over 75 hours, or the receiver is gone. It can be sent again.",
+    failed: "It was tried ten times over 75 hours. It can be sent again.",
   },
 );
 

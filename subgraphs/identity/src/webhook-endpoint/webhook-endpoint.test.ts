@@ -1,6 +1,6 @@
 import { Webhook } from "standardwebhooks";
 import { afterAll, beforeAll, expect, test } from "vitest";
-import { hourMs } from "@studio/kit/clock.js";
+import { dayMs, hourMs } from "@studio/kit/clock.js";
 import { newId } from "@studio/kit/id.js";
 import { toGlobalId } from "@studio/kit/paging/global-id.js";
 import { newAccount } from "../../test/new-account.js";
@@ -71,6 +71,26 @@ test("what waits while it is paused comes when it is resumed; a replay sends the
   });
   await received(endpoint.receiver, 3);
   expect(endpoint.receiver.received[2]!.id).toBe(first!.id);
+});
+
+test("paused for longer than the log keeps events, it goes on with the first that is kept", async () => {
+  const endpoint = await newEndpoint(identity);
+  const change = (verb: string) =>
+    endpoint.owner(`mutation($id: ID!) { ${verb}WebhookEndpoint(input: { id: $id }) { __typename } }`, {
+      id: endpoint.id,
+    });
+  await change("pause");
+  await endpoint.happen("submission.created");
+  identity.clock.advance(20 * dayMs);
+  await endpoint.happen("submission.submitted");
+  const firstKept = identity.clock.now().toISOString().slice(0, 10);
+  await identity.admin`select events.drop_days_before(${firstKept}::date)`;
+  await endpoint.happen("submission.accepted");
+  await change("resume");
+  await received(endpoint.receiver, 2);
+  expect(new Set(endpoint.receiver.received.map(({ type }) => type))).toEqual(
+    new Set(["submission.submitted", "submission.accepted"]),
+  );
 });
 
 test.each(["paused", "disabled"])("nothing is sent anew to an endpoint that is %s: resume it first", async (status) => {

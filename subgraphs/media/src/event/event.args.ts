@@ -21,7 +21,7 @@ export class EventPageArgs extends EventsArgs {
 
   @Field(() => Date, {
     nullable: true,
-    description: "Instead of `after`: the instant from which on events are wanted.",
+    description: "Instead of `after`: the instant from which on events are wanted, as far back as they are kept.",
   })
   since?: Date | null;
 }

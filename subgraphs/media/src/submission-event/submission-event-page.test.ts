@@ -71,6 +71,25 @@ test("goes on behind each event's cursor as behind the page's", async () => {
   expect(seen).toEqual(all);
 });
 
+test("tells an event under the id of every other way of reading, with the ids of what it is about", async () => {
+  const anna = await world.newcomer();
+  const owner = member(anna.accountId, "owner");
+  const { endCursor: after } = await page(owner);
+  await happen(anna);
+  const fields = "id version submissionId contactId studioId photoId";
+  const { data } = await ask<Record<string, { edges: { node: Record<string, unknown> }[] }>>(
+    world.media,
+    owner,
+    `query ($after: String) {
+      eventPage(after: $after, first: 1, types: [SUBMISSION_CREATED]) { edges { node { ${fields} } } }
+      submissionEventPage(after: $after, first: 1) { edges { node { ${fields} } } } }`,
+    { after },
+  );
+  const [event] = data!["eventPage"]!.edges;
+  expect(data!["submissionEventPage"]!.edges).toEqual([event]);
+  expect(event!.node).toMatchObject({ version: 1, contactId: contactGid(anna.contactId) });
+});
+
 test("moves on past what a filter leaves out, by type and by studio", async () => {
   const anna = await world.newcomer();
   const ben = await world.addContact(anna.accountId, await world.addStudio(anna.accountId));

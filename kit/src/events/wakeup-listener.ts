@@ -1,17 +1,17 @@
 import { setTimeout as sleep } from "node:timers/promises";
-import { listenForWakeups } from "@studio/kit/events/wakeup-channel.js";
-import type { Wakeups } from "@studio/kit/events/wakeups.js";
-import { describeError, type Logger } from "@studio/kit/logger.js";
+import { describeError, type Logger } from "../logger.js";
+import { listenForWakeups } from "./wakeup-channel.js";
+import type { WakeupHearer } from "./wakeup-sender.js";
 
 const RETRY_MS = 1_000;
 
 /**
- * Listens for wake-ups in the background, trying again until it can: the database may start later than the gateway.
- * Meanwhile streams are woken at every attempt, so that whose access has ended is shut out.
+ * Listens for wake-ups in the background, trying again until it can: the database, or NATS, may start later.
+ * Meanwhile all are woken at every attempt, so that streams whose access has ended are shut out.
  */
 export function startWakeupListener(
   { url, natsUrl }: { url: string; natsUrl: string | undefined },
-  wakeups: Wakeups,
+  wakeups: WakeupHearer,
   logger: Logger,
 ): { close(): Promise<void> } {
   const stopping = new AbortController();
@@ -21,7 +21,7 @@ export function startWakeupListener(
       try {
         return await listenForWakeups(url, natsUrl, wakeups);
       } catch (error) {
-        if (!isKnown) logger.warn(describeError(error), "no wake-ups yet; streams poll");
+        if (!isKnown) logger.warn(describeError(error), "no wake-ups yet; readers poll");
         isKnown = true;
         wakeups.notifyAll();
         await sleep(RETRY_MS, undefined, { signal: stopping.signal }).catch(() => {});
