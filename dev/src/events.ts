@@ -2,7 +2,7 @@ import { DEMO_STUDIO_SLUG } from "./demo/seed-demo.js";
 import { keepCursor, readCursor } from "./events/cursor-file.js";
 import { follow } from "./events/follow.js";
 import { HELP } from "./events/help.js";
-import { cursorFileOf, readOptions, sourceOf, type EventsOptions } from "./events/options.js";
+import { cursorFileOf, Misused, readOptions, sourceOf, type EventsOptions } from "./events/options.js";
 import { readLog } from "./events/read-log.js";
 import { shower } from "./events/show.js";
 import { UNTRIGGERED, trigger } from "./events/trigger.js";
@@ -11,9 +11,6 @@ import { readLaptopSettings } from "./laptop/settings.js";
 const out = (line: string) => void process.stdout.write(`${line}\n`);
 const tell = (line: string) => void process.stderr.write(`${line}\n`);
 const settings = readLaptopSettings(process.env);
-
-/** Says what is wrong with the command line. */
-class Misused extends Error {}
 
 async function listen(options: EventsOptions): Promise<void> {
   const file = cursorFileOf(options, settings);

@@ -129,6 +129,11 @@ test("says what is wrong with a command line, and how it is used", async () => {
   expect((await run("--help")).stdout).toMatch(/listen.*replay.*trigger/s);
   await expect(run("trigger", "submission.eaten")).rejects.toMatchObject({ stderr: expect.stringContaining("--help") });
   await expect(run("listen", "--forward")).rejects.toMatchObject({ stderr: expect.stringContaining("--help") });
+  for (const [option, value] of [
+    ["--forward-to", "localhost:3000"],
+    ["--secret", "whsec_abc"],
+  ] as const)
+    await expect(run("listen", option, value)).rejects.toMatchObject({ stderr: expect.stringContaining(option) });
   await expect(run("replay", "--from", "nonsense")).rejects.toMatchObject({
     stderr: expect.stringContaining("NOT_FOUND"),
   });

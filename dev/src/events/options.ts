@@ -8,7 +8,10 @@ import type { Source } from "./follow.js";
 /** What the command line asks for. */
 export type EventsOptions = ReturnType<typeof readOptions>;
 
-/** @throws TypeError naming an option that there is not */
+/** Says what is wrong with the command line. */
+export class Misused extends Error {}
+
+/** @throws TypeError naming an option that there is not, Misused for a value that says nothing */
 export function readOptions(args: string[]) {
   const text = { type: "string" } as const;
   const flag = { type: "boolean", default: false } as const;
@@ -27,6 +30,11 @@ export function readOptions(args: string[]) {
       help: { ...flag, short: "h" },
     },
   });
+  const { "forward-to": target, secret } = values;
+  if (target !== undefined && !/^https?:$/.test(URL.parse(target)?.protocol ?? ""))
+    throw new Misused("--forward-to takes an address such as http://localhost:3000/hooks.");
+  if (secret !== undefined && !/^whsec_([A-Za-z0-9+/]{4})+([A-Za-z0-9+/]{2}==|[A-Za-z0-9+/]{3}=)?$/.test(secret))
+    throw new Misused("--secret takes whsec_ and base64 (RFC 4648), as an endpoint's secret is shown.");
   return { ...values, positionals };
 }
 

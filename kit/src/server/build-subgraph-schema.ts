@@ -11,9 +11,9 @@ import {
   type GraphQLObjectType,
   type GraphQLSchema,
 } from "graphql";
-import { GraphQLDateTime } from "graphql-scalars";
 import { buildSchema, createResolversMap, type NonEmptyArray } from "type-graphql";
 import { guardSchema, type RuleTree } from "../shield/guard-schema.js";
+import { DateTime } from "./date-time.js";
 import { printWithDirectives } from "./print-with-directives.js";
 
 /** Finds an entity from its key, as the gateway asks for it. Null means: no such thing for this viewer. */
@@ -36,7 +36,7 @@ export async function buildSubgraphSchema<Context>(
     resolvers: parts.resolvers,
     orphanedTypes: parts.orphanedTypes ?? [],
     directives: [...specifiedDirectives, ...FEDERATION_DIRECTIVES],
-    scalarsMap: [{ type: Date, scalar: GraphQLDateTime }],
+    scalarsMap: [{ type: Date, scalar: DateTime }],
     validate: false,
     skipCheck: true,
     pubSub: NO_PUB_SUB,
