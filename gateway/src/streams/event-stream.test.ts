@@ -1,8 +1,12 @@
-import { expect, test } from "vitest";
+import { expect, onTestFinished, test, vi } from "vitest";
 import { unavailable } from "@studio/kit/error/codes.js";
+import { Wakeups } from "@studio/kit/events/wakeups.js";
 import { contactId } from "../../test/fixture-schema.js";
 import { openClient, watchEvents } from "../../test/stream-client.js";
 import { ACCOUNT_ID, startTestGateway } from "../../test/test-gateway.js";
+import { streamEvents } from "./event-stream.js";
+import type { PageReader } from "./page-reader.js";
+import { PAGE_KEY } from "./subscription-rewrite.js";
 
 const EVENTS = "subscription($after: String) { submissionEvents(after: $after) { id } }";
 
@@ -99,6 +103,33 @@ test("refuses at once what costs too much for a single event", async () => {
   const gateway = await startTestGateway({ env: { LIMIT_COST: "1" } });
   const { next } = await watchEvents(openClient(gateway).client, EVENTS, { after: "0" });
   await expect(next()).rejects.toMatchObject([{ extensions: { code: "RATE_LIMITED" } }]);
+});
+
+test("reads half a page after one that got too old before it was told, and longer ones again", async () => {
+  vi.useFakeTimers({ toFake: ["performance"] });
+  onTestFinished(() => void vi.useRealTimers());
+  const sizes: number[] = [];
+  const read: PageReader = async (_query, { after, first }) => {
+    sizes.push(Number(first));
+    vi.advanceTimersByTime(15 * Number(first));
+    const edges = Array.from({ length: Number(first) }, (_, n) => ({ cursor: `${Number(after) + n + 1}`, node: {} }));
+    return { data: { [PAGE_KEY]: { edges, endCursor: edges.at(-1)!.cursor, hasMore: true } } };
+  };
+  const query = { query: "", responseKey: "events", variables: {}, afterVariable: "after", firstVariable: "first" };
+  const gone = new AbortController();
+  const stream = streamEvents({
+    page: { ...query, after: "0" },
+    account: ACCOUNT_ID,
+    wakeups: new Wakeups(),
+    read,
+    settings: { pageSize: 100, pollMs: 1_000, maxPageAgeMs: 1_000 },
+    gone: gone.signal,
+    draining: gone.signal,
+    follow: () => Promise.reject(new Error("There is always more.")),
+  });
+  for (let n = 1; n <= 300; n++)
+    expect((await stream.next()).value).toMatchObject({ extensions: { cursor: String(n) } });
+  expect(sizes).toEqual([100, 50, 60, 70, 35, 45, 55, 65]);
 });
 
 test("ends with the error that asking again cannot cure", async () => {

@@ -40,9 +40,13 @@ export interface EventStream extends EventLog {
   draining: AbortSignal;
 }
 
+/** By how many events a page that was halved grows again with each that is told in time. */
+const REGROWTH = 10;
+
 /**
  * Reads a log page by page and yields its events in order, each with the cursor that resumes after it. Suspended
- * while the reader has not taken the last message, it holds at most one page. A stream without a cursor begins at
+ * while the reader has not taken the last message, it holds at most one page. A page that is too old before all of it is
+ * told is followed by one half as long: a slow reader, or a busy platform, is not read whole pages for. A stream without a cursor begins at
  * the head of the log and first yields a checkpoint; one that resumes gets it when it has caught up behind events that
  * it is not told of.
  * @throws the page's error if asking again cannot cure it, UNAVAILABLE if it could not be cured in time
@@ -52,6 +56,7 @@ export async function* streamEvents(stream: EventStream): AsyncGenerator<StreamM
   const unwatch = wakeups.watch(account);
   let cursor = page.after;
   let told = page.after;
+  let size = settings.pageSize;
   let hasCaughtUp = false;
   /** The last page, once the log has nothing behind it. */
   let last: DatedPage | null = null;
@@ -59,7 +64,7 @@ export async function* streamEvents(stream: EventStream): AsyncGenerator<StreamM
     while (!gone.aborted && !draining.aborted) {
       const answer: DatedPage | null = last
         ? await stream.follow(cursor, last.seen)
-        : await readDated(stream, cursor, [gone, draining]);
+        : await readDated(stream, cursor, size, [gone, draining]);
       if (!answer) break;
       let isStale = false;
       for (const [index, edge] of answer.page.edges.entries()) {
@@ -72,6 +77,7 @@ export async function* streamEvents(stream: EventStream): AsyncGenerator<StreamM
         cursor = told = edge.cursor;
       }
       last = null;
+      size = isStale ? Math.ceil(size / 2) : Math.min(size + REGROWTH, settings.pageSize);
       if (isStale || gone.aborted || draining.aborted) continue;
       cursor = answer.page.endCursor ?? cursor;
       if (answer.page.hasMore) continue;
@@ -98,7 +104,7 @@ export async function awaitPage(
   const { account, wakeups, settings } = log;
   for (let known = seen; ;) {
     await wakeups.wait(account, known, settings.pollMs, signal);
-    const answer = signal.aborted ? null : await readDated(log, cursor, [signal]);
+    const answer = signal.aborted ? null : await readDated(log, cursor, settings.pageSize, [signal]);
     if (!answer || isNews(answer.page, cursor)) return answer;
     known = answer.seen;
   }
@@ -109,13 +115,14 @@ function isNews({ edges, endCursor, hasMore }: ReadPage["page"], cursor: string 
 }
 
 async function readDated(
-  { account, wakeups, read, page, settings }: EventLog,
+  { account, wakeups, read, page }: EventLog,
   cursor: string | null,
+  size: number,
   ended: readonly AbortSignal[],
 ): Promise<DatedPage | null> {
   const seen = wakeups.version(account);
   const readAt = performance.now();
-  const answer = await readPage(read, page, cursor, settings.pageSize, ended);
+  const answer = await readPage(read, page, cursor, size, ended);
   return answer && { ...answer, readAt, seen };
 }
 
