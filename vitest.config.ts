@@ -1,4 +1,5 @@
-import { defineConfig } from "vitest/config";
+import { globSync, readFileSync } from "node:fs";
+import { configDefaults, defineConfig } from "vitest/config";
 import { CountReporter } from "./tests/support/count-reporter.ts";
 
 // One copy of graphql: Vitest would otherwise load its ESM and CommonJS builds side by side.
@@ -8,40 +9,51 @@ const patient = { expect: { poll: { timeout: 15_000 } } };
 
 const source = { resolve, ssr: { resolve: { conditions: ["source"] } } };
 
+/** What puts something else in a module's place, or weighs its own process, shares a worker with no other file. */
+const needsOwnWorker = (file: string) => /vi\.(mock|doMock)\(|process\.memoryUsage/.test(readFileSync(file, "utf8"));
+
+interface Suites {
+  name: string;
+  include: string[];
+  env?: Record<string, string>;
+  testTimeout: number;
+}
+
+/** One suite as two projects: files that share workers, and what these have loaded, and as `<name> apart` those that must not. */
+const suites = ({ include, ...options }: Suites) => {
+  const apart = globSync(include, { cwd: import.meta.dirname }).filter(needsOwnWorker);
+  const test = { ...patient, ...options, hookTimeout: 60_000 };
+  return [
+    { ...source, test: { ...test, include, exclude: [...configDefaults.exclude, ...apart], isolate: false } },
+    { ...source, test: { ...test, name: `${options.name} apart`, include: apart } },
+  ];
+};
+
 const platformSuites = ["journeys", "federation", "access", "events", "faults", "promises"].map(
   (suite) => `tests/${suite}/**/*.test.ts`,
 );
 
 /** The suites that run the whole platform, in one of its two modes. */
-const platform = (mode: "embedded" | "distributed") => ({
-  ...source,
-  test: {
+const platform = (mode: "embedded" | "distributed") =>
+  suites({
     name: mode,
-    ...patient,
     include: mode === "distributed" ? [...platformSuites, "tests/{processes,chaos}/**/*.test.ts"] : platformSuites,
     env: { PLATFORM_MODE: mode },
     testTimeout: 60_000,
-    hookTimeout: 60_000,
-  },
-});
+  });
 
 export default defineConfig({
   test: {
     reporters: ["default", new CountReporter()],
     maxWorkers: 2,
     projects: [
-      {
-        ...source,
-        test: {
-          name: "unit",
-          ...patient,
-          include: ["{kit,gateway,dev,schema}/src/**/*.test.ts", "subgraphs/*/src/**/*.test.ts"],
-          testTimeout: 30_000,
-          hookTimeout: 60_000,
-        },
-      },
-      platform("embedded"),
-      platform("distributed"),
+      ...suites({
+        name: "unit",
+        include: ["{kit,gateway,dev,schema}/src/**/*.test.ts", "subgraphs/*/src/**/*.test.ts"],
+        testTimeout: 30_000,
+      }),
+      ...platform("embedded"),
+      ...platform("distributed"),
       {
         ...source,
         // What is bounded in real time, once all others are done.

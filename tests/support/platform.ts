@@ -16,6 +16,7 @@ import { newKey } from "@studio/kit/crypto/seal.js";
 import { createLogger } from "@studio/kit/logger.js";
 import postgres from "postgres";
 import { assertCatalogued } from "./catalogued-events.js";
+import { fillPlatform } from "./fill-platform.js";
 import { findQuietPort } from "./quiet-port.js";
 import { serveSubgraphs, type ServedSubgraphs } from "./subgraphs.js";
 
@@ -53,7 +54,7 @@ export async function startTestPlatform(env: Record<string, string> = {}): Promi
   await using parts = new AsyncDisposableStack();
   const directory = await mkdtemp(join(tmpdir(), "studio-test-"));
   parts.defer(() => rm(directory, { recursive: true, force: true }));
-  const postgresServer = parts.use(await createTestPostgres());
+  const postgresServer = parts.use(await createTestPostgres({ fill: fillPlatform }));
   const admin = postgres(postgresServer.url, { max: 2, onnotice: () => {} });
   parts.defer(() => admin.end({ timeout: 1 }));
   parts.defer(() => assertCatalogued(admin));
