@@ -17,7 +17,7 @@ import { createLogger } from "@studio/kit/logger.js";
 import postgres from "postgres";
 import { assertCatalogued } from "./catalogued-events.js";
 import { fillPlatform } from "./fill-platform.js";
-import { findQuietPort } from "./quiet-port.js";
+import { findFreePort } from "@studio/dev/port.js";
 import { serveSubgraphs, type ServedSubgraphs } from "./subgraphs.js";
 
 /** Both of the platform's modes run the same suites; Vitest's project says which. */
@@ -65,7 +65,7 @@ export async function startTestPlatform(env: Record<string, string> = {}): Promi
   const clock = new MovableClock();
   const { signingKey, verifyKey } = await newGatewayKeys();
   const masterKey = newKey();
-  const port = await findQuietPort();
+  const port = await findFreePort();
   const objectDirectory = join(directory, "objects");
   const settings = {
     PORT: String(port),
