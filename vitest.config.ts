@@ -12,6 +12,15 @@ const source = { resolve, ssr: { resolve: { conditions: ["source"] } } };
 /** What puts something else in a module's place, or weighs its own process, shares a worker with no other file. */
 const needsOwnWorker = (file: string) => /vi\.(mock|doMock)\(|process\.memoryUsage/.test(readFileSync(file, "utf8"));
 
+/** Files that hold the platform to a second of real time: they run by themselves once all others are done. */
+const BOUNDED = [
+  "tests/access/people.test.ts",
+  "tests/access/revoked-stream.test.ts",
+  "kit/src/events/wakeup-channel.test.ts",
+  "subgraphs/media/src/photo/photo-progress.test.ts",
+];
+const BY_ITSELF = { sequence: { groupOrder: 1 }, maxWorkers: 1, isolate: false };
+
 interface Suites {
   name: string;
   include: string[];
@@ -19,13 +28,16 @@ interface Suites {
   testTimeout: number;
 }
 
-/** One suite as two projects: files that share workers, and what these have loaded, and as `<name> apart` those that must not. */
+/** One suite as three projects: files that share workers and what these have loaded, those that must not, and those of `BOUNDED`. */
 const suites = ({ include, ...options }: Suites) => {
-  const apart = globSync(include, { cwd: import.meta.dirname }).filter(needsOwnWorker);
+  const files = globSync(include, { cwd: import.meta.dirname });
+  const alone = files.filter((file) => BOUNDED.includes(file));
+  const apart = files.filter((file) => needsOwnWorker(file));
   const test = { ...patient, ...options, hookTimeout: 60_000 };
   return [
-    { ...source, test: { ...test, include, exclude: [...configDefaults.exclude, ...apart], isolate: false } },
+    { ...source, test: { ...test, include, exclude: [...configDefaults.exclude, ...apart, ...alone], isolate: false } },
     { ...source, test: { ...test, name: `${options.name} apart`, include: apart } },
+    { ...source, test: { ...test, name: `${options.name} alone`, include: alone, ...BY_ITSELF } },
   ];
 };
 
@@ -56,8 +68,7 @@ export default defineConfig({
       ...platform("distributed"),
       {
         ...source,
-        // What is bounded in real time, once all others are done.
-        test: { name: "alone", include: ["tests/alone/**/*.test.ts"], sequence: { groupOrder: 1 } },
+        test: { name: "alone", include: ["tests/alone/**/*.test.ts"], ...BY_ITSELF },
       },
       {
         ...source,
