@@ -33,7 +33,7 @@ const suites = ({ include, ...options }: Suites) => {
   const files = globSync(include, { cwd: import.meta.dirname });
   const alone = files.filter((file) => BOUNDED.includes(file));
   const apart = files.filter((file) => needsOwnWorker(file));
-  const test = { ...patient, ...options, hookTimeout: 60_000 };
+  const test = { ...patient, ...options, hookTimeout: 120_000 };
   return [
     { ...source, test: { ...test, include, exclude: [...configDefaults.exclude, ...apart, ...alone], isolate: false } },
     { ...source, test: { ...test, name: `${options.name} apart`, include: apart } },
