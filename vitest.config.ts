@@ -1,4 +1,5 @@
-import { defineConfig } from "vitest/config";
+import { globSync, readFileSync } from "node:fs";
+import { configDefaults, defineConfig } from "vitest/config";
 import { CountReporter } from "./tests/support/count-reporter.ts";
 
 // One copy of graphql: Vitest would otherwise load its ESM and CommonJS builds side by side.
@@ -8,45 +9,63 @@ const patient = { expect: { poll: { timeout: 15_000 } } };
 
 const source = { resolve, ssr: { resolve: { conditions: ["source"] } } };
 
+/** What puts something else in a module's place, or weighs its own process, shares a worker with no other file. */
+const needsOwnWorker = (file: string) => /vi\.(mock|doMock)\(|process\.memoryUsage/.test(readFileSync(file, "utf8"));
+
+/** Files that hold the platform to a second of real time, or less: one by one, once all others are done. */
+const BOUNDED = [
+  "tests/access/people.test.ts",
+  "tests/access/revoked-stream.test.ts",
+  "kit/src/events/wakeup-channel.test.ts",
+  "tests/processes/subscribers.test.ts",
+  "subgraphs/media/src/photo/photo-progress.test.ts",
+];
+
+interface Suites {
+  name: string;
+  include: string[];
+  env?: Record<string, string>;
+  testTimeout: number;
+}
+
+/** A suite as three projects: files that share workers and what these have loaded, those that must not, and `BOUNDED` ones. */
+const suites = ({ include, name, ...options }: Suites) => {
+  const files = globSync(include, { cwd: import.meta.dirname });
+  const [apart, alone] = [files.filter(needsOwnWorker), files.filter((file) => BOUNDED.includes(file))];
+  const others = { include, exclude: [...configDefaults.exclude, ...apart, ...alone] };
+  const project = (test: object) => ({ ...source, test: { ...patient, ...options, hookTimeout: 120_000, ...test } });
+  return [
+    project({ name, ...others, isolate: false }),
+    project({ name: `${name} apart`, include: apart }),
+    project({ name: `${name} alone`, include: alone, maxWorkers: 1, sequence: { groupOrder: 1 } }),
+  ];
+};
+
 const platformSuites = ["journeys", "federation", "access", "events", "faults", "promises"].map(
   (suite) => `tests/${suite}/**/*.test.ts`,
 );
 
 /** The suites that run the whole platform, in one of its two modes. */
-const platform = (mode: "embedded" | "distributed") => ({
-  ...source,
-  test: {
+const platform = (mode: "embedded" | "distributed") =>
+  suites({
     name: mode,
-    ...patient,
     include: mode === "distributed" ? [...platformSuites, "tests/{processes,chaos}/**/*.test.ts"] : platformSuites,
     env: { PLATFORM_MODE: mode },
     testTimeout: 60_000,
-    hookTimeout: 60_000,
-  },
-});
+  });
 
 export default defineConfig({
   test: {
     reporters: ["default", new CountReporter()],
     maxWorkers: 2,
     projects: [
-      {
-        ...source,
-        test: {
-          name: "unit",
-          ...patient,
-          include: ["{kit,gateway,dev,schema}/src/**/*.test.ts", "subgraphs/*/src/**/*.test.ts"],
-          testTimeout: 30_000,
-          hookTimeout: 60_000,
-        },
-      },
-      platform("embedded"),
-      platform("distributed"),
-      {
-        ...source,
-        // What is bounded in real time, once all others are done.
-        test: { name: "alone", include: ["tests/alone/**/*.test.ts"], sequence: { groupOrder: 1 } },
-      },
+      ...suites({
+        name: "unit",
+        include: ["{kit,gateway,dev,schema}/src/**/*.test.ts", "subgraphs/*/src/**/*.test.ts"],
+        testTimeout: 30_000,
+      }),
+      ...platform("embedded"),
+      ...platform("distributed"),
       {
         ...source,
         test: {

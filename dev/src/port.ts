@@ -1,7 +1,12 @@
+import { randomInt } from "node:crypto";
 import { createServer, type Server } from "node:net";
 
 /** The only address the stand-ins listen on: nothing here is meant for another machine. */
 export const LOOPBACK = "127.0.0.1";
+
+/** Below the range from which systems pick ports for connections, so that none is lost between choice and use. */
+const [FIRST, LAST] = [20_000, 32_000];
+const ATTEMPTS = 20;
 
 /** A port that was asked for by number is held by another program. */
 export class PortTaken extends Error {
@@ -38,9 +43,15 @@ export async function listenOnLoopback(server: Server, port: number, service: st
   return portOf(server);
 }
 
-/** A port nobody holds at this moment. Another program may still take it first: callers retry. */
+/** A port nobody holds, for a program that must be told its port beforehand. */
 export async function findFreePort(): Promise<number> {
-  return holdBriefly(0, "a free port");
+  for (let attempt = 1; ; attempt++) {
+    try {
+      return await holdBriefly(randomInt(FIRST, LAST), "a free port");
+    } catch (error) {
+      if (!(error instanceof PortTaken) || attempt === ATTEMPTS) throw error;
+    }
+  }
 }
 
 /** @throws {PortTaken} when another program holds the port. */

@@ -24,9 +24,9 @@ beforeAll(async () => {
   const masterKey = newKey();
   await prepareDatabase(server.url, masterKey);
   await migrateEvents(server.url);
-  admin = postgres(server.url, { max: WRITERS + 1, onnotice: () => {} });
+  admin = postgres(server.url, { max: WRITERS + 2, onnotice: () => {} });
   await admin`create table bare (position bigserial primary key, name text not null)`;
-  db = openDatabase({ url: roleUrl(server.url, masterKey, "media"), max: WRITERS + 1, applicationName: "test" });
+  db = openDatabase({ url: roleUrl(server.url, masterKey, "media"), max: WRITERS + 2, applicationName: "test" });
   stop = async () => {
     await db.close();
     await admin.end();
@@ -43,7 +43,10 @@ interface Log {
   read: (position: number) => Promise<{ position: number; name: string }[]>;
 }
 
-/** Many writers at once, and one reader who follows by its cursor. @returns how many events the reader never saw */
+/**
+ * Many writers at once, one that begins before them and ends once any of theirs was read, and one reader who follows by
+ * its cursor. @returns how many events the reader never saw
+ */
 async function race({ write, read }: Log): Promise<number> {
   const seen = new Set<string>();
   let position = 0;
@@ -61,10 +64,16 @@ async function race({ write, read }: Log): Promise<number> {
   const writer = async (number: number) => {
     for (let turn = 0; turn < TURNS; turn++) await write(`${number}.${turn}`, () => sleep(Math.random() * 8));
   };
-  await Promise.all(Array.from({ length: WRITERS }, (_, number) => writer(number)));
+  const begun = Promise.withResolvers<void>();
+  const straggler = write("straggler", async () => {
+    begun.resolve();
+    await expect.poll(() => seen.size).toBeGreaterThan(0);
+  });
+  await begun.promise;
+  await Promise.all([straggler, ...Array.from({ length: WRITERS }, (_, number) => writer(number))]);
   isOver = true;
   await reading;
-  return WRITERS * TURNS - seen.size;
+  return 1 + WRITERS * TURNS - seen.size;
 }
 
 test("a bare sequence as cursor loses events: a later number may commit first", async () => {

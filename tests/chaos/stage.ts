@@ -16,7 +16,7 @@ import { migrateService } from "@studio/kit/db/migrate.js";
 import { newId } from "@studio/kit/id.js";
 import postgres from "postgres";
 import { memberToken } from "../support/account.js";
-import { findQuietPort } from "../support/quiet-port.js";
+import { findFreePort } from "@studio/dev/port.js";
 import { Part } from "./part.js";
 
 /** As `pnpm start:gateway` has them. */
@@ -41,7 +41,7 @@ export async function setStage(faults: StageFaults) {
   parts.defer(() => hub.stop());
   const { signingKey, verifyKey } = await newGatewayKeys();
   const masterKey = newKey();
-  const [portA, portB, ...subgraphPorts] = await Promise.all(Array.from({ length: 4 }, () => findQuietPort()));
+  const [portA, portB, ...subgraphPorts] = await Promise.all(Array.from({ length: 4 }, () => findFreePort()));
   const gatewayUrls = [portA, portB].map((port) => `http://127.0.0.1:${port}`);
   const common = {
     DATABASE_URL: server.url,

@@ -27,6 +27,8 @@ export async function launchLaptop(): Promise<LaptopProcess> {
     env: { ...process.env, ...env },
     stdio: ["ignore", "pipe", "inherit"],
   });
+  // One that is given up before it is ready does not outlive the tests.
+  process.once("exit", () => child.kill());
   const output = await readUntilReady(child);
   return {
     env,

@@ -2,7 +2,7 @@ import { spawn, type ChildProcess } from "node:child_process";
 import { once } from "node:events";
 import { connect } from "node:net";
 import { poll } from "@studio/dev/poll.js";
-import { findQuietPort } from "./quiet-port.js";
+import { findFreePort } from "@studio/dev/port.js";
 
 /** A real nats-server (Debian's package) on loopback, which can go away and come back at the same address. */
 export interface TestNats {
@@ -13,7 +13,7 @@ export interface TestNats {
 
 /** Starts a server on a port of its own. @param login who may connect; anybody if left out. @throws if the package is not installed */
 export async function startNats(login?: { user: string; password: string }): Promise<TestNats> {
-  const port = await findQuietPort();
+  const port = await findFreePort();
   let server: ChildProcess | null = null;
   const nats: TestNats = {
     url: `nats://${login ? `${login.user}:${encodeURIComponent(login.password)}@` : ""}127.0.0.1:${port}`,

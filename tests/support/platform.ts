@@ -16,7 +16,8 @@ import { newKey } from "@studio/kit/crypto/seal.js";
 import { createLogger } from "@studio/kit/logger.js";
 import postgres from "postgres";
 import { assertCatalogued } from "./catalogued-events.js";
-import { findQuietPort } from "./quiet-port.js";
+import { fillPlatform } from "./fill-platform.js";
+import { findFreePort } from "@studio/dev/port.js";
 import { serveSubgraphs, type ServedSubgraphs } from "./subgraphs.js";
 
 /** Both of the platform's modes run the same suites; Vitest's project says which. */
@@ -53,7 +54,7 @@ export async function startTestPlatform(env: Record<string, string> = {}): Promi
   await using parts = new AsyncDisposableStack();
   const directory = await mkdtemp(join(tmpdir(), "studio-test-"));
   parts.defer(() => rm(directory, { recursive: true, force: true }));
-  const postgresServer = parts.use(await createTestPostgres());
+  const postgresServer = parts.use(await createTestPostgres({ fill: fillPlatform }));
   const admin = postgres(postgresServer.url, { max: 2, onnotice: () => {} });
   parts.defer(() => admin.end({ timeout: 1 }));
   parts.defer(() => assertCatalogued(admin));
@@ -64,7 +65,7 @@ export async function startTestPlatform(env: Record<string, string> = {}): Promi
   const clock = new MovableClock();
   const { signingKey, verifyKey } = await newGatewayKeys();
   const masterKey = newKey();
-  const port = await findQuietPort();
+  const port = await findFreePort();
   const objectDirectory = join(directory, "objects");
   const settings = {
     PORT: String(port),

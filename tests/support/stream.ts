@@ -70,7 +70,7 @@ export function openIdle(platform: TestPlatform, token: string, params: Record<s
 }
 
 /** Waits until something is so. @throws after `timeoutMs` */
-export async function until(what: string, isSo: () => boolean | Promise<boolean>, timeoutMs = 10_000): Promise<void> {
+export async function until(what: string, isSo: () => boolean | Promise<boolean>, timeoutMs = 15_000): Promise<void> {
   const found = await poll(async () => (await isSo()) || undefined, { timeoutMs, everyMs: 20 });
   if (!found) throw new Error(`It did not happen within ${timeoutMs} ms that ${what}.`);
 }

@@ -1,4 +1,5 @@
 import { startCompliance } from "@studio/compliance";
+import { findFreePort } from "@studio/dev/port.js";
 import { startIdentity } from "@studio/identity";
 import { readVerifyKey } from "@studio/kit/auth/gateway-keys.js";
 import type { Clock } from "@studio/kit/clock.js";
@@ -36,7 +37,7 @@ interface Served {
   server: Awaited<ReturnType<typeof serveSubgraph>>;
 }
 
-/** Serves the four subgraphs over HTTP on free ports. */
+/** Serves the four subgraphs over HTTP on free ports, which nobody takes while one is down. */
 export async function serveSubgraphs(
   settings: Settings,
   verifyKey: string,
@@ -67,7 +68,7 @@ export async function serveSubgraphs(
   const serve = (subgraph: RunningSubgraph, port: number) => serveSubgraph(subgraph, { port, verifyKey: key, logger });
   const served = await Promise.all(
     subgraphs.map(async (subgraph): Promise<[string, Served]> => {
-      return [subgraph.name, { subgraph, server: await serve(subgraph, 0) }];
+      return [subgraph.name, { subgraph, server: await serve(subgraph, await findFreePort()) }];
     }),
   );
   const parts = new Map(served);

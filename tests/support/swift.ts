@@ -6,7 +6,7 @@ import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { promisify } from "node:util";
 import { CreateBucketCommand, S3Client } from "@aws-sdk/client-s3";
-import { findQuietPort } from "./quiet-port.js";
+import { findFreePort } from "@studio/dev/port.js";
 import { until } from "./stream.js";
 
 const run = promisify(execFile);
@@ -28,8 +28,8 @@ export async function startSwift(): Promise<RunningSwift> {
   await using parts = new AsyncDisposableStack();
   const folder = await mkdtemp(join(tmpdir(), "studio-swift-"));
   parts.defer(() => rm(folder, { recursive: true, force: true }));
-  const ports = await Promise.all(SERVERS.map(() => findQuietPort()));
-  const proxyPort = await findQuietPort();
+  const ports = await Promise.all(SERVERS.map(() => findFreePort()));
+  const proxyPort = await findFreePort();
   await mkdir(join(folder, "disks/one"), { recursive: true });
   await writeFile(join(folder, "swift.conf"), SWIFT_CONF);
   for (const [index, server] of SERVERS.entries()) {

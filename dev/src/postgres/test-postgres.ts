@@ -1,4 +1,4 @@
-import { mkdtemp, readdir, rm, stat } from "node:fs/promises";
+import { readdir, rm, stat } from "node:fs/promises";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { findBinaries } from "./binaries.js";
@@ -6,19 +6,24 @@ import { openDataDirectory } from "./data-directory.js";
 import { tryLockDirectory } from "./directory-lock.js";
 import { endOrphan } from "./orphan.js";
 import { startPostgres, type PostgresOptions, type RunningPostgres } from "./start-postgres.js";
+import { copyTemplate, PREFIX, type Fill } from "./test-template.js";
 
-const PREFIX = "studio-test-postgres-";
 const YOUNG_MS = 60_000;
+
+export interface TestPostgresOptions extends Pick<PostgresOptions, "settings" | "durable"> {
+  /** What its database holds from the start. One function is called once in a process, and its work copied. */
+  readonly fill?: Fill;
+}
 
 /**
  * A PostgreSQL of its own for a test run: a temporary directory, no waiting for disks. `stop()` also
  * removes the directory; those of test runs that were killed are removed by a later call.
  */
-export async function createTestPostgres(
-  options: Omit<PostgresOptions, "dataDirectory"> = {},
-): Promise<RunningPostgres & AsyncDisposable> {
+export async function createTestPostgres({ fill, ...options }: TestPostgresOptions = {}): Promise<
+  RunningPostgres & AsyncDisposable
+> {
   await removeAbandoned();
-  const dataDirectory = await mkdtemp(join(tmpdir(), PREFIX));
+  const dataDirectory = await copyTemplate(fill);
   const postgres = await startPostgres({ durable: false, ...options, dataDirectory });
   const stop = postgres.stop.bind(postgres);
   const stopAndRemove = async () => {

@@ -10,7 +10,7 @@ import { HttpLink } from "./http-link.js";
 const request = { query: "{ a }", viewer: anonymous, requestId: "request-1" };
 
 /** A link to a server that answers as told. */
-async function linkTo(answer: RequestListener) {
+async function linkTo(answer: RequestListener, timeoutMs = 10_000) {
   const server = createServer(answer);
   await new Promise<void>((resolve) => server.listen(0, "127.0.0.1", resolve));
   const keys = await newGatewayKeys();
@@ -18,7 +18,7 @@ async function linkTo(answer: RequestListener) {
     name: "media",
     url: `http://127.0.0.1:${(server.address() as AddressInfo).port}`,
     signingKey: await readSigningKey(keys.signingKey),
-    timeoutMs: 200,
+    timeoutMs,
     maxResponseBytes: 1_000,
     connections: 1,
     logger: createLogger("test", "silent"),
@@ -55,12 +55,12 @@ test("keeps its connection from call to call", async () => {
   expect(ports.size).toBe(1);
 });
 
-test.each<[string, RequestListener]>([
-  ["takes too long", () => {}],
+test.each<[string, RequestListener, number?]>([
+  ["takes too long", () => {}, 200],
   ["fails", (_incoming, response) => response.writeHead(502).end("<html>nginx")],
   ["hangs up", (incoming) => incoming.socket.destroy()],
-])("says UNAVAILABLE, and no more, of a subgraph that %s", async (_case, answer) => {
-  const { link } = await linkTo(answer);
+])("says UNAVAILABLE, and no more, of a subgraph that %s", async (_case, answer, timeoutMs) => {
+  const { link } = await linkTo(answer, timeoutMs);
   const error = await link.execute(request).catch((caught: unknown) => caught);
   expect(error).toMatchObject({ extensions: { code: "UNAVAILABLE" } });
   expect(String(error)).not.toMatch(/127\.0\.0\.1|nginx|UND_ERR/);

@@ -1,7 +1,8 @@
 import { ApolloClient, HttpLink, InMemoryCache, gql } from "@apollo/client";
 import { EventSource } from "eventsource";
 import { createClient } from "graphql-sse";
-import { expect, onTestFinished, test, vi } from "vitest";
+import { expect, onTestFinished, test } from "vitest";
+import { hourMs } from "@studio/kit/clock.js";
 import { ACCOUNT_ID, API_KEY, startTestGateway, type TestGateway } from "../../test/test-gateway.js";
 
 const QUERY = "subscription { submissionEvents { id } }";
@@ -74,12 +75,12 @@ test("a plain EventSource resumes by itself behind the last event, when its conn
   onTestFinished(() => source.close());
   const cursors: string[] = [];
   source.addEventListener("next", ({ lastEventId }) => void cursors.push(lastEventId));
-  await vi.waitFor(() => expect(cursors).toEqual(["0"]));
+  await expect.poll(() => cursors).toEqual(["0"]);
   happen(gateway);
-  await vi.waitFor(() => expect(cursors).toEqual(["0", "1"]));
+  await expect.poll(() => cursors).toEqual(["0", "1"]);
   lose!();
   happen(gateway);
-  await vi.waitFor(() => expect(cursors).toEqual(["0", "1", "2"]), { timeout: 10_000 });
+  await expect.poll(() => cursors).toEqual(["0", "1", "2"]);
   expect(opened).toEqual([undefined, "1"]);
 });
 
@@ -95,9 +96,9 @@ test("Apollo Client receives events over multipart", async () => {
     .subscribe({ query: gql(QUERY), fetchPolicy: "no-cache" })
     .subscribe(({ data, extensions }) => void seen.push({ data, extensions }));
   onTestFinished(() => subscription.unsubscribe());
-  await vi.waitFor(() => expect(seen).toEqual([{ data: { submissionEvents: null }, extensions: { cursor: "0" } }]));
+  await expect.poll(() => seen).toEqual([{ data: { submissionEvents: null }, extensions: { cursor: "0" } }]);
   happen(gateway);
-  await vi.waitFor(() => expect(seen.at(-1)).toMatchObject({ extensions: { cursor: "1" } }));
+  await expect.poll(() => seen.at(-1)).toMatchObject({ extensions: { cursor: "1" } });
   expect(seen.at(-1)).toMatchObject({ data: { submissionEvents: { id: expect.any(String) } } });
 });
 
@@ -138,8 +139,10 @@ test("multipart ends with UNAUTHENTICATED beside a payload that is null, and the
 
 test("ends when the token expires, though nothing happens", async () => {
   const gateway = await startTestGateway({ env: { STREAM_POLL_MS: "60000" } });
-  const token = await gateway.hub.token({ exp: Math.ceil(Date.now() / 1000) + 1 });
-  const text = await readAll(await open(gateway, { headers: { authorization: `Bearer ${token}` } }));
+  const token = await gateway.hub.token();
+  const response = await open(gateway, { headers: { authorization: `Bearer ${token}` } });
+  gateway.clock.advance(hourMs);
+  const text = await readAll(response);
   expect(text).toContain("has expired");
 });
 
@@ -149,7 +152,7 @@ test("when the gateway stops it sends the last cursor and ends without completin
   const body = readAll(await open(gateway, { query }));
   gateway.log.append("SUBMISSION_SUBMITTED");
   const reads = gateway.log.reads;
-  await vi.waitFor(() => expect(gateway.log.reads).toBeGreaterThan(reads + 1));
+  await expect.poll(() => gateway.log.reads).toBeGreaterThan(reads + 1);
   await gateway.stop();
   const text = await body;
   expect(text).toContain("id: 1\n");
@@ -160,7 +163,7 @@ test("holds a reader that does not read, and cuts it off in the end", async () =
   const gateway = await startTestGateway({ env: { STREAM_STALL_MS: "300", STREAM_POLL_MS: "60000" } });
   for (let n = 0; n < 400; n++) gateway.log.append();
   const response = await open(gateway, { query: 'subscription { submissionEvents(after: "0") { id padding } }' });
-  await vi.waitFor(() => expect(gateway.log.reads).toBeGreaterThan(0));
+  await expect.poll(() => gateway.log.reads).toBeGreaterThan(0);
   const reads = gateway.log.reads;
   await expect(patiently(() => readAll(response))).rejects.toThrow();
   expect(gateway.log.reads, "400 events of 64 KiB are four pages").toBeLessThan(reads + 3);

@@ -54,7 +54,7 @@ test("a hint wakes its account, once", async () => {
   const before = wakings();
   sender.wake("b");
   sender.wake("a");
-  await vi.waitFor(() => expect(wakings()).toBe(before + 1), 5_000);
+  await expect.poll(() => wakings()).toBe(before + 1);
 });
 
 test("while its connection hangs, everybody is woken within a second, again and again", async () => {

@@ -43,15 +43,12 @@ export interface Answer {
 export { anonymous };
 
 export async function runIdentity(settings: Record<string, string> = {}): Promise<RunningIdentity> {
-  const server = await createTestPostgres({ settings });
+  const server = await createTestPostgres({ settings, fill });
   const mailbox = await openMailbox();
   const clock = new MovableClock();
   const options = optionsFor(server.url, mailbox.url, clock);
   const subgraph = await startIdentity(options);
-  for (const service of ["media", "compliance"] as const)
-    await migrateService(server.url, service, fileURLToPath(new URL(`../../${service}/migrations`, import.meta.url)));
   const admin = postgres(server.url, { max: 2, onnotice: () => {} });
-  await standInForStudios(admin);
   const opened: Database[] = [];
   return {
     subgraph,
@@ -77,6 +74,16 @@ export async function runIdentity(settings: Record<string, string> = {}): Promis
       await server.stop();
     },
   };
+}
+
+/** What a first start leaves, and the neighbours. */
+async function fill(url: string): Promise<void> {
+  await (await startIdentity(optionsFor(url, "smtp://127.0.0.1:1", new MovableClock()))).stop();
+  for (const service of ["media", "compliance"] as const)
+    await migrateService(url, service, fileURLToPath(new URL(`../../${service}/migrations`, import.meta.url)));
+  const admin = postgres(url, { max: 1, onnotice: () => {} });
+  await standInForStudios(admin);
+  await admin.end();
 }
 
 function optionsFor(databaseUrl: string, smtpUrl: string, clock: MovableClock): IdentityOptions {

@@ -58,19 +58,11 @@ export interface World extends ReturnType<typeof people> {
  * Objects lie in a temporary folder, unless the test has another place for them.
  */
 export async function openWorld({ workers, storageUrl }: { workers: boolean; storageUrl?: string }): Promise<World> {
-  const server = await createTestPostgres();
+  const server = await createTestPostgres({ fill });
   const objectDirectory = await mkdtemp(join(tmpdir(), "studio-test-objects-"));
-  const masterKey = newKey();
-  await prepareDatabase(server.url, masterKey);
-  await createStandIns(server.url);
   const clock = new MovableClock();
-  const logger = createLogger("media", process.env["LOG_LEVEL"] ?? "silent");
   const options = {
-    databaseUrl: server.url,
-    masterKey,
-    publicUrl: "http://studio.test",
-    clock,
-    logger,
+    ...optionsFor(server.url, clock),
     objectDirectory,
     storageUrl: storageUrl ?? pathToFileURL(objectDirectory).href,
     workers,
@@ -82,7 +74,7 @@ export async function openWorld({ workers, storageUrl }: { workers: boolean; sto
     sql,
     clock,
     options,
-    ...people(sql, masterKey),
+    ...people(sql, options.masterKey),
     close: async () => {
       await media.stop();
       await sql.end();
@@ -90,6 +82,22 @@ export async function openWorld({ workers, storageUrl }: { workers: boolean; sto
       await rm(objectDirectory, { recursive: true, force: true });
     },
   };
+}
+
+/** The stand-ins, and what a first start leaves. */
+async function fill(url: string): Promise<void> {
+  const options = optionsFor(url, new MovableClock());
+  await prepareDatabase(url, options.masterKey);
+  await createStandIns(url);
+  const folder = await mkdtemp(join(tmpdir(), "studio-test-objects-"));
+  const media = await startMedia({ ...options, storageUrl: pathToFileURL(folder).href, workers: false });
+  await media.stop();
+  await rm(folder, { recursive: true });
+}
+
+function optionsFor(databaseUrl: string, clock: MovableClock) {
+  const logger = createLogger("media", process.env["LOG_LEVEL"] ?? "silent");
+  return { databaseUrl, masterKey: newKey(), publicUrl: "http://studio.test", clock, logger };
 }
 
 function people(sql: postgres.Sql, masterKey: Buffer) {

@@ -93,7 +93,7 @@ test("forgets an upload whose sender hangs up halfway, and takes the file from t
   const again = put(upload, { "content-length": String(portrait.length) });
   again.end(portrait);
   expect(await answerTo(again)).toEqual({ status: 204 });
-  await vi.waitUntil(async () => (await statusOf(upload)) === "processing");
+  await expect.poll(() => statusOf(upload)).toBe("processing");
 });
 
 test("answers nobody but the gateway", async () => {
