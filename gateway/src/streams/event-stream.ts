@@ -45,10 +45,10 @@ const REGROWTH = 10;
 
 /**
  * Reads a log page by page and yields its events in order, each with the cursor that resumes after it. Suspended
- * while the reader has not taken the last message, it holds at most one page. A page that is too old before all of it is
- * told is followed by one half as long: a slow reader, or a busy platform, is not read whole pages for. A stream without a cursor begins at
- * the head of the log and first yields a checkpoint; one that resumes gets it when it has caught up behind events that
- * it is not told of.
+ * while the reader has not taken the last message, it holds at most one page. A page that got too old before all of it
+ * was told is followed by one half as long: no whole pages are read for a slow reader, or on a busy platform. A stream
+ * without a cursor begins at the head of the log and first yields a checkpoint; one that resumes gets it when it has
+ * caught up behind events that it is not told of.
  * @throws the page's error if asking again cannot cure it, UNAVAILABLE if it could not be cured in time
  */
 export async function* streamEvents(stream: EventStream): AsyncGenerator<StreamMessage, void, void> {
@@ -66,19 +66,11 @@ export async function* streamEvents(stream: EventStream): AsyncGenerator<StreamM
         ? await stream.follow(cursor, last.seen)
         : await readDated(stream, cursor, size, [gone, draining]);
       if (!answer) break;
-      let isStale = false;
-      for (const [index, edge] of answer.page.edges.entries()) {
-        const mayBeOld = index > 0 || last !== null;
-        isStale = mayBeOld && performance.now() - answer.readAt > settings.maxPageAgeMs;
-        if (isStale || gone.aborted || draining.aborted) break;
-        const { node } = edge;
-        const errors = errorsOfEvent(answer.errors, { index, node, responseKey: page.responseKey });
-        yield message(page, node, edge.cursor, errors);
-        cursor = told = edge.cursor;
-      }
+      const { reached, isWhole } = yield* tellPage(stream, answer, last !== null);
+      if (reached !== null) cursor = told = reached;
       last = null;
-      size = isStale ? Math.ceil(size / 2) : Math.min(size + REGROWTH, settings.pageSize);
-      if (isStale || gone.aborted || draining.aborted) continue;
+      size = isWhole ? Math.min(size + REGROWTH, settings.pageSize) : Math.ceil(size / 2);
+      if (!isWhole) continue;
       cursor = answer.page.endCursor ?? cursor;
       if (answer.page.hasMore) continue;
       if (!hasCaughtUp && cursor !== null && cursor !== told) {
@@ -92,6 +84,26 @@ export async function* streamEvents(stream: EventStream): AsyncGenerator<StreamM
   } finally {
     unwatch();
   }
+}
+
+/**
+ * Yields a page's events until the stream ends or the page is too old. The first is told in any case, so that there is
+ * progress, unless the page `hasWaited`. @returns the cursor of the last that was told, and whether all were
+ */
+function* tellPage(
+  { page, settings, gone, draining }: EventStream,
+  { page: { edges }, errors, readAt }: DatedPage,
+  hasWaited: boolean,
+): Generator<StreamMessage, { reached: string | null; isWhole: boolean }, void> {
+  let reached: string | null = null;
+  for (const [index, { node, cursor }] of edges.entries()) {
+    const mayBeOld = index > 0 || hasWaited;
+    const isStale = mayBeOld && performance.now() - readAt > settings.maxPageAgeMs;
+    if (isStale || gone.aborted || draining.aborted) return { reached, isWhole: false };
+    yield message(page, node, cursor, errorsOfEvent(errors, { index, node, responseKey: page.responseKey }));
+    reached = cursor;
+  }
+  return { reached, isWhole: !gone.aborted && !draining.aborted };
 }
 
 /** Waits until there is something behind a cursor that the reader has come to. @returns null if the signal aborted first */
