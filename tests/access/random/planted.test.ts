@@ -132,9 +132,9 @@ vi.mock("../../../subgraphs/identity/src/support-grant/support-grant.repository.
 
 vi.mock("../../../subgraphs/identity/src/saved-view/check-view.js", async (original) => {
   const views = await original<typeof import("../../../subgraphs/identity/src/saved-view/check-view.js")>();
-  const whyUnusable: typeof views.whyUnusable = async (...asked) =>
-    has("a saved view that is shown whatever it compares") ? null : views.whyUnusable(...asked);
-  return { ...views, whyUnusable };
+  const mayUseEach: typeof views.mayUseEach = async (...asked) =>
+    has("a saved view that is shown whatever it compares") || views.mayUseEach(...asked);
+  return { ...views, mayUseEach };
 });
 
 vi.mock("../../../subgraphs/media/src/access/reach.js", async (original) => {
