@@ -168,3 +168,22 @@ test("contacts who join a group while they are merged make one contact in it", a
   );
   expect([merged.type, joined.type, joined.refused]).toEqual(["MergeContactsPayload", "GroupContactsPayload", []]);
 });
+
+test("undoing a merge that was undone and made anew meanwhile leaves the new one whole", async () => {
+  const { accountId } = account;
+  await merge();
+  const [undone] = await whileHeld(
+    identity.admin,
+    async (tx) => {
+      await tx`select from identity.contact where id = ${duplicate} for update`;
+      await tx`update identity.contact_merge set undone_at = now() where duplicate_id = ${duplicate}`;
+      await tx`insert into identity.contact_merge (account_id, id, survivor_id, duplicate_id, receipt, merged_at)
+        select account_id, ${newId()}, survivor_id, duplicate_id, receipt, now() from identity.contact_merge
+        where account_id = ${accountId} and duplicate_id = ${duplicate}`;
+    },
+    [() => undo()],
+  );
+  expect(undone.type).toBe("ContactStateConflict");
+  const [contact] = await identity.admin`select merged_into from identity.contact where id = ${duplicate}`;
+  expect(contact).toEqual({ merged_into: survivor });
+});
