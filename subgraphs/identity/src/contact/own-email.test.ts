@@ -145,3 +145,12 @@ test("an address that becomes another contact's at the very moment is refused li
   );
   expect(shown.type).toBe("CodeRejected");
 });
+
+test("a contact who is archived while they ask for a new address is sent no code", async () => {
+  await whileHeld(
+    identity.admin,
+    (tx) => tx`update identity.contact set status = 'archived', archived_from = 'verified' where id = ${contactId}`,
+    [() => change({ email: mailbox() })],
+  );
+  expect(await identity.admin`select 1 from identity.verification where contact_id = ${contactId}`).toHaveLength(0);
+});
