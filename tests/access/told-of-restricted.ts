@@ -88,10 +88,17 @@ function questions(account: PlantedAccount): string[] {
     "submissionStats { totalCount contacts byStatus { status count } byStudio { count contacts } }",
     "submissionStats { byGroup { group { id } count contacts } }",
     "groups(first: 9) { edges { node { id contactCount } } }",
+    ...account.groups.map((group) => explained(id, toGlobalId("Group", group))),
     `eventPage(first: 50, after: "${checkpoint}") { edges { node { type contact { id } submission { id } } } }`,
     `submissionEventPage(first: 50, after: "${checkpoint}") { edges { node { type contact { id } submission { id status } } } }`,
     ...changes(account),
   ];
+}
+
+/** What a coordinator of a group may see, which tells whether the contact is in it. */
+function explained(contact: string, group: string): string {
+  const viewer = `{ role: COORDINATOR, groupIds: ["${group}"] }`;
+  return `explainFieldAccess(viewer: ${viewer}, contact: "${contact}", field: "email") { audience read { decidedBy } }`;
 }
 
 /** So many are asked at once. */

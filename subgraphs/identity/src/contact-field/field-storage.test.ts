@@ -1,10 +1,12 @@
 import { afterAll, beforeAll, expect, test } from "vitest";
 import { fromGlobalId, toGlobalId } from "@studio/kit/paging/global-id.js";
 import { changeField, createField, definition, stepField } from "../../test/contact-fields.js";
+import { edit, gid as contactGid } from "../../test/edit-contact.js";
 import { completed, stored, valuesOf } from "../../test/field-values.js";
 import { newAccount } from "../../test/new-account.js";
 import { runIdentity, type RunningIdentity } from "../../test/running-identity.js";
 import { errorsOf, only } from "../../test/sync.js";
+import { whileHeld } from "../../test/while-held.js";
 
 let identity: RunningIdentity;
 
@@ -41,6 +43,34 @@ test("a value of a raised field is never written plain again, not by who began b
   expect(await stored(identity, own, id)).toEqual({ plain: 0, sealed: 3 });
   expect(await valuesOf(identity, own, "job_title")).toContain("Early");
   await expect(plain).rejects.toMatchObject({ code: "40001" });
+});
+
+test("a field that is raised while people are synced and changed takes their values sealed", async () => {
+  const own = await newAccount(identity, 2);
+  const id = own.seed.fieldIdOf("job_title");
+  const phone = "+4915112345678";
+  const values = { phone, customFields: [{ key: "job_title", value: "Poet" }] };
+  const [synced, changed, raised] = await whileHeld(
+    identity.admin,
+    (tx) => tx`lock table identity.contact_key in access exclusive mode`,
+    [
+      () => only(identity, own.member("owner"), { externalId: "E-000001", ...values }),
+      () =>
+        edit(identity, own.member("owner"), "updateContact", {
+          id: contactGid(own.contactId(1)),
+          version: 1,
+          ...values,
+        }),
+      () => changeField(identity, own.member("owner"), { id: gid(id), version: 1, sensitivity: "L2" }),
+    ],
+  );
+  expect([synced.outcome, changed.type, raised.type]).toEqual([
+    "UPDATED",
+    "UpdateContactPayload",
+    "UpdateContactFieldPayload",
+  ]);
+  await completed(identity, id, own);
+  expect(await stored(identity, own, id)).toEqual({ plain: 0, sealed: 2 });
 });
 
 const INDEXING = `query { contactFields { key indexing } }`;

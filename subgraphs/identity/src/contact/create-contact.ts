@@ -1,7 +1,7 @@
 import { changeState } from "@studio/kit/db/change.js";
 import { unavailable } from "@studio/kit/error/codes.js";
 import { newId } from "@studio/kit/id.js";
-import { accountOf, changeScope, type IdentityContext } from "../context.js";
+import { accountOf, changeScope, readAnew, type IdentityContext } from "../context.js";
 import { MissingValue } from "./contact-value.errors.js";
 import { toWrite } from "./contact-write.js";
 import type { ContactEventType } from "./contact.events.js";
@@ -33,6 +33,7 @@ export async function createContact(
     if (judgement instanceof InvalidContact) return judgement;
     const contact = await store(context, judgement);
     if (contact) return withContact(new CreateContactPayload(), contact);
+    readAnew(context);
   }
   throw unavailable("Others are creating the same contact. Try again.");
 }

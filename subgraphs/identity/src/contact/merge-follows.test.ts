@@ -1,8 +1,12 @@
 import { afterAll, beforeAll, beforeEach, expect, test } from "vitest";
 import { newId } from "@studio/kit/id.js";
+import { toGlobalId } from "@studio/kit/paging/global-id.js";
+import { gid } from "../../test/edit-contact.js";
 import { merge as mergeContacts, undo as undoMerge } from "../../test/merge.js";
+import { mutate } from "../../test/mutate.js";
 import { newAccount, type TestAccount } from "../../test/new-account.js";
 import { runIdentity, type RunningIdentity } from "../../test/running-identity.js";
+import { whileHeld } from "../../test/while-held.js";
 
 let identity: RunningIdentity;
 let account: TestAccount;
@@ -142,4 +146,44 @@ test("the duplicate's key is held for the survivor through any number of merges,
   expect(await holders()).toEqual({ [duplicate]: survivor });
   expect((await undo()).type).toBe("UndoMergePayload");
   expect(await holders()).toEqual({});
+});
+
+test("contacts who join a group while they are merged make one contact in it", async () => {
+  const { accountId } = account;
+  const groupId = account.groupIds[1];
+  await identity.admin`insert into identity.session values (${accountId}, ${newId()}, ${Buffer.from(newId())},
+    ${duplicate}, ${newId()}, now(), now() + interval '1 day')`;
+  const join = () =>
+    mutate(
+      identity,
+      account.member("owner"),
+      "addContactsToGroup",
+      { groupId: toGlobalId("Group", groupId), contactIds: [survivor, duplicate].map(gid) },
+      "... on GroupContactsPayload { changed }",
+    );
+  const [merged, joined] = await whileHeld(
+    identity.admin,
+    (tx) => tx`select from identity.session where contact_id = ${duplicate} for update`,
+    [() => merge(), join],
+  );
+  expect([merged.type, joined.type, joined.refused]).toEqual(["MergeContactsPayload", "GroupContactsPayload", []]);
+});
+
+test("undoing a merge that was undone and made anew meanwhile leaves the new one whole", async () => {
+  const { accountId } = account;
+  await merge();
+  const [undone] = await whileHeld(
+    identity.admin,
+    async (tx) => {
+      await tx`select from identity.contact where id = ${duplicate} for update`;
+      await tx`update identity.contact_merge set undone_at = now() where duplicate_id = ${duplicate}`;
+      await tx`insert into identity.contact_merge (account_id, id, survivor_id, duplicate_id, receipt, merged_at)
+        select account_id, ${newId()}, survivor_id, duplicate_id, receipt, now() from identity.contact_merge
+        where account_id = ${accountId} and duplicate_id = ${duplicate}`;
+    },
+    [() => undo()],
+  );
+  expect(undone.type).toBe("ContactStateConflict");
+  const [contact] = await identity.admin`select merged_into from identity.contact where id = ${duplicate}`;
+  expect(contact).toEqual({ merged_into: survivor });
 });

@@ -8,6 +8,7 @@ import { mailsTo } from "../../test/mailbox.js";
 import { newAccount, type TestAccount } from "../../test/new-account.js";
 import { anonymous, runIdentity, type RunningIdentity } from "../../test/running-identity.js";
 import { addStudio } from "../../test/stand-in-for-studios.js";
+import { whileHeld } from "../../test/while-held.js";
 
 let identity: RunningIdentity;
 let account: TestAccount;
@@ -114,4 +115,42 @@ test("in a private studio a contact proves their new address while signed in the
   expect((await verify(mailbox(), code)).type).toBe("StudioUnavailable");
   expect((await verify(mailbox(), code, selfOf(account.accountId, contactId))).type).toBe("StudioUnavailable");
   expect(await verify(mailbox(), code, self())).toMatchObject({ contact: { email: mailbox() } });
+});
+
+test("a code for the old address that is shown while an admin changes it opens nothing", async () => {
+  const [old] = await identity.admin`select email from identity.contact where id = ${contactId}`;
+  const request = `mutation ($input: RequestVerificationInput!) { requestVerification(input: $input) { __typename } }`;
+  const person = { studioSlug, firstName: "Amina", lastName: "Abel", email: old!["email"] };
+  await identity.ask(anonymous, request, { input: person });
+  const code = await identity.codeFor(old!["email"]);
+  await addSession();
+  const input = { id: gid(contactId), version: 1, email: mailbox() };
+  const [changed, shown] = await whileHeld(
+    identity.admin,
+    (tx) => tx`select from identity.session where contact_id = ${contactId} for update`,
+    [() => edit(identity, account.member("admin"), "updateContact", input), () => verify(old!["email"], code)],
+  );
+  expect(changed).toMatchObject({ type: "UpdateContactPayload", contact: { email: mailbox(), status: "UNVERIFIED" } });
+  expect(shown.type).toBe("CodeRejected");
+});
+
+test("an address that becomes another contact's at the very moment is refused like one that was theirs", async () => {
+  await change({ email: mailbox() });
+  const code = await identity.codeFor(mailbox());
+  const [shown] = await whileHeld(
+    identity.admin,
+    (tx) => tx`update identity.contact set email = ${mailbox()}, email_key = ${mailbox()}
+      where account_id = ${account.accountId} and id = ${account.contactId(1)}`,
+    [() => verify(mailbox(), code)],
+  );
+  expect(shown.type).toBe("CodeRejected");
+});
+
+test("a contact who is archived while they ask for a new address is sent no code", async () => {
+  await whileHeld(
+    identity.admin,
+    (tx) => tx`update identity.contact set status = 'archived', archived_from = 'verified' where id = ${contactId}`,
+    [() => change({ email: mailbox() })],
+  );
+  expect(await identity.admin`select 1 from identity.verification where contact_id = ${contactId}`).toHaveLength(0);
 });

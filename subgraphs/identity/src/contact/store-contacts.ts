@@ -1,7 +1,7 @@
 import type { Tx } from "@studio/kit/db/database.js";
 import { accountOf, type IdentityContext } from "../context.js";
 import { endSignIns } from "../verification/end-sign-ins.js";
-import { insertContacts, updateContacts, type ContactWrite } from "./contact-write.repository.js";
+import { holdInOrder, insertContacts, updateContacts, type ContactWrite } from "./contact-write.repository.js";
 
 /** PostgreSQL's unique violation, deadlock, and values that a definition keeps elsewhere by now: somebody was faster. */
 const LOST_RACE = new Set(["23505", "40P01", "40001"]);
@@ -20,6 +20,7 @@ export async function storeContacts(
   const now = context.services.clock.now();
   const fresh = writes.filter((row) => row.version === null);
   const known = writes.filter((row) => row.version !== null);
+  if (known.length > 1) await holdInOrder(tx, accountId, known);
   const changed = known.length > 0 ? await updateContacts(tx, accountId, known, now) : 0;
   const added = fresh.length > 0 ? await insertContacts(tx, accountId, fresh, now) : 0;
   const readdressed = known.filter((row) => row.readdressed).map((row) => row.id);

@@ -1,6 +1,6 @@
 import { changeState, type Change } from "@studio/kit/db/change.js";
 import { unavailable } from "@studio/kit/error/codes.js";
-import { accountOf, changeScope, type IdentityContext } from "../context.js";
+import { accountOf, changeScope, readAnew, type IdentityContext } from "../context.js";
 import type { ContactEventType } from "./contact.events.js";
 import type { ContactWrite } from "./contact-write.repository.js";
 import { toWrite } from "./contact-write.js";
@@ -35,6 +35,7 @@ export async function syncContacts(
   for (let attempt = 1; attempt <= ATTEMPTS; attempt += 1) {
     const planned = await planRows(context, rows);
     if (await writeAll(context, planned)) return toPayload(rows, planned);
+    readAnew(context);
   }
   throw unavailable("Others are changing the same contacts. Send the rows again.");
 }

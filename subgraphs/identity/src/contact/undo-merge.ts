@@ -35,8 +35,8 @@ export async function undoMerge(context: IdentityContext, input: UndoMergeInput)
     const survivor = held.find(({ id }) => id === merge.survivorId);
     const duplicate = held.find(({ id }) => id === duplicateId);
     if (!survivor || !duplicate) throw notFound("contact");
-    const isUndone = duplicate.mergedInto === null;
-    const refusal = isUndone ? "not_merged" : refuseUnmerging(survivor, duplicate);
+    const isTheLast = (await findMerge(change.tx, accountId, duplicateId))?.id === merge.id;
+    const refusal = isTheLast ? refuseUnmerging(survivor, duplicate) : "not_merged";
     if (refusal !== null) return change.abandon(stateError(PATH, duplicate.status, refusal));
     return undo(context, change, merge, survivor, duplicate);
   });

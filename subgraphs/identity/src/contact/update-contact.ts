@@ -1,7 +1,7 @@
 import { changeState, type Change } from "@studio/kit/db/change.js";
 import { notFound, unavailable } from "@studio/kit/error/codes.js";
 import { fromGlobalId } from "@studio/kit/paging/global-id.js";
-import { accountOf, changeScope, type IdentityContext } from "../context.js";
+import { accountOf, changeScope, readAnew, type IdentityContext } from "../context.js";
 import { requestEmailChange } from "../verification/request-email-change.js";
 import { ContactStateConflict, ProcessingRestricted } from "./contact-state.errors.js";
 import { refuseUpdating } from "./contact-state.policy.js";
@@ -46,6 +46,7 @@ export async function updateContact(
     const stored = await store(context, contact, planned);
     if (stored === "conflict") return conflictWith(context, contact);
     if (stored !== "lost race") return payload(stored, planned.ownEmail);
+    readAnew(context);
   }
   throw unavailable("Others are changing the same contacts. Try again.");
 }

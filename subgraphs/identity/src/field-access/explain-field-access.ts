@@ -6,6 +6,8 @@ import { cellAt, decideFieldAccess, type AccessFacts, type Ground } from "../acc
 import { decideFieldExport } from "../access/decide-field-export.js";
 import { decideFieldWrite } from "../access/decide-field-write.js";
 import { CELL_LEGEND, ROW_NAMES } from "../access/print-matrix.js";
+import { useOf } from "../access/use-of.js";
+import { standardField } from "../contact-list/list-field.js";
 import { findVisibleContact } from "../contact/contact.facts.js";
 import { accountOf, type IdentityContext } from "../context.js";
 import { findShowsOriginals } from "../studio/published-studio.repository.js";
@@ -23,12 +25,15 @@ export async function explainFieldAccess(context: IdentityContext, args: Explain
   const { loaders } = context;
   const contact = await findVisibleContact(fromGlobalId("Contact", args.contact), context);
   if (!contact) throw notFound("contact");
-  const groupIds = await loaders.groupIdsByContact.load(contact.id);
-  const known = { contactId: contact.id, groupIds, restricted: contact.restrictedAt !== null };
+  const restricted = contact.restrictedAt !== null;
+  const told =
+    !restricted || readsGroupsOfRestricted(context) ? await loaders.groupIdsByContact.load(contact.id) : null;
+  const known = { contactId: contact.id, groupIds: told ?? [SOME_GROUP], restricted };
   const { label, row, facts: about } = namedField(args.field, await loaders.contactFields());
   const { viewer, signsIn } = await explainedViewer(context, args.viewer, known);
   const studioAllowsOriginal = await showsOriginals(context, args.studio);
-  const facts: AccessFacts = { ...known, ...about, studioAllowsOriginal, purpose: args.purpose ?? undefined };
+  const groupIds = told ?? (viewer.kind === "member" ? viewer.groupIds : []);
+  const facts: AccessFacts = { ...known, groupIds, ...about, studioAllowsOriginal, purpose: args.purpose ?? undefined };
   const audience = audienceOf(viewer, facts);
   // Whoever may not read the id is shown nothing of the contact, whatever the field's own row says.
   const isThere = decideFieldAccess(viewer, "idAndFlag", facts);
@@ -44,6 +49,17 @@ export async function explainFieldAccess(context: IdentityContext, args: Explain
     recorded: leavesTrace(row, read) || (audience === "staff_with_grant" && read.kind !== "denied"),
     signsIn,
   };
+}
+
+const SOME_GROUP = "some-group";
+
+/**
+ * Whether the asker may learn which groups a contact under restriction is in. Who may not is told of a coordinator as of
+ * one who has the contact, whichever groups they have.
+ */
+function readsGroupsOfRestricted(context: IdentityContext): boolean {
+  const use = useOf(context, standardField("group").row, {}, "contacts by group");
+  return use.kind === "use" && !use.hidesRestricted;
 }
 
 async function showsOriginals(context: IdentityContext, studio: string | null | undefined): Promise<boolean> {

@@ -90,6 +90,24 @@ test("says that a restriction decided, and that what a purpose opens is on recor
   });
 });
 
+test("does not tell which groups a contact under restriction is in, where the asker may not read them", async () => {
+  const own = await newAccount(identity, 1);
+  const asked = async (asker: Viewer, groupId: string) => {
+    const viewer = { role: "COORDINATOR", groupIds: [toGlobalId("Group", groupId)] };
+    const { data } = await ask(asker, viewer, "email", { contact: gid(0, own) });
+    return data.explainFieldAccess;
+  };
+  const both = (asker: Viewer) => Promise.all(own.groupIds.map((groupId) => asked(asker, groupId)));
+  const open = await both(own.member("admin"));
+  expect(open.map(({ audience }) => audience)).toEqual(["COORDINATOR", null]);
+  await identity.admin`update identity.contact set restricted_at = now() where id = ${own.contactId(0)}`;
+  for (const asker of [own.member("admin"), own.member("owner")]) {
+    const [inside, outside] = await both(asker);
+    expect(inside).toEqual(outside);
+    expect(inside).toMatchObject({ audience: "COORDINATOR", read: { outcome: "DENIED", decidedBy: "RESTRICTION" } });
+  }
+});
+
 test("agrees with what the viewer is then shown, for every field that has an answer", async () => {
   const viewers = {
     COORDINATOR: account.member("coordinator"),

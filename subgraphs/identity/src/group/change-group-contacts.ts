@@ -1,14 +1,14 @@
 import type { Tx } from "@studio/kit/db/database.js";
 import { parseGlobalId, toGlobalId } from "@studio/kit/paging/global-id.js";
+import { lockContacts } from "../contact/archive.repository.js";
 import { ProcessingRestricted } from "../contact/contact-state.errors.js";
-import { anyRestricted } from "../contact/contact.repository.js";
 import type { IdentityContext } from "../context.js";
 import { changeGroup } from "./change-group.js";
 import { GroupArchived, TooManyContacts, UnknownContacts } from "./group.errors.js";
 import type { ContactsOfGroupInput } from "./group.input.js";
 import { MAX_CONTACTS_A_CALL } from "./group.policy.js";
 import { GroupContactsPayload, type GroupContactsResult } from "./group.result.js";
-import { findContactIds, type GroupRow } from "./manage-group.repository.js";
+import type { GroupRow } from "./manage-group.repository.js";
 
 /** Moves contacts into or out of a group. */
 export interface ContactsMove {
@@ -30,10 +30,12 @@ export async function changeGroupContacts(
   type Result = typeof GroupContactsResult;
   return changeGroup<Result>(context, groupId, async ({ tx, audit, emit, abandon }, group) => {
     if (group.archivedAt !== null) return abandon(GroupArchived.at(["input", "groupId"]));
-    const known = await findContactIds(tx, group.accountId, ids);
-    const unknown = [...given].filter(([, id]) => id === null || !known.has(id)).map(([id]) => id);
+    const held = await lockContacts(tx, group.accountId, ids);
+    const known = new Set<string | null>(held.map(({ id }) => id));
+    const unknown = [...given].filter(([, id]) => !known.has(id)).map(([id]) => id);
     if (unknown.length > 0) return abandon(UnknownContacts.being(unknown));
-    if (await anyRestricted(tx, group.accountId, ids)) return abandon(ProcessingRestricted.at(["input", "contactIds"]));
+    if (held.some(({ restrictedAt }) => restrictedAt !== null))
+      return abandon(ProcessingRestricted.at(["input", "contactIds"]));
     const changed = await write(tx, group, ids);
     const payload = Object.assign(new GroupContactsPayload(), { group, changed: changed.length });
     if (changed.length === 0) return abandon(payload);

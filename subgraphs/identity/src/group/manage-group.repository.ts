@@ -47,10 +47,13 @@ export function findGroups(tx: Tx, accountId: string, ids: readonly string[]): P
     .where(and(eq(group.accountId, accountId), inArray(group.id, [...ids])));
 }
 
-/** The group, held until the transaction ends; null if there is none. */
+/**
+ * The group, held until the transaction ends; null if there is none. Who holds contacts may name it meanwhile, as a
+ * merge does: they would wait for each other crosswise.
+ */
 export async function lockGroup(tx: Tx, accountId: string, id: string): Promise<GroupRow | null> {
   const one = and(eq(group.accountId, accountId), eq(group.id, id));
-  const [row] = await tx.select().from(group).where(one).for("update");
+  const [row] = await tx.select().from(group).where(one).for("no key update");
   return row ?? null;
 }
 
@@ -74,15 +77,6 @@ export async function updateGroup(
 /** Deletes a group; who was in it, or assigned to it, is so no more. */
 export async function deleteGroupRow(tx: Tx, { accountId, id }: GroupRow): Promise<void> {
   await tx.delete(group).where(and(eq(group.accountId, accountId), eq(group.id, id)));
-}
-
-/** Which of these contacts exist. */
-export async function findContactIds(tx: Tx, accountId: string, ids: readonly string[]): Promise<Set<string>> {
-  const rows = await tx
-    .select({ id: contact.id })
-    .from(contact)
-    .where(and(eq(contact.accountId, accountId), sql`${contact.id} = any(${idArray(ids)})`));
-  return new Set(rows.map((row) => row.id));
 }
 
 /** Puts contacts into a group. @returns those who were not in it */

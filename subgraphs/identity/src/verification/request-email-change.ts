@@ -1,6 +1,7 @@
 import type { ContactViewer } from "@studio/kit/auth/viewer.js";
 import { after } from "@studio/kit/clock.js";
 import type { Change } from "@studio/kit/db/change.js";
+import { lockContacts } from "../contact/archive.repository.js";
 import { findContactByEmail, type ContactRow } from "../contact/contact.repository.js";
 import type { Email } from "../contact/email.policy.js";
 import type { IdentityContext } from "../context.js";
@@ -19,9 +20,11 @@ export async function requestEmailChange(
   newEmail: Email,
 ): Promise<void> {
   const { accountId, studioId } = viewer;
+  // Held, so that whoever sets them aside at the same moment has done so by now, or finds the code and ends it.
+  const [held = contact] = await lockContacts(change.tx, accountId, [contact.id]);
   const holder = await findContactByEmail(change.tx, accountId, newEmail.key);
   const isTaken = holder !== null && holder.id !== contact.id;
-  const refusal = isTaken ? "the address is another contact's" : await whyNoCode(context, change, accountId, contact);
+  const refusal = isTaken ? "the address is another contact's" : await whyNoCode(context, change, accountId, held);
   if (refusal !== null) {
     change.audit({ action: "verification.withheld", subjectType: "Contact", subjectId: contact.id, reason: refusal });
     return;

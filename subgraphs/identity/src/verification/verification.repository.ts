@@ -21,15 +21,15 @@ export async function countVerifications(tx: Tx, accountId: string, contactId: s
   return row?.count ?? 0;
 }
 
-/** The id of the newest verification of an address in a studio, or null: a contact's address, or one they want. */
+/** The newest verification of an address in a studio, and whose it is, or null: a contact's address, or one they want. */
 export async function findNewestVerification(
   tx: Tx,
   accountId: string,
   studioId: string,
   emailKey: string,
-): Promise<string | null> {
+): Promise<Pick<VerificationRow, "id" | "contactId"> | null> {
   const here = and(eq(verification.accountId, accountId), eq(verification.studioId, studioId));
-  const found = { id: verification.id, createdAt: verification.createdAt };
+  const found = { id: verification.id, contactId: verification.contactId, createdAt: verification.createdAt };
   const newest = [desc(verification.createdAt), desc(verification.id)];
   const ofContact = tx
     .select(found)
@@ -47,10 +47,10 @@ export async function findNewestVerification(
   const [row] = (await Promise.all([ofContact, ofWanted]))
     .flat()
     .toSorted((left, right) => right.createdAt.getTime() - left.createdAt.getTime());
-  return row?.id ?? null;
+  return row ?? null;
 }
 
-/** A verification, held until the transaction ends, so that tries are counted one by one. */
+/** A verification, held until the transaction ends, so that tries are counted one by one. Its contact is held first. */
 export async function lockVerification(tx: Tx, accountId: string, id: string): Promise<VerificationRow | null> {
   const one = and(eq(verification.accountId, accountId), eq(verification.id, id));
   const [row] = await tx.select().from(verification).where(one).for("update");

@@ -1,9 +1,11 @@
 import { changeState, type Change } from "@studio/kit/db/change.js";
+import { lockContacts } from "../contact/archive.repository.js";
 import { changeEmail } from "../contact/contact.repository.js";
+import { isLostRace } from "../contact/store-contacts.js";
 import { readEmail } from "../contact/email.policy.js";
 import { actAs, changeScope, type IdentityContext } from "../context.js";
 import { openSession, type OpenedSession } from "../session/open-session.js";
-import { findStudioToEnter, type PublishedStudio } from "../studio/published-studio.repository.js";
+import { findStudioToEnter } from "../studio/published-studio.repository.js";
 import { isCode } from "./code.js";
 import { endSignIns } from "./end-sign-ins.js";
 import { CodeExpired, CodeRejected, StudioUnavailable, VerificationLocked } from "./verification.errors.js";
@@ -32,12 +34,18 @@ export async function verifyEmail(
   if (!studio) return StudioUnavailable.at(["input", "studioSlug"]);
   const { accountId } = studio;
   const emailKey = readEmail(input.email)?.key;
-  const id =
+  const newest =
     emailKey && (await db.inAccount(accountId, (tx) => findNewestVerification(tx, accountId, studio.id, emailKey)));
-  if (!id) return CodeRejected.with(0);
-  const outcome: OpenedSession | Refusal = await changeState(changeScope(context, accountId), (change) =>
-    showCode(context, change, studio, id, input.code),
-  );
+  if (!newest) return CodeRejected.with(0);
+  const show = () =>
+    changeState<OpenedSession | Refusal>(changeScope(context, accountId), (change) =>
+      showCode(context, change, accountId, newest, input.code),
+    );
+  const outcome = await show().catch((error: unknown) => {
+    // Somebody else took the address at the same moment: the second time it is seen to be theirs.
+    if (isLostRace(error)) return show();
+    throw error;
+  });
   if (!("viewer" in outcome)) return outcome;
   actAs(context, outcome.viewer);
   const { sessionToken, expiresAt, contact } = outcome;
@@ -46,20 +54,22 @@ export async function verifyEmail(
 
 type Refusal = CodeRejected | CodeExpired | VerificationLocked;
 
+/** The contact is held first, as by everybody who ends their codes: what ended this one meanwhile has ended it. */
 async function showCode(
   context: IdentityContext,
   change: Change,
-  studio: PublishedStudio,
-  id: string,
+  accountId: string,
+  { id, contactId }: Pick<VerificationRow, "id" | "contactId">,
   code: string,
 ): Promise<OpenedSession | Refusal> {
   const { keys, clock } = context.services;
-  const place = { accountId: studio.accountId, id };
-  const pending = await lockVerification(change.tx, place.accountId, id);
+  const place = { accountId, id };
+  await lockContacts(change.tx, accountId, [contactId]);
+  const pending = await lockVerification(change.tx, accountId, id);
   const isRight = pending !== null && isCode(keys, place, code, pending.codeHash);
   const verdict = judgeCode(pending, isRight, clock.now());
   if (verdict.kind === "accepted" && pending) return signIn(context, change, pending);
-  if (verdict.isTry) await countTry(change.tx, place.accountId, id);
+  if (verdict.isTry) await countTry(change.tx, accountId, id);
   change.audit({ action: "verification.refused", subjectType: "Verification", subjectId: id, reason: verdict.kind });
   return refusalOf(verdict);
 }
