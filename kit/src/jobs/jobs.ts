@@ -35,6 +35,9 @@ export interface JobsOptions {
   pollingIntervalSeconds?: number;
 }
 
+/** As `WorkerOptions.retryLimit`: tries for a day, where a job must be done whatever is away meanwhile. */
+export const TRIES_FOR_A_DAY = 288;
+
 /** A worker shows this often that it lives; the jobs of one that does not are taken up again within twice the time. */
 const HEARTBEAT_SECONDS = 10;
 
@@ -45,6 +48,7 @@ const QUEUE = {
   retryLimit: 8,
   retryDelay: 1,
   retryBackoff: true,
+  retryDelayMax: 300,
   expireInSeconds: 300,
   heartbeatSeconds: HEARTBEAT_SECONDS,
 };
@@ -79,7 +83,7 @@ export async function startJobs({
     },
     repeat: (queue, cron) => boss.schedule(queue, cron),
     async work(queue, handler, { concurrency = 1, ...limits } = {}) {
-      if (Object.keys(limits).length > 0) await boss.updateQueue(queue, limits);
+      await boss.updateQueue(queue, { ...QUEUE, ...limits });
       const options = { ...ONE_BY_ONE, pollingIntervalSeconds, localConcurrency: concurrency };
       await boss.work(queue, options, reported(queue, handler, logger));
     },

@@ -176,3 +176,14 @@ test("answers the latest submission of a contact with its photo in one go", asyn
     },
   ]);
 });
+
+test("whatever waits for the store is tried for a day", async () => {
+  const queues = await world.sql<{ name: string; hours: number }[]>`
+    select name, retry_limit * retry_delay_max / 3600 as hours from media_jobs.queue
+    where name in ('process-photo', 'purge-upload', 'purge-collection') order by name`;
+  expect(queues.map(({ name, hours }) => [name, hours])).toEqual([
+    ["process-photo", 24],
+    ["purge-collection", 24],
+    ["purge-upload", 24],
+  ]);
+});

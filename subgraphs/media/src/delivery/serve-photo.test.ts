@@ -111,6 +111,15 @@ test("a headshot that cannot be made, since the original was lost, is not there"
   expect(await outcomeOf(url)).toEqual([404, "NOT_FOUND"]);
 });
 
+test("a picture whose object was lost is not there, for HEAD as for GET", async () => {
+  const anna = await submitted();
+  const { url } = (await photoFor(anna.contact, anna)).edited!;
+  const [row] = await world.sql`select object_key from media.derivative where photo_id = ${anna.photoRow}`;
+  await (await openFilesystemStore(world.options.objectDirectory)).delete(row!["object_key"] as string);
+  const statuses = [await get(url), await get(url, {}, "HEAD")].map(({ status }) => status);
+  expect(statuses).toEqual([404, 404]);
+});
+
 test("a recipe that is off the list is neither made nor shown any more", async () => {
   const anna = await submitted();
   const recipeId = await world.addRecipe(anna.contact, "badge", badge);

@@ -40,7 +40,10 @@ async function represent(
 ): Promise<Response> {
   const { bytes: size } = picture;
   const whole = { ...headers, "content-length": String(size) };
-  if (request.method === "HEAD") return new Response(null, { headers: whole });
+  if (request.method === "HEAD") {
+    await orNotThere(sealedStore(services.objects, picture.key).head(picture.objectKey));
+    return new Response(null, { headers: whole });
+  }
   const asked = rangeApplies(request.headers, headers["etag"]!) ? request.headers.get("range") : null;
   const range = readRange(asked, size);
   if (range === "unsatisfiable") {
@@ -86,9 +89,13 @@ async function openPicture(
   { objectKey, key }: StoredPicture,
   range?: ByteRange,
 ): Promise<ReadableStream<Uint8Array>> {
+  const { body } = await orNotThere(sealedStore(objects, key).get(objectKey, range));
+  return Readable.toWeb(body) as ReadableStream<Uint8Array>;
+}
+
+async function orNotThere<T>(reading: Promise<T>): Promise<T> {
   try {
-    const { body } = await sealedStore(objects, key).get(objectKey, range);
-    return Readable.toWeb(body) as ReadableStream<Uint8Array>;
+    return await reading;
   } catch (error) {
     throw error instanceof ObjectNotFound ? notThere() : error;
   }

@@ -9,7 +9,7 @@ import { changeScope, type MediaContext } from "../context.js";
 import { APPLY_RECIPE, type ApplyRecipeJob } from "./apply-recipe.job.js";
 import { DerivativeRunInProgress } from "./derivative-recipe.errors.js";
 import type { ApplyDerivativeRecipeInput } from "./derivative-recipe.input.js";
-import { findRecipe } from "./derivative-recipe.repository.js";
+import { lockRecipe } from "./derivative-recipe.repository.js";
 import { ApplyDerivativeRecipePayload } from "./derivative-recipe.result.js";
 import { countReadyPhotos, findRunning, insertRun } from "./derivative-run.repository.js";
 import type { DerivativeRecipeRow } from "./derivative-recipe.table.js";
@@ -30,7 +30,7 @@ export function applyDerivativeRecipe(
   const recipeId = fromGlobalId("DerivativeRecipe", input.id);
   const scope = changeScope(context, accountId);
   return changeState<Result>(scope, async ({ tx, audit }) => {
-    const recipe = await findRecipe(tx, accountId, recipeId);
+    const recipe = await lockRecipe(tx, accountId, recipeId);
     if (!recipe) throw notFound("recipe");
     const collectionId = await collectionOf(tx, recipe, input);
     const running = await findRunning(tx, accountId, recipeId);

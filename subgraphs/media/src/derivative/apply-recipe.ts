@@ -6,7 +6,7 @@ import { photoKey } from "../photo/photo-key.js";
 import type { PhotoRow } from "../photo/photo.table.js";
 import { ContactKeyGone } from "../published/contact-key.js";
 import { findPublishedContacts } from "../published/published-contact.js";
-import { ObjectNotFound } from "../storage/storage.errors.js";
+import { ObjectCorrupt, ObjectNotFound } from "../storage/storage.errors.js";
 import { APPLY_RECIPE, type ApplyRecipeJob } from "./apply-recipe.job.js";
 import { MAX_RUN_ATTEMPTS } from "./derivative-recipe.policy.js";
 import { findRecipe } from "./derivative-recipe.repository.js";
@@ -66,7 +66,8 @@ async function tryMaking(services: ApplyingServices, recipe: Recipe, photo: Phot
     return (await ensureDerivative(services, { photo, key }, recipe)) ? "made" : "skipped";
   } catch (error) {
     if (error instanceof ContactKeyGone) return "skipped";
-    if (error instanceof ImageRefused || error instanceof ObjectNotFound) return "failed";
+    if (error instanceof ImageRefused || error instanceof ObjectNotFound || error instanceof ObjectCorrupt)
+      return "failed";
     throw error;
   }
 }

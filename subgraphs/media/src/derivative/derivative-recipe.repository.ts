@@ -27,11 +27,22 @@ export async function lockRecipes(tx: Tx, studioId: string): Promise<void> {
 
 /** One recipe of the account, or null. */
 export async function findRecipe(tx: Tx, accountId: string, id: string): Promise<DerivativeRecipeRow | null> {
-  const [row] = await tx
+  const [row] = await recipeOf(tx, accountId, id);
+  return row ?? null;
+}
+
+/** The same, locked until the transaction ends: it is applied, or taken off the list, by one at a time. */
+export async function lockRecipe(tx: Tx, accountId: string, id: string): Promise<DerivativeRecipeRow | null> {
+  const [row] = await recipeOf(tx, accountId, id).for("update");
+  return row ?? null;
+}
+
+function recipeOf(tx: Tx, accountId: string, id: string) {
+  return tx
     .select()
     .from(derivativeRecipe)
-    .where(and(eq(derivativeRecipe.accountId, accountId), eq(derivativeRecipe.id, id)));
-  return row ?? null;
+    .where(and(eq(derivativeRecipe.accountId, accountId), eq(derivativeRecipe.id, id)))
+    .$dynamic();
 }
 
 /** Adds a recipe; false if the studio has one of that name or with that outcome. */

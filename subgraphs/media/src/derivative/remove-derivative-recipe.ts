@@ -5,7 +5,7 @@ import { fromGlobalId } from "@studio/kit/paging/global-id.js";
 import { changeScope, type MediaContext } from "../context.js";
 import { DerivativeRunInProgress } from "./derivative-recipe.errors.js";
 import type { RemoveDerivativeRecipeInput } from "./derivative-recipe.input.js";
-import { deleteRecipe, findRecipe } from "./derivative-recipe.repository.js";
+import { deleteRecipe, lockRecipe } from "./derivative-recipe.repository.js";
 import { RemoveDerivativeRecipePayload } from "./derivative-recipe.result.js";
 import { DerivativeRecipe } from "./derivative-recipe.type.js";
 import { findRunning } from "./derivative-run.repository.js";
@@ -21,7 +21,7 @@ export function removeDerivativeRecipe(
 ): Promise<Result> {
   const id = fromGlobalId("DerivativeRecipe", input.id);
   return changeState<Result>(changeScope(context, accountId), async ({ tx, audit, abandon }) => {
-    const row = await findRecipe(tx, accountId, id);
+    const row = await lockRecipe(tx, accountId, id);
     if (!row) throw notFound("recipe");
     const running = await findRunning(tx, accountId, id);
     if (running) return abandon(new DerivativeRunInProgress(new DerivativeRun(running)));

@@ -2,6 +2,7 @@ import { and, asc, eq, exists, inArray, isNull, notInArray, or, sql } from "driz
 import type { Tx } from "@studio/kit/db/database.js";
 import { derivative } from "../photo/derivative.table.js";
 import { photo } from "../photo/photo.table.js";
+import { publishedContactKey } from "../published/contact-key.js";
 import { publishedContact } from "../published/published-contact.js";
 import { submission } from "../submission/submission.table.js";
 import { FINISHED_STATUSES } from "../submission/submission.values.js";
@@ -27,6 +28,10 @@ const joined = {
     eq(derivative.digest, submission.reviewedDigest),
   ),
   photo: and(eq(photo.accountId, submission.accountId), eq(photo.id, submission.photoId)),
+  key: and(
+    eq(publishedContactKey.accountId, submission.accountId),
+    eq(publishedContactKey.contactId, sql`coalesce(${photo.sealedFor}, ${submission.contactId})`),
+  ),
   contact: and(
     eq(publishedContact.accountId, submission.accountId),
     eq(publishedContact.id, submission.contactId),
@@ -37,21 +42,12 @@ const joined = {
 
 /**
  * What a gallery shows now, the oldest first: the versions that contacts approved and that stand, of contacts whose
- * processing is not restricted, and who are not being erased. Recipes may make the same version twice: it is shown once.
+ * processing is not restricted, who are not being erased, and whose pictures a key still opens. Recipes may make the
+ * same version twice: it is shown once.
  * @param photoId only this one
  */
 export function listGalleryPictures(tx: Tx, of: GalleryRow, photoId?: string): Promise<GalleryPicture[]> {
   const { accountId, studioId, id } = of;
-  const selected = tx
-    .select({ one: sql`1` })
-    .from(galleryItem)
-    .where(
-      and(
-        eq(galleryItem.accountId, accountId),
-        eq(galleryItem.galleryId, id),
-        eq(galleryItem.submissionId, submission.id),
-      ),
-    );
   return tx
     .selectDistinctOn([submission.createdAt, submission.id], {
       photoId: submission.photoId,
@@ -69,14 +65,28 @@ export function listGalleryPictures(tx: Tx, of: GalleryRow, photoId?: string): P
     .innerJoin(derivative, joined.picture)
     .innerJoin(photo, joined.photo)
     .innerJoin(publishedContact, joined.contact)
+    .innerJoin(publishedContactKey, joined.key)
     .where(
       and(
         eq(submission.accountId, accountId),
         eq(submission.studioId, studioId),
         inArray(submission.status, FINISHED_STATUSES),
-        or(eq(gallery.wholeStudio, true), exists(selected)),
+        or(eq(gallery.wholeStudio, true), exists(selectedFor(tx, of))),
         photoId === undefined ? undefined : eq(submission.photoId, photoId),
       ),
     )
     .orderBy(asc(submission.createdAt), asc(submission.id));
+}
+
+function selectedFor(tx: Tx, { accountId, id }: GalleryRow) {
+  return tx
+    .select({ one: sql`1` })
+    .from(galleryItem)
+    .where(
+      and(
+        eq(galleryItem.accountId, accountId),
+        eq(galleryItem.galleryId, id),
+        eq(galleryItem.submissionId, submission.id),
+      ),
+    );
 }

@@ -16,7 +16,8 @@ const HEADERS = { "cache-control": "private, no-store", "x-content-type-options"
 
 /**
  * Answers what lies under `/galleries/<token>`: what is shown, `POST pass`, `photos/<id>` and `photos.zip`. Where the
- * gallery has a PIN, each answer with pictures asks for the pass (P10). @throws HttpRefusal 400 | 403 | 404 | 405 | 429
+ * gallery has a PIN, each answer with pictures asks for the pass (P10). `HEAD` is answered as `GET`, without the bytes.
+ * @throws HttpRefusal 400 | 403 | 404 | 405 | 429
  */
 export async function serveGallery(
   services: MediaServices,
@@ -27,14 +28,28 @@ export async function serveGallery(
   const gallery = await openGallery(services, token);
   if (rest.length > 0 || (photo !== undefined && what !== "photos")) throw nothingHere();
   if (what === "pass") return givePass(services, gallery, request);
-  if (request.method !== "GET") throw methodNotAllowed("GET");
-  const pass = new URL(request.url).searchParams.get("pass");
-  const admitted = services.galleryLinks.admits(gallery, pass);
+  if (!["GET", "HEAD"].includes(request.method)) throw methodNotAllowed("GET", "HEAD");
+  const answer = await show(services, gallery, path, new URL(request.url));
+  return request.method === "HEAD" ? withoutBody(answer) : answer;
+}
+
+async function show(
+  services: MediaServices,
+  gallery: GalleryRow,
+  [token = "", what, photo]: readonly string[],
+  { searchParams }: URL,
+): Promise<Response> {
+  const admitted = services.galleryLinks.admits(gallery, searchParams.get("pass"));
   if (what === undefined) return describe(services, gallery, admitted);
   if (!admitted) throw new HttpRefusal(403, "PIN_NEEDED", "This gallery asks for a PIN first.");
   if (what === "photos.zip") return serveZip(services, gallery, token);
   if (what === "photos" && photo !== undefined) return servePicture(services, token, photo);
   throw nothingHere();
+}
+
+async function withoutBody({ body, status, headers }: Response): Promise<Response> {
+  await body?.cancel();
+  return new Response(null, { status, headers });
 }
 
 async function givePass(services: MediaServices, gallery: GalleryRow, request: Request): Promise<Response> {

@@ -143,3 +143,20 @@ test("originals of an older version are cleaned at a start, also by a run that i
   await cleanOriginals(editing.sweeping());
   expect(await objectsOf(waiting)).toEqual(["made", "clean"]);
 });
+
+test("an original that was changed at rest stays as it is, and those after it are cleaned", async () => {
+  const broken = await fromBefore("ready");
+  const next = await fromBefore("ready");
+  for (const contact of [broken, next]
+    .toSorted((one, other) => (one.accountId < other.accountId ? -1 : 1))
+    .slice(0, 1)) {
+    const { objectKey } = await rowOf(contact);
+    await editing.objects.put(objectKey!, Buffer.alloc(2_000, 2), { contentType: "image/jpeg" });
+  }
+  await cleanOriginals(editing.sweeping());
+  const left = await Promise.all([broken, next].map(objectsOf));
+  expect(left.toSorted((one, other) => (String(one) < String(other) ? -1 : 1))).toEqual([
+    ["made", "clean"],
+    ["made", "original"],
+  ]);
+});

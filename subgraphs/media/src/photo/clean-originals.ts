@@ -5,7 +5,7 @@ import { ImageRefused } from "../imaging/image-refusal.js";
 import { ContactKeyGone } from "../published/contact-key.js";
 import { everyAccount } from "../published/every-account.js";
 import { findPublishedContacts } from "../published/published-contact.js";
-import { ObjectNotFound } from "../storage/storage.errors.js";
+import { ObjectCorrupt, ObjectNotFound } from "../storage/storage.errors.js";
 import { cleanOriginal, discardUploaded, type CleaningServices } from "./clean-original.js";
 import { forgetUploaded, listUncleaned } from "./clean-original.repository.js";
 import { CLEAN_ORIGINALS } from "./clean-originals.job.js";
@@ -49,7 +49,7 @@ async function clean(services: SweepingServices, photo: PhotoRow): Promise<void>
     if (key && (await cleanOriginal(services, { photo, key }))) await discardUploaded(services, photo);
   } catch (error) {
     if (error instanceof ContactKeyGone || error instanceof ObjectNotFound) return;
-    if (!(error instanceof ImageRefused)) throw error;
+    if (!(error instanceof ImageRefused || error instanceof ObjectCorrupt)) throw error;
     services.logger.warn({ photo: photo.id }, "an original cannot be cleaned: it is kept and shown to nobody");
   }
 }

@@ -148,11 +148,15 @@ export async function giveUpUpload(tx: Tx, key: { accountId: string; id: string 
   return given.length > 0;
 }
 
-/** Counts one more attempt at processing; the new count, or null if the photo is not processing. */
-export async function countAttempt(tx: Tx, key: { accountId: string; id: string }): Promise<PhotoRow | null> {
+/** Counts one more attempt at processing, or takes one back; null if the photo is not processing. */
+export async function countAttempt(
+  tx: Tx,
+  key: { accountId: string; id: string },
+  by: 1 | -1 = 1,
+): Promise<PhotoRow | null> {
   const [row] = await tx
     .update(photo)
-    .set({ attempts: sql`${photo.attempts} + 1` })
+    .set({ attempts: sql`${photo.attempts} + ${by}` })
     .where(and(isPhoto(key), eq(photo.status, "processing")))
     .returning();
   return row ?? null;

@@ -4,6 +4,7 @@ import type { Database } from "@studio/kit/db/database.js";
 import { openEditing, type Editing } from "../../test/editing.js";
 import { BackgroundRemovalFailed, type BackgroundRemover } from "../imaging/background-removal/background-remover.js";
 import type { ObjectStore } from "../storage/object-store.js";
+import { StorageAway, StorageFull } from "../storage/storage.errors.js";
 import { PHOTO_STEPS } from "./photo-step.js";
 import { MAX_ATTEMPTS } from "./photo.policy.js";
 import { processPhoto } from "./process-photo.js";
@@ -130,6 +131,20 @@ test("gives up a photo that kills its worker every time", async () => {
   }
   await processPhoto(editing.services(), job);
   expect(await photo()).toMatchObject({ status: "FAILED", failureReason: "INTERRUPTED" });
+});
+
+test("a store that is away or full costs no attempt: the photo waits, and is edited once the store is back", async () => {
+  const anna = await editing.world.newcomer();
+  const { job, photo } = await editing.uploaded(anna);
+  const away = { get: { value: () => Promise.reject(new StorageAway()) } };
+  const full = { put: { value: () => Promise.reject(new StorageFull()) } };
+  for (let attempt = 0; attempt <= MAX_ATTEMPTS; attempt++) {
+    const objects: ObjectStore = Object.create(editing.objects, attempt % 2 === 0 ? away : full);
+    await expect(processPhoto(editing.services({ objects }), job)).rejects.toThrow(/^The object storage/);
+    expect((await photo()).status).toBe("PROCESSING");
+  }
+  await processPhoto(editing.services(), job);
+  expect((await photo()).status).toBe("READY");
 });
 
 test("makes no headshot of a contact under restriction, or of one who was erased", async () => {

@@ -2,6 +2,7 @@ import { changeState } from "@studio/kit/db/change.js";
 import type { MediaServices } from "../context.js";
 import { BackgroundRemovalFailed } from "../imaging/background-removal/background-remover.js";
 import { ImageRefused } from "../imaging/image-refusal.js";
+import { StorageAway, StorageFull } from "../storage/storage.errors.js";
 import { ContactKeyGone } from "../published/contact-key.js";
 import { findSubmissionOfShot, openForReview } from "../submission/submission.repository.js";
 import { discardUploaded } from "./clean-original.js";
@@ -48,6 +49,7 @@ async function tryEditing(services: ProcessingServices, photo: PhotoRow): Promis
     return recipeHash === null ? null : { recipeHash };
   } catch (error) {
     const failureCode = failureOf(error, photo.attempts);
+    if (isOfTheStore(error)) await services.db.inAccount(photo.accountId, (tx) => countAttempt(tx, photo, -1));
     if (failureCode === null) throw error;
     return { failureCode };
   }
@@ -84,6 +86,11 @@ async function finish(
       ids: { photoId, contactId, studioId, ...(submission && { submissionId: submission.id }) },
     });
   });
+}
+
+/** What lies in the store and not in the photo costs no attempt: the photo waits for the store. */
+function isOfTheStore(error: unknown): boolean {
+  return error instanceof StorageAway || error instanceof StorageFull;
 }
 
 function failureOf(error: unknown, attempts: number): PhotoFailure | null {

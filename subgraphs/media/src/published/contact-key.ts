@@ -6,7 +6,7 @@ import { idArray } from "@studio/kit/db/id-array.js";
 import { bytes } from "../database-schema.js";
 
 /** Each contact's data key, wrapped. Erasing a contact removes the row, and with it everything sealed (P19). */
-const publishedContactKey = pgSchema("identity")
+export const publishedContactKey = pgSchema("identity")
   .view("published_contact_key", {
     accountId: uuid("account_id").notNull(),
     contactId: uuid("contact_id").notNull(),

@@ -1,3 +1,4 @@
+import { isId } from "@studio/kit/id.js";
 import { QUARANTINE } from "../photo/object-keys.js";
 import type { ObjectSummary } from "../storage/object-store.js";
 import { ObjectNotFound } from "../storage/storage.errors.js";
@@ -47,7 +48,7 @@ async function reconcileQuarantine(services: ReconcilingServices, accountId: str
   do {
     const page = await services.objects.list({ prefix, ...(after !== undefined && { after }) });
     const waiting = await services.db.inAccount(accountId, (tx) =>
-      findWaiting(tx, accountId, page.objects.map(photoOf)),
+      findWaiting(tx, accountId, page.objects.map(photoOf).filter(isId)),
     );
     walk.tally.objects += page.objects.length;
     for (const object of page.objects) if (!waiting.has(photoOf(object))) await deleteOrphan(services, object, walk);

@@ -1,3 +1,5 @@
+import { mkdir, stat, writeFile } from "node:fs/promises";
+import { dirname, join } from "node:path";
 import { afterAll, beforeAll, expect, onTestFinished, test } from "vitest";
 import type { ContactViewer } from "@studio/kit/auth/viewer.js";
 import { dayMs } from "@studio/kit/clock.js";
@@ -9,6 +11,7 @@ import { openJobServices, type JobServices } from "../../test/job-services.js";
 import { tusClient } from "../../test/tus-client.js";
 import { member } from "../../test/viewers.js";
 import { openWorld, type World } from "../../test/world.js";
+import { OBJECT_SUFFIX } from "../storage/object-file.js";
 import { ObjectNotFound } from "../storage/storage.errors.js";
 import { reconcileStorage } from "./reconcile-storage.js";
 
@@ -78,6 +81,23 @@ test("deletes what no row knows of once it is a day old: beside a photo, in quar
   for (const key of planted) expect(await exists(key), key).toBe(false);
   for (const key of [kept, "elsewhere/x"]) expect(await exists(key), key).toBe(true);
   expect(await reconcileStorage(services)).toMatchObject({ orphans: 0, outcome: "agreed" });
+});
+
+test("goes past names that are none of media's keys, and leaves them", async () => {
+  const anna = await world.newcomer();
+  const upload = await uploaded(anna);
+  const folder = `${anna.accountId}/${anna.contactId}/${idOf(upload)}`;
+  const foreign = ["my files/a b", "été", `${folder}/a copy (1)`, `quarantine/${anna.accountId}/a copy`];
+  const files = foreign.map((key) => join(world.options.objectDirectory, key) + OBJECT_SUFFIX);
+  for (const file of files) {
+    await mkdir(dirname(file), { recursive: true });
+    await writeFile(file, "x");
+  }
+  await put(`quarantine/${anna.accountId}/draft`);
+  await put(`${newId()}/a/b`);
+  daysLater(2);
+  expect(await reconcileStorage(services)).toMatchObject({ orphans: 2, lost: 0, outcome: "repaired" });
+  for (const file of files) expect((await stat(file)).size, file).toBe(1);
 });
 
 test("a photo whose original is gone has failed, and whoever waits for it is told", async () => {

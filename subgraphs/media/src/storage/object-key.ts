@@ -21,6 +21,14 @@ export function parseObjectKey(key: string): string[] {
   return segments;
 }
 
+/** Whether a name that a listing gave is a key that a store takes. */
+export function isObjectKey(name: string): boolean {
+  return (
+    name.length <= MAX_KEY_LENGTH &&
+    name.split("/").every((part) => part.length <= MAX_SEGMENT_LENGTH && SEGMENT.test(part))
+  );
+}
+
 /** Splits a listing's prefix into whole folders and the beginning of a name: `a/b/c` → `["a", "b"]`, `c`. */
 export function parseKeyPrefix(prefix: string): { folders: string[]; nameStart: string } {
   const slash = prefix.lastIndexOf("/");

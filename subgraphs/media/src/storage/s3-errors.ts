@@ -1,3 +1,4 @@
+import { Readable } from "node:stream";
 import { S3ServiceException } from "@aws-sdk/client-s3";
 import { ObjectNotFound, RangeOutside, StorageAway, StorageFull } from "./storage.errors.js";
 
@@ -10,6 +11,19 @@ export async function orStorageError<T>(key: string, request: Promise<T>): Promi
     return await request;
   } catch (error) {
     throw toStorageError(key, error);
+  }
+}
+
+/** A body whose connection may break while it is read: it throws `StorageAway` then. */
+export function orAwayWithin(body: Readable): Readable {
+  return Readable.from(readOrAway(body), { objectMode: false }).once("close", () => body.destroy());
+}
+
+async function* readOrAway(body: Readable): AsyncGenerator<Buffer> {
+  try {
+    yield* body;
+  } catch (error) {
+    throw new StorageAway({ cause: error });
   }
 }
 

@@ -12,7 +12,7 @@ import { readListRequest } from "./list-request.js";
 import { parseObjectKey } from "./object-key.js";
 import { checkRange, type ByteRange, type ListRequest, type ObjectBody } from "./object-store.js";
 import type { ObjectContent, ObjectHead, ObjectPage, ObjectStore, SignedUpload, SignRequest } from "./object-store.js";
-import { orStorageError } from "./s3-errors.js";
+import { orAwayWithin, orStorageError } from "./s3-errors.js";
 import { signPut } from "./s3-sign.js";
 import { uploadToBucket } from "./s3-upload.js";
 
@@ -21,19 +21,30 @@ export interface S3Place {
   readonly region: string;
   /** Where another server than Amazon's answers, for example `https://s3.example`. */
   readonly endpoint?: string;
+  /** How many milliseconds the bucket has for each answer, and twice as many within one; 30 seconds unless set. */
+  readonly patienceMs?: number;
 }
 
 /**
  * Opens an object store in a bucket that exists. Credentials come from where the AWS SDK looks for them:
  * `AWS_ACCESS_KEY_ID` and `AWS_SECRET_ACCESS_KEY`, a shared file, or the machine's role.
  */
-export function openS3Store({ bucket, region, endpoint }: S3Place): ObjectStore {
+export function openS3Store({ bucket, region, endpoint, patienceMs = 30_000 }: S3Place): ObjectStore {
   const client = new S3Client({
     region,
     ...(endpoint !== undefined && { endpoint, forcePathStyle: true }),
     // Other servers than Amazon's know no checksum trailers, and sealed bytes prove themselves.
     requestChecksumCalculation: "WHEN_REQUIRED",
     responseChecksumValidation: "WHEN_REQUIRED",
+    // Without these a silent bucket holds requests, jobs and the rows they locked for good.
+    requestHandler: {
+      connectionTimeout: Math.min(patienceMs, 5_000),
+      requestTimeout: patienceMs,
+      throwOnRequestTimeout: true,
+      socketTimeout: 2 * patienceMs,
+    },
+    // A server that knows no `100 Continue` would be waited for as long as for an answer.
+    expectContinueHeader: false,
   });
   return new S3Store(client, bucket);
 }
@@ -52,7 +63,7 @@ class S3Store implements ObjectStore {
   async get(key: string, range?: ByteRange): Promise<ObjectContent> {
     const command = new GetObjectCommand({ ...this.at(key), ...(range && { Range: rangeHeader(key, range) }) });
     const { Body, ...found } = await orStorageError(key, this.client.send(command));
-    return { ...describe(key, found), body: Body as Readable };
+    return { ...describe(key, found), body: orAwayWithin(Body as Readable) };
   }
 
   async head(key: string): Promise<ObjectHead> {

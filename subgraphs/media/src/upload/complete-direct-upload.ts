@@ -1,18 +1,22 @@
 import type { Readable } from "node:stream";
+import { describeError } from "@studio/kit/logger.js";
 import type { MediaServices } from "../context.js";
 import { HttpRefusal } from "../http-refusal.js";
 import { quarantineKey } from "../photo/object-keys.js";
 import type { PhotoRow } from "../photo/photo.table.js";
 import type { ObjectStore } from "../storage/object-store.js";
 import { ObjectNotFound } from "../storage/storage.errors.js";
-import { findOpenUpload, takeIn } from "./take-in.js";
+import { findOpenUpload, takeIn, type TakingServices } from "./take-in.js";
 import type { UploadGrant } from "./upload-links.js";
 
 /**
  * Answers `POST /uploads/<token>`: takes in what the client put into the bucket's quarantine by itself, and takes it
  * out of there, accepted or refused. @throws HttpRefusal, 409 while the bytes are not there
  */
-export async function completeDirectUpload(services: MediaServices, grant: UploadGrant): Promise<Response> {
+export async function completeDirectUpload(
+  services: TakingServices & Pick<MediaServices, "keys" | "logger">,
+  grant: UploadGrant,
+): Promise<Response> {
   const upload = await findOpenUpload(services, grant);
   const body = await openQuarantined(services.objects, upload.photo, grant.bytes);
   try {
@@ -21,7 +25,10 @@ export async function completeDirectUpload(services: MediaServices, grant: Uploa
     if (error instanceof HttpRefusal) await services.objects.delete(quarantineKey(upload.photo));
     throw error;
   }
-  await services.objects.delete(quarantineKey(upload.photo));
+  // The photo is in, whether or not the store answers now: what stays goes when its upload is purged.
+  await services.objects.delete(quarantineKey(upload.photo)).catch((error: unknown) => {
+    services.logger.warn(describeError(error), "a file that was taken in stays in quarantine for a day");
+  });
   return new Response(null, { status: 204, headers: { "cache-control": "no-store" } });
 }
 

@@ -21,6 +21,11 @@ import { sealedStore } from "../storage/sealed-store.js";
 import { inspectUpload } from "./inspect-upload.js";
 import type { UploadGrant } from "./upload-links.js";
 
+/** What taking a file in needs of the services. */
+export type TakingServices = Pick<MediaServices, "db" | "clock" | "wake" | "objects" | "uploadLoad"> & {
+  jobs: Pick<MediaServices["jobs"], "enqueue">;
+};
+
 /** A photo that waits for its original, and the data key to seal it with. */
 export interface OpenUpload {
   photo: PhotoRow;
@@ -29,7 +34,7 @@ export interface OpenUpload {
 
 /** The upload that a link is for, while it may be used. @throws HttpRefusal 403, 404, 409 */
 export async function findOpenUpload(
-  { db, keys }: MediaServices,
+  { db, keys }: Pick<MediaServices, "db" | "keys">,
   { accountId, photoId }: UploadGrant,
 ): Promise<OpenUpload> {
   return db.inAccount(accountId, async (tx) => {
@@ -58,7 +63,7 @@ export async function refuseUsed({ db }: MediaServices, { accountId, photoId }: 
  * behind. @throws HttpRefusal
  */
 export async function takeIn(
-  services: MediaServices,
+  services: TakingServices,
   grant: UploadGrant,
   { photo, key }: OpenUpload,
   body: ObjectBody,
@@ -74,7 +79,8 @@ export async function takeIn(
     });
     await accept(services, grant, photo, { inspected, objectKey });
   } catch (error) {
-    await services.objects.delete(objectKey);
+    // After any other error the row may name the object all the same; if none does, the reconciler deletes it.
+    if (error instanceof HttpRefusal) await services.objects.delete(objectKey);
     throw error;
   }
 }
@@ -86,7 +92,7 @@ function checkDigest(bytes: Buffer, announced: string | null): void {
 }
 
 function accept(
-  services: MediaServices,
+  services: TakingServices,
   grant: UploadGrant,
   photo: PhotoRow,
   original: { inspected: InspectedImage; objectKey: string },
