@@ -1,21 +1,23 @@
 import { createServer, type RequestListener } from "node:http";
 import type { AddressInfo } from "node:net";
 import { buffer } from "node:stream/consumers";
-import { beforeAll, expect, onTestFinished, test } from "vitest";
+import { afterAll, beforeAll, expect, onTestFinished, test, vi } from "vitest";
 import type { ObjectStore } from "./object-store.js";
 import { openS3Store } from "./s3-store.js";
 
 const asText = { contentType: "text/plain" };
 const away = { code: "STORAGE_AWAY" };
 
-beforeAll(() => void Object.assign(process.env, { AWS_ACCESS_KEY_ID: "media", AWS_SECRET_ACCESS_KEY: "loopback" }));
+beforeAll(() => void vi.stubEnv("AWS_ACCESS_KEY_ID", "media").stubEnv("AWS_SECRET_ACCESS_KEY", "loopback"));
 
-/** A bucket whose server answers like this, and is given 100 ms for it. */
-async function bucketThat(answers: RequestListener): Promise<ObjectStore> {
+afterAll(() => void vi.unstubAllEnvs());
+
+/** A bucket whose server answers like this, and has so long for it. */
+async function bucketThat(answers: RequestListener, patienceMs = 100): Promise<ObjectStore> {
   const server = createServer(answers).listen(0, "127.0.0.1");
   await new Promise((resolve) => server.once("listening", resolve));
   const endpoint = `http://127.0.0.1:${(server.address() as AddressInfo).port}`;
-  const store = openS3Store({ bucket: "bucket", region: "us-east-1", endpoint, patienceMs: 100 });
+  const store = openS3Store({ bucket: "bucket", region: "us-east-1", endpoint, patienceMs });
   onTestFinished(() => {
     store.close();
     server.closeAllConnections();
@@ -50,7 +52,7 @@ test.each([
   const store = await bucketThat(({ socket }, response) => {
     response.writeHead(200, { "content-length": "10", "content-type": "text/plain" });
     response.write("half.", () => then(socket));
-  });
+  }, 1_000);
   const { body } = await store.get("a");
   await expect(buffer(body)).rejects.toMatchObject(away);
 });
