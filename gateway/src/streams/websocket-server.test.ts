@@ -8,11 +8,11 @@ const PING = JSON.stringify({ type: "ping", payload: { padding: "x".repeat(4_000
 test("a client that pings and does not read is not heard on, until it reads", async () => {
   const gateway = await startTestGateway();
   const socket = new WebSocket(`${gateway.url.replace("http", "ws")}/graphql`, "graphql-transport-ws");
-  let pongs = 0;
-  socket.on("message", () => pongs++);
+  let messages = 0;
+  socket.on("message", () => messages++);
   await new Promise((resolve) => socket.once("open", resolve));
   socket.send(JSON.stringify({ type: "connection_init" }));
-  await expect.poll(() => pongs, "the acknowledgement").toBe(1);
+  await expect.poll(() => messages).toBe(1);
   socket.pause();
   let taken = 0;
   const send = () => {
@@ -27,6 +27,6 @@ test("a client that pings and does not read is not heard on, until it reads", as
   await expect.poll(() => before === (before = taken), { interval: 300 }).toBe(true);
   expect(taken, "what lies between two ends that do not read").toBeLessThan(PINGS / 2);
   socket.resume();
-  await expect.poll(() => pongs).toBe(1 + PINGS);
+  await expect.poll(() => messages).toBe(1 + PINGS);
   socket.terminate();
 });
