@@ -40,7 +40,13 @@ export async function startTestGateway(options: TestGatewayOptions = {}) {
   const log = new EventLog();
   const calls: Calls = { resolvers: 0 };
   /** What identity was asked, and whom it no longer knows. */
-  const identity = { asked: [] as Credential[], revoked: false, away: false, expiresAt: null as Date | null };
+  const identity: FixtureState["identity"] = {
+    asked: [],
+    revoked: false,
+    away: false,
+    answers: Promise.resolve(),
+    expiresAt: null,
+  };
   const subgraphs = FIXTURE_SDL.map(({ name }) =>
     fixtureSubgraph(name as FixtureName, { log, calls, identity, bytes: options.bytes }),
   );
@@ -104,7 +110,14 @@ interface GraphqlAnswer {
 interface FixtureState {
   log: EventLog;
   calls: Calls;
-  identity: { asked: Credential[]; revoked: boolean; away: boolean; expiresAt: Date | null };
+  /** It is asked, and answers when `answers` says so. */
+  identity: {
+    asked: Credential[];
+    revoked: boolean;
+    away: boolean;
+    answers: Promise<void>;
+    expiresAt: Date | null;
+  };
   bytes: TestGatewayOptions["bytes"];
 }
 
@@ -117,7 +130,9 @@ function fixtureSubgraph(name: FixtureName, state: FixtureState): RunningSubgrap
       if (name === "media" && state.bytes) return state.bytes(request);
       if (name !== "identity") return new Response(null, { status: 404 });
       if (state.identity.away) return new Response(null, { status: 503 });
-      return Response.json(answerViewer((await request.json()) as Credential, state.identity));
+      const answer = answerViewer((await request.json()) as Credential, state.identity);
+      await state.identity.answers;
+      return Response.json(answer);
     },
     ready: async () => {},
     stop: async () => {},

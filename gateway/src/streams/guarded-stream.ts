@@ -33,17 +33,21 @@ async function* passOn(
   messages: AsyncGenerator<StreamMessage, void, void>,
   reader: StreamReader,
 ): AsyncGenerator<StreamMessage, void, void> {
-  for await (const message of messages) {
-    const timer = setTimeout(() => reader.stalled(), reader.stallMs);
-    try {
-      yield message;
-    } finally {
-      clearTimeout(timer);
+  try {
+    for await (const message of messages) {
+      const timer = setTimeout(() => reader.stalled(), reader.stallMs);
+      try {
+        yield message;
+      } finally {
+        clearTimeout(timer);
+      }
     }
+    if (!reader.draining.aborted) return;
+    reader.drained();
+    await aborted(reader.gone.signal);
+  } finally {
+    reader.gone.abort();
   }
-  if (!reader.draining.aborted) return;
-  reader.drained();
-  await aborted(reader.gone.signal);
 }
 
 function aborted(signal: AbortSignal): Promise<void> {

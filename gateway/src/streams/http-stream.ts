@@ -24,13 +24,15 @@ export async function streamOverHttp(
   const peer = new ResponsePeer(reply.raw, format, (error) => connection.publicError(error, request.id));
   const connection = new StreamConnection(peer, shownOverHttp(request), services);
   await connection.open();
-  open.add(connection);
+  reply.hijack();
+  // Who has left meanwhile is not told of again.
+  if (reply.raw.destroyed) return connection.close();
   reply.raw.once("close", () => {
     connection.close();
     open.delete(connection);
   });
-  reply.hijack();
   peer.open(reply.getHeaders());
+  open.add(connection);
   try {
     for await (const message of messagesOf(connection, operation, resumed(read, request))) await peer.send(message);
     peer.finish();

@@ -44,6 +44,7 @@ export function serveWebSockets(
   settings: WebSocketSettings,
 ): RunningWebSockets {
   const sockets = new WebSocketServer({ server, path: "/graphql", maxPayload: settings.maxPayload });
+  sockets.on("connection", readAsItReads);
   const connectionOf = (extra: Partial<Extra>) => (extra as Extra).connection;
   useServer<Record<string, unknown>, Partial<Extra>>(
     {
@@ -73,6 +74,16 @@ export function serveWebSockets(
     sockets,
   );
   return { stop: () => stop(sockets, settings.closeMs) };
+}
+
+/** Hears a client only while it takes what it is answered: pings of one that does not read would pile up as pongs. */
+function readAsItReads(socket: WebSocket, { socket: line }: IncomingMessage): void {
+  const hold = () => {
+    if (!line.writableNeedDrain || socket.isPaused) return;
+    socket.pause();
+    line.once("drain", () => socket.resume());
+  };
+  socket.on("message", hold).on("ping", hold);
 }
 
 /** A `ping` that carries a fresh token goes on with it; any other is only answered. */

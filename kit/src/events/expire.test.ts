@@ -51,6 +51,18 @@ test("keeps an event for 30 days, then drops its whole day and tells whoever has
   expect(await readOn(quiet, { ...(await head(quiet)), position: 1 })).toEqual([2]);
 });
 
+test("processes that drop at once share the work: one drops, the others find nothing left", async () => {
+  const clock = new MovableClock();
+  clock.advance(800 * dayMs);
+  for (let day = 0; day < 10; day++) {
+    await happen(newId(), clock.now());
+    clock.advance(dayMs);
+  }
+  const other = prepared.openAs("media", 1);
+  const dropped = await Promise.all([db, other, db].map((one) => dropExpiredEvents(one, clock, 0)));
+  expect(dropped.filter((days) => days > 0)).toHaveLength(1);
+});
+
 test("tells a reader that is ahead of a restored log", async () => {
   const accountId = newId();
   await happen(accountId, new Date());

@@ -15,6 +15,8 @@ export async function dropExpiredEvents(db: Database, clock: Clock, keptDays: nu
     .toISOString()
     .slice(0, 10);
   return db.inDirectory(async (tx) => {
+    // Who drops at the same time waits, and then finds nothing: not a day that has gone under its hands.
+    await tx.execute(sql`select pg_advisory_xact_lock(hashtextextended('events.drop_days_before', 0))`);
     const [row] = await tx.execute<{ dropped: number }>(
       sql`select events.drop_days_before(${firstKept}::date) as dropped`,
     );

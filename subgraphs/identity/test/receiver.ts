@@ -13,14 +13,17 @@ export interface Received {
 /** How a receiver answers: a status, with headers if need be. */
 export type Reply = { status: number; headers?: Record<string, string>; body?: string };
 
-/** A customer's server on this machine. It notes what comes, and answers what it is told to; null is never answered. */
-export async function openReceiver(reply: (received: Received) => Reply | null = () => ({ status: 204 })) {
+/** How a receiver answers what comes, at once or later; null is never answered. */
+type Answering = (received: Received) => Reply | null | Promise<Reply>;
+
+/** A customer's server on this machine. It notes what comes, and answers what it is told to. */
+export async function openReceiver(reply: Answering = () => ({ status: 204 })) {
   const received: Received[] = [];
   const receiver = { received, reply, url: "", close: async () => {} };
   const server = createServer((request, response) => {
     let body = "";
     request.on("data", (chunk: Buffer) => (body += chunk.toString("utf8")));
-    request.on("end", () => {
+    request.on("end", async () => {
       const { headers } = request;
       const one = {
         headers,
@@ -29,7 +32,7 @@ export async function openReceiver(reply: (received: Received) => Reply | null =
         id: String(headers["webhook-id"]),
       };
       received.push(one);
-      const answer = receiver.reply(one);
+      const answer = await receiver.reply(one);
       if (answer) response.writeHead(answer.status, answer.headers).end(answer.body);
     });
   });

@@ -40,8 +40,8 @@ export function listAttempts(tx: Tx, accountId: string, deliveryIds: readonly st
       and(
         eq(webhookAttempt.accountId, accountId),
         sql`${webhookAttempt.deliveryId} in (select jsonb_array_elements_text(${ids}::jsonb)::uuid)`,
-        sql`${webhookAttempt.number} > (select d.attempts - ${SHOWN_ATTEMPTS} from ${webhookDelivery} d
-          where d.account_id = ${webhookAttempt.accountId} and d.id = ${webhookAttempt.deliveryId})`,
+        sql`${webhookAttempt.number} > (select max(a.number) - ${SHOWN_ATTEMPTS} from ${webhookAttempt} a
+          where a.account_id = ${webhookAttempt.accountId} and a.delivery_id = ${webhookAttempt.deliveryId})`,
       ),
     )
     .orderBy(desc(webhookAttempt.number));

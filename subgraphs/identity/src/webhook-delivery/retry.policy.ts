@@ -35,12 +35,16 @@ export type Verdict = { kind: "delivered" } | { kind: "retry"; at: Date } | { ki
  * @param jitter from 0 to 1: pauses vary by up to a tenth, so that what failed together does not return together
  */
 export function judgeAttempt(outcome: AttemptOutcome, attempt: number, now: Date, jitter: number): Verdict {
-  const { status } = outcome;
-  if (status !== null && status >= 200 && status < 300) return { kind: "delivered" };
+  if (isSuccess(outcome)) return { kind: "delivered" };
   const pause = PAUSES_MS[attempt];
   if (pause === undefined) return { kind: "failed" };
   const asked = retryAfterMs(outcome.retryAfter, now);
   return { kind: "retry", at: after(now, Math.max(pause * (1 + jitter / 10), asked)) };
+}
+
+/** Whether a receiver took what it was sent. */
+export function isSuccess({ status }: AttemptOutcome): boolean {
+  return status !== null && status >= 200 && status < 300;
 }
 
 /** Whether an endpoint that has been failing since then is given up. */

@@ -1,14 +1,21 @@
+import type { Tx } from "@studio/kit/db/database.js";
 import { AddressRefused, type OutboundAnswer, type OutboundClient } from "@studio/kit/outbound/outbound-client.js";
 import { anyRestricted } from "../contact/contact.repository.js";
 import type { DisablingWork } from "../webhook-endpoint/disable-endpoint.js";
-import type { WebhookEndpointRow } from "../webhook-endpoint/webhook-endpoint.repository.js";
+import { findWebhookEndpoint, type WebhookEndpointRow } from "../webhook-endpoint/webhook-endpoint.repository.js";
 import { openWebhookKeys } from "../webhook-endpoint/webhook-secrets.js";
 import { PayloadUnread, readPayload, type PayloadReader } from "./read-payload.js";
 import { redactExcerpt } from "./redact.policy.js";
-import { judgeAttempt, type Verdict } from "./retry.policy.js";
+import { isSuccess, judgeAttempt, type AttemptOutcome, type Verdict } from "./retry.policy.js";
 import { signWebhook } from "./sign-webhook.js";
 import { deleteDelivery } from "./delivery-log.repository.js";
-import { markFailing, nextOfThread, recordAttempt, type DeliveryRow } from "./webhook-delivery.repository.js";
+import {
+  lockTries,
+  markFailing,
+  nextOfThread,
+  recordAttempt,
+  type DeliveryRow,
+} from "./webhook-delivery.repository.js";
 import { webhookBody } from "./webhook-payload.js";
 
 /** What deliveries are made with. */
@@ -19,60 +26,69 @@ export interface WebhookWork extends DisablingWork {
   payloads: PayloadReader;
 }
 
+/** A delivery to be tried, and the endpoint as it is then. */
+export interface Send {
+  endpoint: WebhookEndpointRow;
+  delivery: DeliveryRow;
+}
+
 /** What one try came to: hidden if the endpoint may not know of the event. */
 export interface Sent {
   verdict: Verdict | { kind: "hidden" };
   /** Whether the receiver said so with 410. */
   isGone: boolean;
-  /** What is due next of the same thread: nothing, while this one is to be tried again. */
-  next: DeliveryRow | null;
+  /** What is due next of the same thread: nothing, while this one is to be tried again or the endpoint is not in use. */
+  next: Send | null;
 }
 
 /** Tries a delivery once, and notes what came of it. */
-export async function sendDelivery(
-  work: WebhookWork,
-  endpoint: WebhookEndpointRow,
-  delivery: DeliveryRow,
-): Promise<Sent> {
+export async function sendDelivery(work: WebhookWork, send: Send): Promise<Sent> {
   const at = work.clock.now();
   const began = performance.now();
-  const { accountId, id: deliveryId } = delivery;
-  const tried = await attempt(work, endpoint, delivery, at);
+  const { accountId, id: deliveryId } = send.delivery;
+  const tried = await attempt(work, send, at);
   if (tried === null) {
     const next = await work.db.inAccount(accountId, async (tx) => {
       await deleteDelivery(tx, accountId, deliveryId);
-      return nextOfThread(tx, delivery, at);
+      return nextSend(tx, send.delivery, at);
     });
     return { verdict: { kind: "hidden" }, isGone: false, next };
   }
   const { answer, error } = tried;
-  const now = work.clock.now();
   const outcome = { status: answer?.status ?? null, retryAfter: header(answer, "retry-after") };
-  const verdict = judgeAttempt(outcome, delivery.attempts + 1, now, Math.random());
-  const next = await work.db.inAccount(accountId, async (tx) => {
-    const attempted = {
-      accountId,
-      deliveryId,
-      at,
-      durationMs: Math.round(performance.now() - began),
-      status: outcome.status,
-      error,
-      excerpt: answer?.excerpt ?? null,
-    };
-    await recordAttempt(tx, attempted, settle(verdict, now));
-    const [due] = await Promise.all([
-      verdict.kind === "retry" ? null : nextOfThread(tx, delivery, now),
-      markFailing(tx, accountId, endpoint.id, verdict.kind === "delivered" ? null : now),
-    ]);
-    return due;
-  });
-  return { verdict, isGone: outcome.status === 410, next };
+  const durationMs = Math.round(performance.now() - began);
+  const excerpt = answer?.excerpt ?? null;
+  const attempted = { accountId, deliveryId, at, durationMs, status: outcome.status, error, excerpt };
+  const noted = await work.db.inAccount(accountId, (tx) => noteOutcome(tx, send, outcome, attempted, work.clock.now()));
+  return { ...noted, isGone: outcome.status === 410 };
+}
+
+/** The endpoint is written before the delivery, as by whoever changes it: the other way round each would wait for the other. */
+async function noteOutcome(
+  tx: Tx,
+  { endpoint, delivery }: Send,
+  outcome: AttemptOutcome,
+  attempted: Parameters<typeof recordAttempt>[1],
+  now: Date,
+): Promise<Pick<Sent, "verdict" | "next">> {
+  await markFailing(tx, endpoint.accountId, endpoint.id, isSuccess(outcome) ? null : now);
+  const before = await lockTries(tx, delivery);
+  const attempts = (before ?? 0) + 1;
+  const verdict = judgeAttempt(outcome, attempts, now, Math.random());
+  if (before !== null) await recordAttempt(tx, attempted, { ...settle(verdict, now), attempts });
+  return { verdict, next: verdict.kind === "retry" ? null : await nextSend(tx, delivery, now) };
+}
+
+/** Read anew: an endpoint may have been paused, or have moved, while the one before was sent. */
+async function nextSend(tx: Tx, before: DeliveryRow, now: Date): Promise<Send | null> {
+  const endpoint = await findWebhookEndpoint(tx, before.accountId, before.endpointId);
+  const delivery = endpoint?.status === "active" ? await nextOfThread(tx, before, now) : null;
+  return endpoint && delivery && { endpoint, delivery };
 }
 
 async function attempt(
   work: WebhookWork,
-  endpoint: WebhookEndpointRow,
-  delivery: DeliveryRow,
+  { endpoint, delivery }: Send,
   at: Date,
 ): Promise<{ answer: OutboundAnswer | null; error: string | null } | null> {
   try {

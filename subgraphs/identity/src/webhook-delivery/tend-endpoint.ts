@@ -4,7 +4,7 @@ import { disableEndpoint } from "../webhook-endpoint/disable-endpoint.js";
 import { lockWebhookEndpoint, type WebhookEndpointRow } from "../webhook-endpoint/webhook-endpoint.repository.js";
 import type { WebhookDisabledReason } from "../webhook-endpoint/webhook-endpoint.values.js";
 import { isGivenUp } from "./retry.policy.js";
-import { sendDelivery, type Sent, type WebhookWork } from "./send-delivery.js";
+import { sendDelivery, type Send, type Sent, type WebhookWork } from "./send-delivery.js";
 import { takeUpEvents } from "./take-up-events.js";
 import { firstOfThreads, type DeliveryRow } from "./webhook-delivery.repository.js";
 import type { Turn } from "./webhook-turn.repository.js";
@@ -98,18 +98,18 @@ class EndpointTurn {
   }
 
   #start(endpoint: WebhookEndpointRow, head: DeliveryRow): void {
-    const sending = this.#sendThread(endpoint, head)
+    const sending = this.#sendThread({ endpoint, delivery: head })
       .catch((error: unknown) => void (this.#problem ??= new Error("A delivery was not made.", { cause: error })))
       .finally(() => this.#running.delete(head.thread));
     this.#running.set(head.thread, sending);
   }
 
-  async #sendThread(endpoint: WebhookEndpointRow, head: DeliveryRow): Promise<void> {
-    let next: DeliveryRow | null = head;
+  async #sendThread(head: Send): Promise<void> {
+    let next: Send | null = head;
     for (let count = 0; next && count < OF_A_THREAD; count++) {
-      const sent: Sent = await sendDelivery(this.#work, endpoint, next);
+      const sent: Sent = await sendDelivery(this.#work, next);
       this.#onTheWay--;
-      this.#judge(endpoint, sent);
+      this.#judge(next.endpoint, sent);
       next = this.#isUndisturbed() ? sent.next : null;
     }
   }

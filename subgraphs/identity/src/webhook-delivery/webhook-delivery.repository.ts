@@ -9,8 +9,8 @@ export type DeliveryRow = typeof webhookDelivery.$inferSelect;
 export type AttemptRow = typeof webhookAttempt.$inferSelect;
 
 /**
- * Puts events on their way, and the endpoint's cursor behind them. One that is settled already, since the cursor was
- * moved back, goes out again under its own id.
+ * Puts events on their way, and the endpoint's cursor behind them. One that was on its way already, since the cursor was
+ * moved back, goes out again under its own id, and its tries begin anew.
  */
 export async function addDeliveries(
   tx: Tx,
@@ -39,7 +39,7 @@ export async function addDeliveries(
       .values(rows)
       .onConflictDoUpdate({
         target: [webhookDelivery.accountId, webhookDelivery.endpointId, webhookDelivery.eventId],
-        set: { status: "pending", nextAt: now, settledAt: null },
+        set: { status: "pending", attempts: 0, nextAt: now, settledAt: null },
       });
   await tx
     .update(webhookEndpoint)
@@ -89,18 +89,30 @@ export async function nextOfThread(
   return next && next.nextAt! <= now ? next : null;
 }
 
-/** Notes a try and what follows from it. */
+/** How often a delivery was tried since it was put on its way, held until the transaction ends; null if it is gone. */
+export async function lockTries(tx: Tx, { accountId, id }: DeliveryRow): Promise<number | null> {
+  const [row] = await tx
+    .select({ tries: webhookDelivery.attempts })
+    .from(webhookDelivery)
+    .where(and(eq(webhookDelivery.accountId, accountId), eq(webhookDelivery.id, id)))
+    .for("no key update");
+  return row?.tries ?? null;
+}
+
+/** Notes a try and what follows from it. Its number counts on where tries begin anew. */
 export async function recordAttempt(
   tx: Tx,
   attempt: Omit<AttemptRow, "number">,
-  settled: Pick<DeliveryRow, "status" | "nextAt" | "settledAt">,
+  settled: Pick<DeliveryRow, "status" | "attempts" | "nextAt" | "settledAt">,
 ): Promise<void> {
-  const [row] = await tx
+  const { accountId, deliveryId } = attempt;
+  await tx
     .update(webhookDelivery)
-    .set({ ...settled, attempts: sql`${webhookDelivery.attempts} + 1` })
-    .where(and(eq(webhookDelivery.accountId, attempt.accountId), eq(webhookDelivery.id, attempt.deliveryId)))
-    .returning({ number: webhookDelivery.attempts });
-  if (row) await tx.insert(webhookAttempt).values({ ...attempt, number: row.number });
+    .set(settled)
+    .where(and(eq(webhookDelivery.accountId, accountId), eq(webhookDelivery.id, deliveryId)));
+  const number = sql`(select coalesce(max(a.number), 0) + 1 from ${webhookAttempt} a
+    where a.account_id = ${accountId} and a.delivery_id = ${deliveryId})`;
+  await tx.insert(webhookAttempt).values({ ...attempt, number });
 }
 
 /** Notes that an endpoint answered, or since when it has not. */

@@ -34,6 +34,7 @@ export const webhookDelivery = identitySchema.table(
     occurredAt: instant("occurred_at").notNull(),
     thread: text("thread").notNull(),
     status: text("status", { enum: DELIVERY_STATUSES }).notNull().default("pending"),
+    /** How often it was tried since it was put on its way, or again by a replay. */
     attempts: integer("attempts").notNull().default(0),
     /** When it is tried next; null once it is settled. */
     nextAt: instant("next_at"),
