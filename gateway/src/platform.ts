@@ -3,6 +3,7 @@ import { readSigningKey } from "@studio/kit/auth/gateway-keys.js";
 import { systemClock, type Clock } from "@studio/kit/clock.js";
 import { roleUrl } from "@studio/kit/db/role-url.js";
 import { SERVICES, type ServiceName } from "@studio/kit/db/services.js";
+import { startWakeupListener } from "@studio/kit/events/wakeup-listener.js";
 import { Wakeups } from "@studio/kit/events/wakeups.js";
 import { createLogger, type Logger } from "@studio/kit/logger.js";
 import type { ServiceOptions } from "@studio/kit/server/open-service.js";
@@ -13,7 +14,6 @@ import { HttpLink } from "./links/http-link.js";
 import { inProcessLink } from "./links/in-process-link.js";
 import type { SubgraphLink } from "./links/subgraph-link.js";
 import { startGateway } from "./start-gateway.js";
-import { startWakeupListener } from "@studio/kit/events/wakeup-listener.js";
 
 /** What a test may put in place of the real thing. */
 export interface PlatformOverrides {

@@ -1,9 +1,9 @@
 import { afterAll, beforeAll, describe, expect, test, vi } from "vitest";
+import { toGlobalId } from "@studio/kit/paging/global-id.js";
 import { createAccount, type TestAccount } from "../support/account.js";
 import { bearer, post } from "../support/http.js";
 import { contactSession } from "../support/people.js";
 import { startTestPlatform, type TestPlatform } from "../support/platform.js";
-import { toGlobalId } from "@studio/kit/paging/global-id.js";
 
 // The layer above is taken away: every subgraph of this run is built without graphql-shield.
 vi.mock("@studio/kit/shield/guard-schema.js", async (original) => ({

@@ -3,9 +3,11 @@ import { mkdtemp, rm } from "node:fs/promises";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { fileURLToPath, pathToFileURL } from "node:url";
-import { poll } from "@studio/dev/poll.js";
+import postgres from "postgres";
 import { openForge } from "@studio/dev/hub/forge.js";
 import { startHub } from "@studio/dev/hub/start-hub.js";
+import { poll } from "@studio/dev/poll.js";
+import { findFreePort } from "@studio/dev/port.js";
 import { createTestPostgres } from "@studio/dev/postgres/test-postgres.js";
 import { seedIdentity } from "@studio/identity/seed";
 import { newAccountToken } from "@studio/kit/auth/account-token.js";
@@ -14,9 +16,7 @@ import { systemClock } from "@studio/kit/clock.js";
 import { newKey } from "@studio/kit/crypto/seal.js";
 import { migrateService } from "@studio/kit/db/migrate.js";
 import { newId } from "@studio/kit/id.js";
-import postgres from "postgres";
 import { memberToken } from "../support/account.js";
-import { findFreePort } from "@studio/dev/port.js";
 import { Part } from "./part.js";
 
 /** As `pnpm start:gateway` has them. */

@@ -1,10 +1,10 @@
 import { once } from "node:events";
 import { request, type IncomingMessage } from "node:http";
 import { afterAll, beforeAll, beforeEach, expect, test } from "vitest";
+import { serverSent } from "@studio/dev/events/server-sent.js";
 import { createAccount, type TestAccount } from "../support/account.js";
 import { happenTo } from "../support/happen.js";
 import { startTestPlatform, type TestPlatform } from "../support/platform.js";
-import { serverSent } from "@studio/dev/events/server-sent.js";
 
 const EVENTS = 300;
 /** Keys so long that a page of events is larger than what the sockets' buffers take. */

@@ -1,12 +1,12 @@
 import { createClient } from "graphql-ws";
 import { afterAll, beforeAll, expect, test } from "vitest";
-import { dayMs } from "@studio/kit/clock.js";
 import WebSocket from "ws";
+import { serverSent } from "@studio/dev/events/server-sent.js";
+import { dayMs } from "@studio/kit/clock.js";
 import { createAccount, type TestAccount } from "../support/account.js";
 import { contactSession } from "../support/people.js";
 import { askForUpload } from "../support/photos.js";
 import { startTestPlatform, type TestPlatform } from "../support/platform.js";
-import { serverSent } from "@studio/dev/events/server-sent.js";
 
 const QUERY = "subscription ($after: String) { events(after: $after) { id type } }";
 const KEPT_DAYS = 7;

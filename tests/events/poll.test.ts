@@ -1,10 +1,10 @@
 import { afterAll, beforeAll, expect, onTestFinished, test } from "vitest";
+import { serverSent } from "@studio/dev/events/server-sent.js";
 import { createAccount, type TestAccount } from "../support/account.js";
 import { appendTo } from "../support/happen.js";
 import { startTestPlatform, type TestPlatform } from "../support/platform.js";
 import { openStream } from "../support/stream.js";
 import { createEndpoint } from "../support/webhooks.js";
-import { serverSent } from "@studio/dev/events/server-sent.js";
 
 const POLL_MS = 2_000;
 /** The poll varies by a fifth; the rest is for a busy machine. */

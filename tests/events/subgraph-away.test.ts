@@ -1,10 +1,10 @@
 import { afterAll, beforeAll, expect, onTestFinished, test } from "vitest";
+import { serverSent } from "@studio/dev/events/server-sent.js";
 import { secondMs } from "@studio/kit/clock.js";
 import { unavailable } from "@studio/kit/error/codes.js";
 import { createAccount, type TestAccount } from "../support/account.js";
 import { happenTo } from "../support/happen.js";
 import { startTestPlatform, type TestPlatform } from "../support/platform.js";
-import { serverSent } from "@studio/dev/events/server-sent.js";
 import { createEndpoint } from "../support/webhooks.js";
 
 const QUERY = "subscription { events { type contact { firstName consents { purpose } } } }";

@@ -7,10 +7,10 @@ import { fileURLToPath } from "node:url";
 import { promisify } from "node:util";
 import { Webhook } from "standardwebhooks";
 import { afterAll, beforeAll, expect, onTestFinished, test } from "vitest";
-import { openReceiver } from "../../subgraphs/identity/test/receiver.js";
-import { EVENT_KINDS } from "@studio/identity/event/event-catalogue.js";
 import { DEMO_STUDIO_SLUG } from "@studio/dev/demo/seed-demo.js";
 import { UNTRIGGERED, TRIGGERS, trigger } from "@studio/dev/events/trigger.js";
+import { EVENT_KINDS } from "@studio/identity/event/event-catalogue.js";
+import { openReceiver } from "../../subgraphs/identity/test/receiver.js";
 import { launchLaptop, type LaptopProcess } from "../support/laptop-process.js";
 
 const COMMAND = fileURLToPath(new URL("../../dev/dist/events.js", import.meta.url));

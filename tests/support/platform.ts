@@ -2,10 +2,12 @@ import { mkdtemp, rm } from "node:fs/promises";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { pathToFileURL } from "node:url";
+import postgres from "postgres";
 import { openForge, type Forge } from "@studio/dev/hub/forge.js";
 import { startHub } from "@studio/dev/hub/start-hub.js";
 import { graphClient, type GraphClient } from "@studio/dev/journey/graph-client.js";
 import { startMailbox, type RunningMailbox } from "@studio/dev/mailbox/start-mailbox.js";
+import { findFreePort } from "@studio/dev/port.js";
 import type { RunningPostgres } from "@studio/dev/postgres/start-postgres.js";
 import { createTestPostgres } from "@studio/dev/postgres/test-postgres.js";
 import { platformSettings, startPlatform, type RunningPlatform } from "@studio/gateway";
@@ -14,10 +16,8 @@ import { MovableClock } from "@studio/kit/clock.js";
 import { readConfig } from "@studio/kit/config/read-config.js";
 import { newKey } from "@studio/kit/crypto/seal.js";
 import { createLogger } from "@studio/kit/logger.js";
-import postgres from "postgres";
 import { assertCatalogued } from "./catalogued-events.js";
 import { fillPlatform } from "./fill-platform.js";
-import { findFreePort } from "@studio/dev/port.js";
 import { serveSubgraphs, type ServedSubgraphs } from "./subgraphs.js";
 
 /** Both of the platform's modes run the same suites; Vitest's project says which. */

@@ -3,17 +3,17 @@ import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { pathToFileURL } from "node:url";
 import postgres from "postgres";
-import { createTestPostgres } from "../../../dev/src/postgres/test-postgres.js";
-import { newKey, deriveKey } from "@studio/kit/crypto/seal.js";
-import { localKeyService } from "@studio/kit/crypto/key-service.js";
+import type { ContactViewer } from "@studio/kit/auth/viewer.js";
 import { MovableClock } from "@studio/kit/clock.js";
+import { localKeyService } from "@studio/kit/crypto/key-service.js";
+import { newKey, deriveKey } from "@studio/kit/crypto/seal.js";
 import { prepareDatabase } from "@studio/kit/db/prepare-database.js";
 import { newId } from "@studio/kit/id.js";
 import { createLogger } from "@studio/kit/logger.js";
-import type { ContactViewer } from "@studio/kit/auth/viewer.js";
+import type { RunningSubgraph } from "@studio/kit/server/subgraph.js";
+import { createTestPostgres } from "../../../dev/src/postgres/test-postgres.js";
 import { recipeHash, type Recipe } from "../src/imaging/recipe.js";
 import { startMedia, type MediaOptions } from "../src/start.js";
-import type { RunningSubgraph } from "@studio/kit/server/subgraph.js";
 import { createStandIns } from "./stand-ins.js";
 
 const recipe: Recipe = {

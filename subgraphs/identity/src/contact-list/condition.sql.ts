@@ -1,6 +1,6 @@
 import { and, or, sql, type SQL } from "drizzle-orm";
-import { contact } from "../contact/contact.table.js";
 import { typed, typedArray } from "@studio/kit/paging/keyset.js";
+import { contact } from "../contact/contact.table.js";
 import { columnOf } from "./column.sql.js";
 import type { Comparable, Condition, Test } from "./condition.js";
 import { groupTest, type GroupScope } from "./group.sql.js";

@@ -1,10 +1,10 @@
 import { getTableColumns, sql } from "drizzle-orm";
 import type { Tx } from "@studio/kit/db/database.js";
 import type { CursorKeys } from "@studio/kit/paging/cursor.js";
-import type { ContactRow } from "../contact/contact.repository.js";
-import { contact } from "../contact/contact.table.js";
 import { estimateCount } from "@studio/kit/paging/estimate-count.js";
 import { keysOf, orderBy } from "@studio/kit/paging/keyset.js";
+import type { ContactRow } from "../contact/contact.repository.js";
+import { contact } from "../contact/contact.table.js";
 import type { ContactListPlan } from "./plan-contact-list.js";
 import { walking } from "./walking.js";
 

@@ -1,8 +1,8 @@
 import { sql, type SQL } from "drizzle-orm";
 import type { Tx } from "@studio/kit/db/database.js";
+import { typedArray } from "@studio/kit/paging/keyset.js";
 import { contact } from "../contact/contact.table.js";
 import { groupContact } from "../group/group.table.js";
-import { typedArray } from "@studio/kit/paging/keyset.js";
 import { columnOf } from "./column.sql.js";
 import type { CountPlan } from "./contact-list.repository.js";
 import type { Facet } from "./read-facets.js";

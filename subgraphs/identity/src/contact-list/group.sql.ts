@@ -1,8 +1,8 @@
 import { and, eq, exists, sql, type SQL } from "drizzle-orm";
 import { QueryBuilder } from "drizzle-orm/pg-core";
+import { typedArray } from "@studio/kit/paging/keyset.js";
 import { contact } from "../contact/contact.table.js";
 import { groupContact } from "../group/group.table.js";
-import { typedArray } from "@studio/kit/paging/keyset.js";
 import type { Test } from "./condition.js";
 
 /** The groups that there are for the viewer: a coordinator's own, or null for all of the account's. */

@@ -1,13 +1,13 @@
 import { createHash } from "node:crypto";
 import { and, sql, type SQL } from "drizzle-orm";
 import { readPageArgs, type PageRequest } from "@studio/kit/paging/both-ways.js";
+import { isBeyond, type KeyColumn } from "@studio/kit/paging/keyset.js";
 import { contact } from "../contact/contact.table.js";
 import type { IdentityContext } from "../context.js";
 import { usedView } from "../saved-view/used-view.js";
 import { columnOf } from "./column.sql.js";
 import type { ContactListArgs } from "./contact-list.args.js";
 import { similarity, type SettledSearch, type WordSearch } from "./search.sql.js";
-import { isBeyond, type KeyColumn } from "@studio/kit/paging/keyset.js";
 import { readOrder, type OrderKey } from "./read-order.js";
 import { openFieldUses, readSelection, selectContacts, type Selection } from "./selection.js";
 import { STAGES, walkOf, type Stage } from "./settle-search.js";

@@ -1,6 +1,6 @@
+import { parseGlobalId } from "@studio/kit/paging/global-id.js";
 import { toDecision } from "../access/contact-rules.js";
 import { CONTACT_FIELD_ROWS } from "../access/access-table.js";
-import { parseGlobalId } from "@studio/kit/paging/global-id.js";
 import { contactFacts } from "../contact/contact.facts.js";
 import type { IdentityContext } from "../context.js";
 import type { InvitationRow } from "./invitation.repository.js";

@@ -1,5 +1,5 @@
-import { membersOnly } from "../viewer/members-only.js";
 import { rule } from "@studio/kit/shield/rule.js";
+import { membersOnly } from "../viewer/members-only.js";
 
 /**
  * Inviting is part of running a studio: owners and admins for every contact, coordinators for those of their groups.

@@ -1,8 +1,8 @@
 import { Kind, OperationTypeNode, parse } from "graphql";
 import { request, type Dispatcher } from "undici";
-import { EVENT_CURSORS } from "../event/event-catalogue.js";
 import { unavailable } from "@studio/kit/error/codes.js";
 import { CursorCodec } from "@studio/kit/paging/cursor.js";
+import { EVENT_CURSORS } from "../event/event-catalogue.js";
 import type { WebhookEndpointRow } from "../webhook-endpoint/webhook-endpoint.repository.js";
 import { NO_ENDPOINT, newWebhookToken } from "../webhook-endpoint/webhook-token.js";
 import type { DeliveryRow } from "./webhook-delivery.repository.js";

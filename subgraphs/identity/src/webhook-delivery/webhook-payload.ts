@@ -1,5 +1,5 @@
-import { eventTypeKey, EVENT_KINDS, globalEventIds } from "../event/event-catalogue.js";
 import { toGlobalId } from "@studio/kit/paging/global-id.js";
+import { eventTypeKey, EVENT_KINDS, globalEventIds } from "../event/event-catalogue.js";
 import type { DeliveryRow } from "./webhook-delivery.repository.js";
 
 /** What a receiver gets (Standard Webhooks' recommended form). Without a payload query it holds ids only. */

@@ -1,11 +1,11 @@
 import { afterAll, beforeAll, expect, test } from "vitest";
+import { EVENT_KINDS } from "@studio/identity/event/event-catalogue.js";
 import type { Viewer } from "@studio/kit/auth/viewer.js";
 import { minuteMs } from "@studio/kit/clock.js";
 import { newId } from "@studio/kit/id.js";
 import { ask } from "../../test/contact-client.js";
 import { client, contactGid, member } from "../../test/viewers.js";
 import { openWorld, type World } from "../../test/world.js";
-import { EVENT_KINDS } from "@studio/identity/event/event-catalogue.js";
 
 let world: World;
 beforeAll(async () => void (world = await openWorld({ workers: false })));

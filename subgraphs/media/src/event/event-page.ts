@@ -1,5 +1,5 @@
-import type { MediaContext } from "../context.js";
 import { EVENT_KINDS, type EventTypeKey } from "@studio/identity/event/event-catalogue.js";
+import type { MediaContext } from "../context.js";
 import type { EventPageArgs } from "./event.args.js";
 import { Event, type EventPage } from "./event.type.js";
 import { readEventLog } from "./read-event-log.js";

@@ -1,6 +1,6 @@
+import { SUBMISSION_EVENT_KINDS, type SubmissionEventTypeKey } from "@studio/identity/event/event-catalogue.js";
 import { fromGlobalId } from "@studio/kit/paging/global-id.js";
 import type { MediaContext } from "../context.js";
-import { SUBMISSION_EVENT_KINDS, type SubmissionEventTypeKey } from "@studio/identity/event/event-catalogue.js";
 import { readEventLog } from "../event/read-event-log.js";
 import type { SubmissionEventPageArgs } from "./submission-event.args.js";
 import { SubmissionEvent, type SubmissionEventPage } from "./submission-event.type.js";

@@ -1,4 +1,6 @@
 import { Arg, Ctx, FieldResolver, ID, Mutation, Query, Resolver, Root } from "type-graphql";
+import { signedInContact } from "@studio/kit/auth/signed-in.js";
+import { UserError } from "@studio/kit/error/user-error.js";
 import { Contact } from "../contact/contact.stub.js";
 import type { MediaContext } from "../context.js";
 import { Photo } from "../photo/photo.type.js";
@@ -18,8 +20,6 @@ import {
 import { Submission } from "./submission.type.js";
 import { submitPhoto } from "./submit-photo.js";
 import { withdrawSubmission } from "./withdraw-submission.js";
-import { signedInContact } from "@studio/kit/auth/signed-in.js";
-import { UserError } from "@studio/kit/error/user-error.js";
 
 /** Submissions: made by contacts, read by who works with them. */
 @Resolver(() => Submission)

@@ -1,5 +1,5 @@
-import { ContactField } from "../contact-field/contact-field.stub.js";
 import { toGlobalId } from "@studio/kit/paging/global-id.js";
+import { ContactField } from "../contact-field/contact-field.stub.js";
 import type { StudioRow } from "./studio.repository.js";
 import { Studio } from "./studio.type.js";
 
