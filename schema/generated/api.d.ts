@@ -1617,7 +1617,7 @@ export type CreateStudioResult = CreateStudioPayload | InvalidStudio;
 export type CreateWebhookEndpointInput = {
   /** What it is for, up to 200 characters. */
   description?: Scalars['String']['input'];
-  /** The types of events to send, for example `submission.submitted`; none for all. */
+  /** The types of events to send, for example `submission.submitted`, at least one. Left out, every type is sent. */
   eventTypes?: InputMaybe<Array<Scalars['String']['input']>>;
   /** Confidential custom fields (L2) that the payload query may read, by id. */
   fieldIds?: Array<Scalars['ID']['input']>;
@@ -5908,7 +5908,7 @@ export type UpdateSavedViewResult = InvalidSavedView | SavedViewNameTaken | Save
 export type UpdateWebhookEndpointInput = {
   /** What it is for, up to 200 characters. */
   description?: InputMaybe<Scalars['String']['input']>;
-  /** The types of events to send, for example `submission.submitted`; none for all. Null sends all. */
+  /** The types of events to send, for example `submission.submitted`, at least one. Null sends all. */
   eventTypes?: InputMaybe<Array<Scalars['String']['input']>>;
   /** Confidential custom fields (L2) that the payload query may read, by id. */
   fieldIds?: InputMaybe<Array<Scalars['ID']['input']>>;

@@ -3,7 +3,7 @@ import { idInput } from "../id-input.js";
 import { WebhookScopeEnum } from "./webhook-endpoint.type.js";
 import type { WebhookScope } from "./webhook-endpoint.values.js";
 
-const TYPES = "The types of events to send, for example `submission.submitted`; none for all.";
+const TYPES = "The types of events to send, for example `submission.submitted`, at least one.";
 const QUERY =
   "What to read of each event and send with it: `subscription { events { … } }`, run with the endpoint's own permissions. None sends ids only.";
 const FIELDS = "Confidential custom fields (L2) that the payload query may read, by id.";
@@ -16,7 +16,7 @@ export class CreateWebhookEndpointInput {
   @Field(() => String, { defaultValue: "", description: "What it is for, up to 200 characters." })
   description: string;
 
-  @Field(() => [String], { nullable: true, description: TYPES })
+  @Field(() => [String], { nullable: true, description: `${TYPES} Left out, every type is sent.` })
   eventTypes?: string[] | null;
 
   @Field(() => String, { nullable: true, description: QUERY })

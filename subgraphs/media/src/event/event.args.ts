@@ -9,7 +9,10 @@ export class EventsArgs {
   @Field(() => String, { nullable: true, description: "The cursor behind which to begin; none for the log's head." })
   after?: string | null;
 
-  @Field(() => [EventTypeEnum], { nullable: true, description: "Only events of these types; none for all." })
+  @Field(() => [EventTypeEnum], {
+    nullable: true,
+    description: "Only events of these types, at least one; of every type if left out.",
+  })
   types?: EventTypeKey[] | null;
 }
 

@@ -1,3 +1,4 @@
+import type { GraphQLError } from "graphql";
 import { EVENT_CURSORS } from "@studio/identity/event/event-catalogue.js";
 import { badInput, forbidden } from "@studio/kit/error/codes.js";
 import {
@@ -20,7 +21,7 @@ export interface LogRequest {
   /** Instead of a cursor: the instant from which on. */
   since?: Date | null;
   first: number;
-  /** The types as they lie in the log. */
+  /** The types as they lie in the log, at least one. */
   types: readonly string[];
   /** Leaves events out, beyond what the viewer may not know of. */
   passes?: (event: LoggedEvent) => boolean;
@@ -37,7 +38,7 @@ export interface LogPage {
  * A stretch of the account's event log behind a cursor. Without one it begins at the head, and `endCursor` is the
  * checkpoint from which nothing is missed. Access is decided per event: what the viewer may not know is passed over.
  * @throws NOT_FOUND for a cursor of another account, CURSOR_EXPIRED for one whose events are gone, BAD_USER_INPUT for
- * a page size out of bounds, or for both a cursor and an instant
+ * a page size out of bounds, both a cursor and an instant, or no type
  */
 export async function readEventLog(context: MediaContext, field: string, request: LogRequest): Promise<LogPage> {
   checkPageSize(request.first);
@@ -46,10 +47,16 @@ export async function readEventLog(context: MediaContext, field: string, request
   const { cursors } = context.services;
   const cursorOf = ({ position, day }: LogPlace) => cursors.encode(accountId, EVENT_CURSORS, [position, day]);
   if (request.after != null && request.since != null) throw badInput("Give a cursor or an instant, not both.", "since");
+  if (request.types.length === 0) throw wouldMatchNothing("types");
   const after = request.after == null ? null : placeOf(cursors.decode(accountId, EVENT_CURSORS, request.after));
   const { events, end, hasMore } = await readStretch(context, accountId, after, request);
   const known = await knownTo(context, request.passes ? events.filter(request.passes) : events);
   return { edges: known.map((event) => ({ cursor: cursorOf(event), event })), endCursor: cursorOf(end), hasMore };
+}
+
+/** For an empty list: whoever follows it would wait for good, and think that nothing happens. */
+export function wouldMatchNothing(argument: string): GraphQLError {
+  return badInput(`Name at least one, or leave \`${argument}\` out for all: an empty list matches no event.`, argument);
 }
 
 function placeOf([position, day]: CursorKeys): LogPlace {

@@ -119,7 +119,7 @@ test("passes over contacts outside the viewer's reach, and moves on", async () =
   expect((await page(coordinator, { after: seen.endCursor })).edges).toEqual([]);
 });
 
-test("refuses a cursor of another account, a changed one, and pages out of bounds", async () => {
+test("refuses a cursor of another account, a changed one, pages out of bounds, and lists that match nothing", async () => {
   const anna = await world.newcomer();
   const ben = await world.newcomer();
   const owner = member(anna.accountId, "owner");
@@ -129,6 +129,7 @@ test("refuses a cursor of another account, a changed one, and pages out of bound
   expect(await codeOf({ after: `${(await page(owner)).endCursor.slice(0, -2)}AA` })).toBe("NOT_FOUND");
   expect(await codeOf({ after: "" })).toBe("NOT_FOUND");
   for (const first of [0, -1, 251]) expect(await codeOf({ first })).toBe("BAD_USER_INPUT");
+  for (const nothing of [{ types: [] }, { studioIds: [] }]) expect(await codeOf(nothing)).toBe("BAD_USER_INPUT");
 });
 
 test("answers members, and integrations with the scope; nobody else", async () => {

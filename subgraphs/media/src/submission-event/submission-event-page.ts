@@ -1,7 +1,7 @@
 import { SUBMISSION_EVENT_KINDS, type SubmissionEventTypeKey } from "@studio/identity/event/event-catalogue.js";
 import { fromGlobalId } from "@studio/kit/paging/global-id.js";
 import type { MediaContext } from "../context.js";
-import { readEventLog } from "../event/read-event-log.js";
+import { readEventLog, wouldMatchNothing } from "../event/read-event-log.js";
 import type { SubmissionEventPageArgs } from "./submission-event.args.js";
 import { SubmissionEvent, type SubmissionEventPage } from "./submission-event.type.js";
 
@@ -12,6 +12,7 @@ export async function submissionEventPage(
   context: MediaContext,
   { after = null, first, types, studioIds }: SubmissionEventPageArgs,
 ): Promise<SubmissionEventPage> {
+  if (studioIds?.length === 0) throw wouldMatchNothing("studioIds");
   const studios = studioIds == null ? null : new Set(studioIds.map((id) => fromGlobalId("Studio", id)));
   const { edges, ...page } = await readEventLog(context, "Query.submissionEventPage", {
     after,

@@ -9,10 +9,16 @@ export class SubmissionEventsArgs {
   @Field(() => String, { nullable: true, description: "The cursor behind which to begin; none for the log's head." })
   after?: string | null;
 
-  @Field(() => [SubmissionEventTypeEnum], { nullable: true, description: "Only events of these types; none for all." })
+  @Field(() => [SubmissionEventTypeEnum], {
+    nullable: true,
+    description: "Only events of these types, at least one; of every type if left out.",
+  })
   types?: SubmissionEventTypeKey[] | null;
 
-  @Field(() => [ID], { nullable: true, description: "Only events of these studios; none for all." })
+  @Field(() => [ID], {
+    nullable: true,
+    description: "Only events of these studios, at least one; of every studio if left out.",
+  })
   studioIds?: string[] | null;
 }
 
