@@ -4,7 +4,14 @@ import type { WakeupHearer, WakeupSender } from "./wakeup-sender.js";
 
 const SUBJECT = "studio.events";
 
-const PATIENT: ConnectionOptions = { maxReconnectAttempts: -1, reconnectTimeWait: 500, ignoreClusterUpdates: true };
+/** It never gives up, and waits no longer for a server that says nothing than for one that is away. */
+const PATIENT: ConnectionOptions = {
+  timeout: 2_000,
+  maxReconnectAttempts: -1,
+  reconnectTimeWait: 500,
+  ignoreAuthErrorAbort: true,
+  ignoreClusterUpdates: true,
+};
 
 /** What a NATS URL asks for. The client itself takes the address from it and nothing else. */
 function optionsOf(url: string): ConnectionOptions {
