@@ -63,6 +63,15 @@ test("writes the change, its audit entry and its event together, and wakes reade
   expect(await traces()).toEqual({ things: 1, audits, events: 1, woken: 1 });
 });
 
+test("names who stands in the account, and of another account's contact no more than that somebody came", async () => {
+  const { scope, traces } = newScope();
+  const visitor = { kind: "contact", contactId: newId(), studioId: newId() } as const;
+  for (const accountId of [scope.accountId, newId()]) {
+    await changeState({ ...scope, viewer: { ...visitor, accountId } }, async (change) => change.audit(AUDIT));
+  }
+  expect((await traces()).audits).toMatchObject([{ actor_kind: "contact" }, { actor_kind: "anonymous" }]);
+});
+
 test("refuses a change that leaves no audit entry, and rolls it back", async () => {
   const { scope, makeThing, traces } = newScope();
   const change = changeState(scope, async (change) => {

@@ -1,5 +1,5 @@
 import { sql } from "drizzle-orm";
-import { actorId, type Actor } from "../auth/viewer.js";
+import { actorId, anonymous, type Actor } from "../auth/viewer.js";
 import type { Clock } from "../clock.js";
 import { appendEvents, type NewEvent } from "../events/append.js";
 import type { Database, Tx } from "./database.js";
@@ -89,11 +89,18 @@ async function workAndRecord<T>(
 
 /** Appends to the account's chain, in order and in one statement, through the function that compliance publishes. */
 async function appendAudit(tx: Tx, scope: ChangeScope, entries: readonly AuditEntry[]): Promise<void> {
+  const actor = actorIn(scope);
   await tx.execute(sql`
     select compliance.append_audit(
       ${scope.accountId}::uuid, ${scope.clock.now().toISOString()}::timestamptz,
-      ${scope.viewer.kind}, ${actorId(scope.viewer)}, e.value ->> 'action', e.value ->> 'subjectType',
+      ${actor.kind}, ${actorId(actor)}, e.value ->> 'action', e.value ->> 'subjectType',
       e.value ->> 'subjectId', e.value ->> 'reason', ${scope.requestId}, coalesce(e.value -> 'fields', '[]'))
     from jsonb_array_elements(${JSON.stringify(entries)}::jsonb) with ordinality as e (value, place)
     order by e.place`);
+}
+
+/** Who stands in another account is a stranger in this one: their id is not for its people to read. */
+function actorIn({ viewer, accountId }: ChangeScope): Actor {
+  const isOfTheHouse = viewer.kind === "system" || viewer.kind === "staff";
+  return isOfTheHouse || viewer.accountId === accountId ? viewer : anonymous;
 }
