@@ -65,7 +65,7 @@ test("writes the change, its audit entry and its event together, and wakes reade
 
 test("names who stands in the account, and of another account's contact no more than that somebody came", async () => {
   const { scope, traces } = newScope();
-  const visitor = { kind: "contact", contactId: newId(), studioId: newId() } as const;
+  const visitor = { kind: "contact", contactId: newId(), studioId: newId(), sessionId: newId() } as const;
   for (const accountId of [scope.accountId, newId()]) {
     await changeState({ ...scope, viewer: { ...visitor, accountId } }, async (change) => change.audit(AUDIT));
   }
