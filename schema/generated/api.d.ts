@@ -5239,7 +5239,7 @@ export type SubmissionEdge = {
 export type SubmissionEvent = {
   /** Whose submission it is. */
   contact?: Maybe<Contact>;
-  /** Whose submission it is, also where that contact is no more. */
+  /** The contact it is about, also where that is no more. */
   contactId?: Maybe<Scalars['ID']['output']>;
   /** The event's own id: the same each time, and on every road, it is delivered. */
   id: Scalars['ID']['output'];
@@ -5249,7 +5249,7 @@ export type SubmissionEvent = {
   photoId?: Maybe<Scalars['ID']['output']>;
   /** The studio that collects it. */
   studio?: Maybe<Studio>;
-  /** The studio that collects it. */
+  /** The studio it is about. */
   studioId?: Maybe<Scalars['ID']['output']>;
   /** The submission, as it stands now. */
   submission?: Maybe<Submission>;

@@ -73,8 +73,8 @@ test("a gallery tells what contacts have in a public field that the studio names
   const caption = async (field: string) =>
     (await owner.ask<any>(CAPTION, { input: { studioId: own.studio.globalId, fieldId: field } })).setGalleryCaption;
   const captions = async (url: string) => {
-    const { photos } = (await send(url, {})).json as any;
-    return photos.map((photo: any) => photo.caption).toSorted();
+    const { photos } = JSON.parse((await send(url, {})).text) as { photos: { caption: string | null }[] };
+    return photos.map(({ caption }) => caption).toSorted((one, other) => String(one).localeCompare(String(other)));
   };
   const office = toGlobalId("ContactField", own.fieldId("office"));
   expect(await caption(office)).toEqual({ kind: "CaptionFieldNotPublic" });
@@ -85,8 +85,9 @@ test("a gallery tells what contacts have in a public field that the studio names
   const input = { studioId: own.studio.globalId, name: "Team", pin: "482915", expiresAt };
   const { url } = (await owner.ask<any>(GALLERY, { input })).createGallery;
   expect((await send(url, {})).text).not.toContain("Engineering");
-  const { json } = await send(`${url}/pass`, { method: "POST", body: '{ "pin": "482915" }' });
-  const opened = `${url}?pass=${(json as any).pass}`;
+  const { text } = await send(`${url}/pass`, { method: "POST", body: '{ "pin": "482915" }' });
+  const { pass } = JSON.parse(text) as { pass: string };
+  const opened = `${url}?pass=${pass}`;
   expect(await captions(opened)).toEqual(["Engineering", "People", "Sales"]);
   await platform.admin`update identity.contact set restricted_at = now() where id = ${own.contacts[0]!.id}`;
   expect(await captions(opened)).toEqual(["People", "Sales"]);

@@ -2,9 +2,9 @@ import { setTimeout as sleep } from "node:timers/promises";
 import { EVENT_KINDS } from "@studio/identity/event/event-catalogue.js";
 import { serverSent, StreamRefused } from "./server-sent.js";
 
-/** Every id that an event may carry; what it is not about is null. */
 const EVENT_IDS = new Set(Object.values(EVENT_KINDS).flatMap(({ ids }) => ids));
 
+/** What is asked of an event: every id that one may carry; what it is not about is null. */
 export const EVENT_FIELDS = ["id type version occurredAt", ...EVENT_IDS].join(" ");
 
 /** An event as the graph tells it. */

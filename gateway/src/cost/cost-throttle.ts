@@ -53,7 +53,7 @@ export class CostThrottle {
     return true;
   }
 
-  /** Gives back what an operation was thought to cost and did not, or takes what it cost beyond that, if need be on credit. */
+  /** Gives back what an operation did not cost of what was thought, or takes what it cost beyond, if need be on credit. */
   settle(caller: Caller, requested: number, actual: number): void {
     const bucket = this.#bucketOf(caller);
     bucket.available = Math.min(this.#pace(caller).maximum, bucket.available + requested - actual);

@@ -140,7 +140,7 @@ export class StreamConnection {
     this.#expiry = setTimeout(look, Math.min(EXPIRY_TICK_MS, Math.max(0, left)));
   }
 
-  /** A session may have been renewed and a grant extended: then it goes on. A preview that is over, or anybody else, does not. */
+  /** A renewed session and an extended grant go on. A preview that is over, or whoever is somebody else now, does not. */
   async #lookAnew(): Promise<void> {
     const shown = this.#shown;
     const isRenewed = () => this.#shown !== shown;

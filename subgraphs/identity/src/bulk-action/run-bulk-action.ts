@@ -1,7 +1,7 @@
 import type { MemberViewer } from "@studio/kit/auth/viewer.js";
 import { changeState, type Change, type ChangeScope } from "@studio/kit/db/change.js";
 import type { Tx } from "@studio/kit/db/database.js";
-import { lockContacts } from "../contact/archive.repository.js";
+import { lockContacts } from "../contact/contact.repository.js";
 import { contextMaker, type IdentityContext } from "../context.js";
 import { findStanding } from "../member/member.repository.js";
 import type { IdentityServices } from "../services.js";

@@ -39,7 +39,8 @@ export function readNewDefinition(input: DefinitionInput, at: string[]): FieldDe
 }
 
 /**
- * Reads a definition whose key stands. `at` is where it stands in the call; `before` are the options that the field has had.
+ * Reads a definition whose key stands. `at` is where it stands in the call; `before` are the options that the field has
+ * had.
  * What it asks for, special categories among it, is judged elsewhere.
  */
 export function readDefinition(

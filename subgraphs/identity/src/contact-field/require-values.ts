@@ -4,7 +4,8 @@ import { requireUse } from "../access/use-of.js";
 import type { ContactFieldRow } from "./contact-field.repository.js";
 
 /**
- * Counting values, or trying what they convert to, tells of them, and making them less confidential opens them: only who reads the field in full may.
+ * Counting values, or trying what they convert to, tells of them, and making them less confidential opens them: only who
+ * reads the field in full may.
  * @throws FORBIDDEN with the field's own reason
  */
 export function requireValues(context: RequestContext, { id, key, owner, sensitivity }: ContactFieldRow): void {

@@ -4,16 +4,6 @@ import { idArray } from "@studio/kit/db/id-array.js";
 import { contact } from "./contact.table.js";
 import type { ContactRow } from "./contact.repository.js";
 
-/** Contacts, held until the transaction ends, by id, so that two changes of the same people do not cross. */
-export function lockContacts(tx: Tx, accountId: string, ids: readonly string[]): Promise<ContactRow[]> {
-  return tx
-    .select()
-    .from(contact)
-    .where(and(eq(contact.accountId, accountId), sql`${contact.id} = any(${idArray(ids)})`))
-    .orderBy(contact.id)
-    .for("update");
-}
-
 /** Sets contacts aside. The caller holds them and has decided. Whoever was invited comes back uninvited: the link is dead. */
 export function markArchived(tx: Tx, accountId: string, ids: readonly string[], at: Date): Promise<ContactRow[]> {
   return tx

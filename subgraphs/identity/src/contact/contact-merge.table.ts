@@ -4,7 +4,7 @@ import { accountId, identitySchema, instant } from "../columns.js";
 import { contact } from "./contact.table.js";
 import type { MergeReceipt } from "./merge.policy.js";
 
-/** Two contacts that were found to be one person. The receipt holds what undoing needs: ids, names of fields, a sealed external id. */
+/** Two contacts that were found to be one person. The receipt is what undoing needs: ids, names, a sealed external id. */
 export const contactMerge = identitySchema.table(
   "contact_merge",
   {

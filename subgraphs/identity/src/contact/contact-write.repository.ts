@@ -1,6 +1,5 @@
 import { and, eq, inArray, sql } from "drizzle-orm";
 import type { Tx } from "@studio/kit/db/database.js";
-import { idArray } from "@studio/kit/db/id-array.js";
 import { contact } from "./contact.table.js";
 import type { ContactRow } from "./contact.repository.js";
 
@@ -74,13 +73,6 @@ export async function insertContacts(
     select ${accountId}::uuid, g.id, decode(g.wrapped_key, 'base64') from added join given g using (id)
     returning contact_id`);
   return added.length;
-}
-
-/** Takes hold of contacts by id, as all who hold several do: a statement that changes them takes them as they come. */
-export async function holdInOrder(tx: Tx, accountId: string, rows: readonly ContactWrite[]): Promise<void> {
-  const ids = idArray(rows.map(({ id }) => id));
-  await tx.execute(sql`
-    select from identity.contact where account_id = ${accountId} and id = any(${ids}) order by id for update`);
 }
 
 /**

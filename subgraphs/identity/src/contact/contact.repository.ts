@@ -1,5 +1,6 @@
 import { and, eq, inArray, isNotNull, sql } from "drizzle-orm";
 import type { Tx } from "@studio/kit/db/database.js";
+import { idArray } from "@studio/kit/db/id-array.js";
 import { contact, contactKey } from "./contact.table.js";
 import type { Email } from "./email.policy.js";
 
@@ -12,6 +13,16 @@ export function findContacts(tx: Tx, accountId: string, ids: readonly string[]):
     .select()
     .from(contact)
     .where(and(eq(contact.accountId, accountId), inArray(contact.id, [...ids])));
+}
+
+/** Contacts, held until the transaction ends, by id, so that two changes of the same people do not cross. */
+export function lockContacts(tx: Tx, accountId: string, ids: readonly string[]): Promise<ContactRow[]> {
+  return tx
+    .select()
+    .from(contact)
+    .where(and(eq(contact.accountId, accountId), sql`${contact.id} = any(${idArray(ids)})`))
+    .orderBy(contact.id)
+    .for("update");
 }
 
 /** Whether processing of any of these contacts is restricted. */

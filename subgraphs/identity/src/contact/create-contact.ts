@@ -2,6 +2,7 @@ import { changeState } from "@studio/kit/db/change.js";
 import { unavailable } from "@studio/kit/error/codes.js";
 import { newId } from "@studio/kit/id.js";
 import { accountOf, changeScope, readAnew, type IdentityContext } from "../context.js";
+import { isLostRace } from "../lost-race.js";
 import { MissingValue } from "./contact-value.errors.js";
 import { toWrite } from "./contact-write.js";
 import type { ContactEventType } from "./contact.events.js";
@@ -11,7 +12,7 @@ import { CreateContactPayload, InvalidContact, withContact, type CreateContactRe
 import { readGivenValues } from "./given-values.policy.js";
 import { judgeValues, type Judgement } from "./judge-values.policy.js";
 import { writableFields } from "./known-contact.js";
-import { isLostRace, storeContacts } from "./store-contacts.js";
+import { storeContacts } from "./store-contacts.js";
 import { findTaken } from "./taken-values.js";
 
 const PATH = ["input"];

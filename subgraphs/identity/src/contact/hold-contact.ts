@@ -3,11 +3,10 @@ import { notFound } from "@studio/kit/error/codes.js";
 import { audienceOf } from "../access/audience.js";
 import { accountOf, type IdentityContext } from "../context.js";
 import { VersionConflict } from "../version-conflict.error.js";
-import { lockContacts } from "./archive.repository.js";
 import { stateError, type ContactStateConflict, type ProcessingRestricted } from "./contact-state.errors.js";
 import type { StateRefusal } from "./contact-state.policy.js";
 import { contactFacts } from "./contact.facts.js";
-import type { ContactRow } from "./contact.repository.js";
+import { lockContacts, type ContactRow } from "./contact.repository.js";
 
 /** Which contact is wanted, and as which version. */
 export interface WantedContact {

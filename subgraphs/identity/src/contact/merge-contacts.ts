@@ -6,13 +6,12 @@ import { accountOf, changeScope, readAnew, type IdentityContext } from "../conte
 import { endSignIns } from "../verification/end-sign-ins.js";
 import { VersionConflict } from "../version-conflict.error.js";
 import type { ContactEventType } from "./contact.events.js";
-import { lockContacts } from "./archive.repository.js";
 import { fillFrom, keepExternalId } from "./carried-values.js";
 import type { ContactStatus } from "./contact-status.js";
 import { stateError, type ContactStateConflict, type ProcessingRestricted } from "./contact-state.errors.js";
 import { refuseMerging } from "./contact-state.policy.js";
 import { InvalidValue } from "./contact-value.errors.js";
-import type { ContactRow } from "./contact.repository.js";
+import { lockContacts, type ContactRow } from "./contact.repository.js";
 import type { MergeContactsInput } from "./merge.input.js";
 import { fillGaps } from "./merge.policy.js";
 import { handOverKeys, insertMerge, uniteGroups, writeMerged, type Pair } from "./merge.repository.js";

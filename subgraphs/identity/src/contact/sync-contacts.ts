@@ -1,10 +1,11 @@
 import { changeState, type Change } from "@studio/kit/db/change.js";
 import { unavailable } from "@studio/kit/error/codes.js";
 import { accountOf, changeScope, readAnew, type IdentityContext } from "../context.js";
+import { isLostRace } from "../lost-race.js";
 import type { ContactEventType } from "./contact.events.js";
 import type { ContactWrite } from "./contact-write.repository.js";
 import { toWrite } from "./contact-write.js";
-import { isLostRace, storeContacts } from "./store-contacts.js";
+import { storeContacts } from "./store-contacts.js";
 import { SyncTooLarge } from "./sync-contacts.errors.js";
 import type { SyncContactRow, SyncContactsInput } from "./sync-contacts.input.js";
 import { SyncContactsPayload, SyncRowResult, type SyncContactsResult } from "./sync-contacts.type.js";

@@ -2,6 +2,7 @@ import { changeState, type Change } from "@studio/kit/db/change.js";
 import { notFound, unavailable } from "@studio/kit/error/codes.js";
 import { fromGlobalId } from "@studio/kit/paging/global-id.js";
 import { accountOf, changeScope, readAnew, type IdentityContext } from "../context.js";
+import { isLostRace } from "../lost-race.js";
 import { requestEmailChange } from "../verification/request-email-change.js";
 import { ContactStateConflict, ProcessingRestricted } from "./contact-state.errors.js";
 import { refuseUpdating } from "./contact-state.policy.js";
@@ -15,7 +16,7 @@ import type { Email } from "./email.policy.js";
 import { readGivenValues } from "./given-values.policy.js";
 import { judgeValues, type Judgement } from "./judge-values.policy.js";
 import { openKnown, writableFields } from "./known-contact.js";
-import { isLostRace, storeContacts } from "./store-contacts.js";
+import { storeContacts } from "./store-contacts.js";
 import { findTaken } from "./taken-values.js";
 import { VersionConflict } from "../version-conflict.error.js";
 

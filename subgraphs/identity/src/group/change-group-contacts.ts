@@ -1,6 +1,6 @@
 import type { Tx } from "@studio/kit/db/database.js";
 import { parseGlobalId, toGlobalId } from "@studio/kit/paging/global-id.js";
-import { lockContacts } from "../contact/archive.repository.js";
+import { lockContacts } from "../contact/contact.repository.js";
 import { ProcessingRestricted } from "../contact/contact-state.errors.js";
 import type { IdentityContext } from "../context.js";
 import { changeGroup } from "./change-group.js";

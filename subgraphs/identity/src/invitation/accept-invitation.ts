@@ -1,6 +1,6 @@
 import { changeState, type Change } from "@studio/kit/db/change.js";
 import type { ContactEventType } from "../contact/contact.events.js";
-import { lockContacts } from "../contact/archive.repository.js";
+import { lockContacts } from "../contact/contact.repository.js";
 import { actAs, changeScope, type IdentityContext } from "../context.js";
 import { openSession, type OpenedSession } from "../session/open-session.js";
 import { findOpenStudio } from "../studio/published-studio.repository.js";

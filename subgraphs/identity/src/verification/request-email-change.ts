@@ -1,8 +1,7 @@
 import type { ContactViewer } from "@studio/kit/auth/viewer.js";
 import { after } from "@studio/kit/clock.js";
 import type { Change } from "@studio/kit/db/change.js";
-import { lockContacts } from "../contact/archive.repository.js";
-import { findContactByEmail, type ContactRow } from "../contact/contact.repository.js";
+import { findContactByEmail, lockContacts, type ContactRow } from "../contact/contact.repository.js";
 import type { Email } from "../contact/email.policy.js";
 import type { IdentityContext } from "../context.js";
 import { sendCode, whyNoCode } from "./send-code.js";

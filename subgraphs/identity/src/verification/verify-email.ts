@@ -1,9 +1,8 @@
 import { changeState, type Change } from "@studio/kit/db/change.js";
-import { lockContacts } from "../contact/archive.repository.js";
-import { changeEmail } from "../contact/contact.repository.js";
-import { isLostRace } from "../contact/store-contacts.js";
+import { changeEmail, lockContacts } from "../contact/contact.repository.js";
 import { readEmail } from "../contact/email.policy.js";
 import { actAs, changeScope, type IdentityContext } from "../context.js";
+import { isLostRace } from "../lost-race.js";
 import { openSession, type OpenedSession } from "../session/open-session.js";
 import { findStudioToEnter } from "../studio/published-studio.repository.js";
 import { isCode } from "./code.js";

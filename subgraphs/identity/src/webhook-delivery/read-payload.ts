@@ -88,9 +88,9 @@ async function firstMessage(reader: PayloadReader, endpoint: WebhookEndpointRow,
     text += chunk;
     const data = /^data: (.*)$/m.exec(text.slice(0, text.lastIndexOf("\n") + 1))?.[1];
     if (data) return JSON.parse(data) as Message;
-    if (text.length > MAX_BYTES) break;
+    if (text.length > MAX_BYTES) throw new PayloadUnread("The payload query was answered with more than 1 MiB.");
   }
-  throw new PayloadUnread("The payload query was answered with more than 1 MiB, or not at all.");
+  throw new PayloadUnread("The payload query was not answered.");
 }
 
 function open(reader: PayloadReader, endpoint: Subscriber, cursor: string | null): Promise<Dispatcher.ResponseData> {

@@ -15,6 +15,7 @@ import {
   nextOfThread,
   recordAttempt,
   type DeliveryRow,
+  type NewAttempt,
 } from "./webhook-delivery.repository.js";
 import { webhookBody } from "./webhook-payload.js";
 
@@ -63,12 +64,12 @@ export async function sendDelivery(work: WebhookWork, send: Send): Promise<Sent>
   return { ...noted, isGone: outcome.status === 410 };
 }
 
-/** The endpoint is written before the delivery, as by whoever changes it: the other way round each would wait for the other. */
+/** The endpoint is written before the delivery, as by who changes it: else each would wait for the other. */
 async function noteOutcome(
   tx: Tx,
   { endpoint, delivery }: Send,
   outcome: AttemptOutcome,
-  attempted: Parameters<typeof recordAttempt>[1],
+  attempted: NewAttempt,
   now: Date,
 ): Promise<Pick<Sent, "verdict" | "next">> {
   await markFailing(tx, endpoint.accountId, endpoint.id, isSuccess(outcome) ? null : now);

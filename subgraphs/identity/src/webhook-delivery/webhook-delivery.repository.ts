@@ -7,6 +7,8 @@ import { webhookAttempt, webhookDelivery } from "./webhook-delivery.table.js";
 
 export type DeliveryRow = typeof webhookDelivery.$inferSelect;
 export type AttemptRow = typeof webhookAttempt.$inferSelect;
+/** A try that has no number yet. */
+export type NewAttempt = Omit<AttemptRow, "number">;
 
 /**
  * Puts events on their way, and the endpoint's cursor behind them. One that was on its way already, since the cursor was
@@ -102,7 +104,7 @@ export async function lockTries(tx: Tx, { accountId, id }: DeliveryRow): Promise
 /** Notes a try and what follows from it. Its number counts on where tries begin anew. */
 export async function recordAttempt(
   tx: Tx,
-  attempt: Omit<AttemptRow, "number">,
+  attempt: NewAttempt,
   settled: Pick<DeliveryRow, "status" | "attempts" | "nextAt" | "settledAt">,
 ): Promise<void> {
   const { accountId, deliveryId } = attempt;

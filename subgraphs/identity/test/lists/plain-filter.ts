@@ -17,8 +17,7 @@ export interface PlainContact {
 }
 
 /** A filter as a client sends it. */
-// oxlint-disable-next-line typescript/no-explicit-any -- a random tree has no narrower type than JSON
-export type PlainFilter = Record<string, any>;
+export type PlainFilter = Readonly<Record<string, unknown>>;
 
 type Ops = Record<string, unknown>;
 

@@ -12,7 +12,7 @@ export class OnDemand {
 
   constructor(private readonly services: MakingServices) {}
 
-  /** @returns null if the photo was purged meanwhile @throws HttpRefusal 503 while too many are being made, ObjectNotFound */
+  /** @returns null if the photo was purged meanwhile @throws HttpRefusal 503 while too many are made, ObjectNotFound */
   async make(opened: OpenedPhoto, recipe: Recipe): Promise<DerivativeRow | null> {
     const name = `${opened.photo.id}/${recipeHash(recipe)}`;
     const running = this.inWork.get(name);

@@ -75,13 +75,9 @@ async function pictureOf(services: MediaServices, grant: PhotoGrant): Promise<St
   const picture = await findPicture(services, grant);
   if ("digest" in picture) return picture;
   if (picture.photo.status !== "ready") throw notThere();
-  try {
-    const made = await services.onDemand.make(picture, picture.recipe);
-    if (made) return { ...made, key: picture.key };
-  } catch (error) {
-    if (!(error instanceof ObjectNotFound)) throw error;
-  }
-  throw notThere();
+  const made = await orNotThere(services.onDemand.make(picture, picture.recipe));
+  if (!made) throw notThere();
+  return { ...made, key: picture.key };
 }
 
 async function openPicture(

@@ -1,5 +1,5 @@
 import { manyByKey } from "@studio/kit/loader/loader.js";
-import { findDerivatives } from "../photo/photo.repository.js";
+import { findDerivatives } from "../photo/derivative.repository.js";
 import type { ReadAccount } from "../read-account.js";
 import { findRecipesByStudio } from "./derivative-recipe.repository.js";
 

@@ -5,10 +5,11 @@ import { decodeForSubject } from "../imaging/find-subject.js";
 import { yieldToRequests } from "../imaging/image-threads.js";
 import { recipeHash, type Recipe } from "../imaging/recipe.js";
 import { renderPortrait } from "../imaging/render-portrait.js";
+import { findDerivativeByRecipe, insertDerivative } from "../photo/derivative.repository.js";
 import type { DerivativeRow } from "../photo/derivative.table.js";
 import { derivativeKey } from "../photo/object-keys.js";
 import { findMask, insertMask } from "../photo/photo-mask.repository.js";
-import { findDerivativeByRecipe, holdPhoto, insertDerivative } from "../photo/photo.repository.js";
+import { holdPhoto } from "../photo/photo.repository.js";
 import type { PhotoRow } from "../photo/photo.table.js";
 import { sealedStore } from "../storage/sealed-store.js";
 
@@ -30,7 +31,10 @@ export async function readOriginal(
   return buffer(body);
 }
 
-/** The photo's mask: the one that is kept, or a new one, which is kept unless the photo was purged meanwhile. @throws BackgroundRemovalFailed */
+/**
+ * The photo's mask: the one that is kept, or a new one, which is kept unless the photo was purged meanwhile.
+ * @throws BackgroundRemovalFailed
+ */
 export async function maskOf(
   services: MakingServices,
   { photo, key }: OpenedPhoto,

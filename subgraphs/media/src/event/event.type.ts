@@ -1,12 +1,12 @@
-import { Field, ID, Int, ObjectType } from "type-graphql";
-import type { LoggedEvent } from "@studio/kit/events/read.js";
-import { toGlobalId } from "@studio/kit/paging/global-id.js";
+import { Field, ID, ObjectType } from "type-graphql";
 import {
   EVENT_KINDS,
   eventTypeKey,
   globalEventIds,
   type EventTypeKey,
 } from "@studio/identity/event/event-catalogue.js";
+import type { LoggedEvent } from "@studio/kit/events/read.js";
+import { EventFields } from "./event-fields.js";
 import { EventTypeEnum } from "./event-type.enum.js";
 
 /** One event of the account's log, whatever it is about. */
@@ -14,30 +14,9 @@ import { EventTypeEnum } from "./event-type.enum.js";
   simpleResolvers: true,
   description: "Something that happened in the account. It carries ids only: what they stand for is read under access.",
 })
-export class Event {
-  @Field(() => ID, { description: "The event's own id: the same each time, and on every road, it is delivered." })
-  id: string;
-
+export class Event extends EventFields {
   @Field(() => EventTypeEnum, { description: "What happened." })
   type: EventTypeKey;
-
-  @Field(() => Int, { description: "The version of the type's payload. It grows when the payload changes." })
-  version: number;
-
-  @Field(() => Date, { description: "When it happened." })
-  occurredAt: Date;
-
-  @Field(() => ID, { nullable: true, description: "The contact it is about, also where that is no more." })
-  contactId: string | null;
-
-  @Field(() => ID, { nullable: true, description: "The studio it is about." })
-  studioId: string | null;
-
-  @Field(() => ID, { nullable: true, description: "The submission it is about, also where that is no more." })
-  submissionId: string | null;
-
-  @Field(() => ID, { nullable: true, description: "The photo it is about, also where that is no more." })
-  photoId: string | null;
 
   @Field(() => ID, { nullable: true, description: "The invitation it is about." })
   invitationId: string | null;
@@ -51,16 +30,11 @@ export class Event {
   @Field(() => ID, { nullable: true, description: "The export it is about." })
   exportId: string | null;
 
-  constructor(readonly event: LoggedEvent) {
+  constructor(event: LoggedEvent) {
+    const type = eventTypeKey(event.type)!;
+    super(event, EVENT_KINDS[type].version);
     const ids = globalEventIds(event.ids);
-    this.type = eventTypeKey(event.type)!;
-    this.id = toGlobalId("Event", event.id);
-    this.version = EVENT_KINDS[this.type].version;
-    this.occurredAt = event.occurredAt;
-    this.contactId = ids["contactId"] ?? null;
-    this.studioId = ids["studioId"] ?? null;
-    this.submissionId = ids["submissionId"] ?? null;
-    this.photoId = ids["photoId"] ?? null;
+    this.type = type;
     this.invitationId = ids["invitationId"] ?? null;
     this.webhookEndpointId = ids["webhookEndpointId"] ?? null;
     this.duplicateId = ids["duplicateId"] ?? null;

@@ -4,7 +4,7 @@ import { findRefusedDigest } from "../submission/submission-shot.repository.js";
 import { submissionShot } from "../submission/submission-shot.table.js";
 import { submission } from "../submission/submission.table.js";
 import { CLOSED_STATUSES } from "../submission/submission.values.js";
-import { findEditedVersions } from "./photo.repository.js";
+import { findEditedVersions } from "./derivative.repository.js";
 import { photo, type PhotoRow } from "./photo.table.js";
 
 /** Uploads of one contact take turns from here on until the transaction ends. */

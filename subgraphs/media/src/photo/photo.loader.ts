@@ -1,6 +1,7 @@
 import { oneByKey } from "@studio/kit/loader/loader.js";
 import type { ReadAccount } from "../read-account.js";
-import { findEditedVersions, findPhotos } from "./photo.repository.js";
+import { findEditedVersions } from "./derivative.repository.js";
+import { findPhotos } from "./photo.repository.js";
 
 /** Photos by id, and the edited version of each by the photo's id. */
 export const photoLoaders = (read: ReadAccount) => ({

@@ -1,9 +1,8 @@
-import { and, eq, getTableColumns, inArray, ne, sql } from "drizzle-orm";
+import { and, eq, inArray, ne, sql } from "drizzle-orm";
 import type { Tx } from "@studio/kit/db/database.js";
 import { idArray } from "@studio/kit/db/id-array.js";
 import type { InspectedImage } from "../imaging/inspect-image.js";
 import { submission } from "../submission/submission.table.js";
-import { derivative, type DerivativeRow } from "./derivative.table.js";
 import { photo, type PhotoRow } from "./photo.table.js";
 import type { PhotoFailure } from "./photo-failure.js";
 import type { PhotoStep } from "./photo-step.js";
@@ -21,64 +20,6 @@ export function findPhotos(tx: Tx, accountId: string, ids: readonly string[]): P
 /** One photo of the account, or null. */
 export async function findPhoto(tx: Tx, accountId: string, id: string): Promise<PhotoRow | null> {
   const [row] = await findPhotos(tx, accountId, [id]);
-  return row ?? null;
-}
-
-/** The derivative that is the edited version of each photo, by its current recipe. */
-export function findEditedVersions(tx: Tx, accountId: string, photoIds: readonly string[]): Promise<DerivativeRow[]> {
-  return tx
-    .select(getTableColumns(derivative))
-    .from(derivative)
-    .innerJoin(
-      photo,
-      and(
-        eq(photo.accountId, derivative.accountId),
-        eq(photo.id, derivative.photoId),
-        eq(photo.recipeHash, derivative.recipeHash),
-      ),
-    )
-    .where(and(eq(derivative.accountId, accountId), sql`${derivative.photoId} = any(${idArray(photoIds)})`))
-    .prepare("media_edited_versions")
-    .execute();
-}
-
-/** Everything that was made of each photo. */
-export function findDerivatives(tx: Tx, accountId: string, photoIds: readonly string[]): Promise<DerivativeRow[]> {
-  return tx
-    .select()
-    .from(derivative)
-    .where(and(eq(derivative.accountId, accountId), sql`${derivative.photoId} = any(${idArray(photoIds)})`))
-    .prepare("media_derivatives")
-    .execute();
-}
-
-/** The derivative of a photo with this digest, or null. */
-export async function findDerivativeByDigest(
-  tx: Tx,
-  accountId: string,
-  photoId: string,
-  digest: string,
-): Promise<DerivativeRow | null> {
-  const [row] = await tx
-    .select()
-    .from(derivative)
-    .where(and(eq(derivative.accountId, accountId), eq(derivative.photoId, photoId), eq(derivative.digest, digest)));
-  return row ?? null;
-}
-
-/** The derivative of a photo by this recipe, or null. */
-export async function findDerivativeByRecipe(
-  tx: Tx,
-  accountId: string,
-  photoId: string,
-  recipeHash: string,
-): Promise<DerivativeRow | null> {
-  const [row] = await tx
-    .select()
-    .from(derivative)
-    .where(
-      and(eq(derivative.accountId, accountId), eq(derivative.photoId, photoId), eq(derivative.recipeHash, recipeHash)),
-    );
   return row ?? null;
 }
 
@@ -105,13 +46,6 @@ export async function holdPhoto(tx: Tx, key: { accountId: string; id: string }):
     .where(and(isPhoto(key), ne(photo.status, "purged")))
     .for("share");
   return kept.length > 0;
-}
-
-/** Adds a derivative unless the photo has one by that recipe. False if the photo was purged meanwhile. */
-export async function insertDerivative(tx: Tx, row: DerivativeRow): Promise<boolean> {
-  if (!(await holdPhoto(tx, { accountId: row.accountId, id: row.photoId }))) return false;
-  await tx.insert(derivative).values(row).onConflictDoNothing();
-  return true;
 }
 
 /** Uploading → processing. Null if the photo is not uploading any more: an upload link is used once. */

@@ -10,23 +10,24 @@ const SEGMENT = /^[A-Za-z0-9_=-][A-Za-z0-9_=.-]*$/;
  * none empty and none beginning with a dot. So no key can leave its store (P33).
  */
 export function parseObjectKey(key: string): string[] {
-  if (key.length === 0 || key.length > MAX_KEY_LENGTH) {
-    throw new InvalidObjectKey(`it has ${key.length} characters, where 1 to ${MAX_KEY_LENGTH} are allowed`);
-  }
-  const segments = key.split("/");
-  for (const segment of segments) {
-    if (segment.length > MAX_SEGMENT_LENGTH) throw new InvalidObjectKey("one of its parts is too long");
-    if (!SEGMENT.test(segment)) throw new InvalidObjectKey("one of its parts is empty or has a forbidden character");
-  }
-  return segments;
+  const problem = problemOf(key);
+  if (problem !== null) throw new InvalidObjectKey(problem);
+  return key.split("/");
 }
 
 /** Whether a name that a listing gave is a key that a store takes. */
 export function isObjectKey(name: string): boolean {
-  return (
-    name.length <= MAX_KEY_LENGTH &&
-    name.split("/").every((part) => part.length <= MAX_SEGMENT_LENGTH && SEGMENT.test(part))
-  );
+  return problemOf(name) === null;
+}
+
+function problemOf(key: string): string | null {
+  if (key.length === 0 || key.length > MAX_KEY_LENGTH)
+    return `it has ${key.length} characters, where 1 to ${MAX_KEY_LENGTH} are allowed`;
+  for (const segment of key.split("/")) {
+    if (segment.length > MAX_SEGMENT_LENGTH) return "one of its parts is too long";
+    if (!SEGMENT.test(segment)) return "one of its parts is empty or has a forbidden character";
+  }
+  return null;
 }
 
 /** Splits a listing's prefix into whole folders and the beginning of a name: `a/b/c` → `["a", "b"]`, `c`. */

@@ -2,7 +2,7 @@ import type { ContactViewer } from "@studio/kit/auth/viewer.js";
 import { changeState, type Change } from "@studio/kit/db/change.js";
 import { fromGlobalId } from "@studio/kit/paging/global-id.js";
 import { changeScope, type MediaContext } from "../context.js";
-import { findEditedVersions } from "../photo/photo.repository.js";
+import { findEditedVersions } from "../photo/derivative.repository.js";
 import { consentsToProcessing } from "../published/published-consent.js";
 import { findPublishedStudio, type PublishedStudio } from "../published/published-studio.js";
 import { refuseByStudio, type IntakeError } from "../studio/studio-intake.js";

@@ -11,7 +11,7 @@ import { findOpenUpload, takeIn, type OpenUpload } from "../take-in.js";
 import type { UploadGrant } from "../upload-links.js";
 import { discardParts } from "./discard-parts.js";
 import { readPieces } from "./read-pieces.js";
-import { checkTusVersion, readPatchOffset, tusHeaders } from "./tus-headers.js";
+import { checkTusVersion, readPatchOffset } from "./tus-headers.js";
 import { appendPart, endOf, listParts } from "./upload-part.repository.js";
 import type { UploadPartRow } from "./upload-part.table.js";
 
@@ -28,9 +28,9 @@ export async function describeUpload({ db }: MediaServices, grant: UploadGrant, 
     const isOpen = photo.status === "uploading";
     return { photo, received: isOpen ? endOf(await listParts(tx, photo)) : grant.bytes };
   });
-  if (!found) return new Response(null, { status: 410, headers: tusHeaders() });
+  if (!found) return new Response(null, { status: 410 });
   const headers = { ...progress(found.photo, found.received), "upload-length": String(grant.bytes) };
-  return new Response(null, { status: 200, headers: tusHeaders(headers) });
+  return new Response(null, { status: 200, headers });
 }
 
 /**
@@ -49,7 +49,7 @@ export async function resumeUpload(services: MediaServices, grant: UploadGrant, 
     else await keep(services, upload, offset, piece);
     offset += piece.length;
   }
-  return new Response(null, { status: 204, headers: tusHeaders(progress(upload.photo, offset)) });
+  return new Response(null, { status: 204, headers: progress(upload.photo, offset) });
 }
 
 function progress({ createdAt }: PhotoRow, received: number): Record<string, string> {

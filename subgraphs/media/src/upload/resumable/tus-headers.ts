@@ -2,21 +2,17 @@ import { HttpRefusal } from "../../http-refusal.js";
 
 const TUS_VERSION = "1.0.0";
 
-/** The headers of an answer about an upload by the tus protocol (tus.io, version 1.0.0). */
-export function tusHeaders(more: Record<string, string> = {}): Record<string, string> {
-  return { "tus-resumable": TUS_VERSION, "cache-control": "no-store", ...more };
-}
-
-/** An answer of a resumable link, also a refusal: each names the version that the platform speaks. */
+/** An answer by the tus protocol (tus.io, version 1.0.0), also a refusal: each names the version, and none is kept. */
 export function inTus(response: Response): Response {
   response.headers.set("tus-resumable", TUS_VERSION);
+  response.headers.set("cache-control", "no-store");
   return response;
 }
 
 /** What the platform speaks of the protocol: its core, and that uploads expire. */
 export function answerTusOptions(maxBytes: number): Response {
   const offered = { "tus-version": TUS_VERSION, "tus-max-size": String(maxBytes), "tus-extension": "expiration" };
-  return new Response(null, { status: 204, headers: tusHeaders(offered) });
+  return inTus(new Response(null, { status: 204, headers: offered }));
 }
 
 /** @throws HttpRefusal 412 for another version of the protocol */
